@@ -1,0 +1,28 @@
+"""What a user can put right: each error is one sentence that says what is so."""
+
+
+class ClaimsError(Exception):
+    """The family: shown as one line, exit status 1."""
+
+
+class NotFoundError(ClaimsError):
+    """The user named something that is not on record."""
+
+    def __init__(self, kind: str, number: object) -> None:
+        super().__init__(f"there is no {kind} {number}")
+
+
+class NotAllowedError(ClaimsError):
+    """A rule of the desk stands against what was asked."""
+
+
+class NotReadableError(ClaimsError):
+    """A file, an address or stdin did not give a text."""
+
+
+class NotUnderstoodError(ClaimsError):
+    """What was typed cannot be read as what it should be."""
+
+
+class RecordError(ClaimsError):
+    """The record cannot be opened, is of another schema, or is not whole."""
