@@ -346,17 +346,20 @@ class Tag(Listed, Base, kw_only=True):
     article_id: Mapped[int | None] = mapped_column(ForeignKey("article.id"), default=None, index=True)
 
 
-class Change(Numbered, Base, kw_only=True):
-    """One link of the audit trail; `digest` covers this row and the digest of the one before."""
+class Change(Base, kw_only=True):
+    """One link of the audit trail; `digest` covers this row and the digest of the one before.
+
+    Its `id` is its place in the chain, without gaps; `command` is the id of its command's first change.
+    """
 
     __tablename__ = "change"
-    __table_args__ = (Index(None, "row"), Index(None, "command"), NUMBERED)
 
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[datetime]
     by: Mapped[str]
     login: Mapped[str]
-    command: Mapped[int]
-    row: Mapped[str]
+    command: Mapped[int] = mapped_column(index=True)
+    row: Mapped[str] = mapped_column(index=True)
     claim_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), index=True)
     article_id: Mapped[int | None] = mapped_column(ForeignKey("article.id"), index=True)
     before: Mapped[dict[str, Fact] | None]

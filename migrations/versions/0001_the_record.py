@@ -223,6 +223,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_claim_uid")),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_claim_status_priority", "claim", ["status", sa.text("priority DESC"), "id"])
+    op.create_index("ix_claim_place", "claim", ["article_id", "start", sa.text('"end" DESC'), "id"])
     op.create_index(op.f("ix_claim_assignee"), "claim", ["assignee"], unique=False)
     op.create_index(op.f("ix_claim_updated_at"), "claim", ["updated_at"], unique=False)
     op.create_table(

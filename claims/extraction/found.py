@@ -1,0 +1,24 @@
+"""What extraction gives out: a claim and where the text makes it."""
+
+from dataclasses import dataclass
+
+from claims.vocabulary import Kind, Value
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClaim:
+    """A checkable claim, the exact words it stands on, and what they say.
+
+    `start` and `end` count Unicode code points of the text given in, end exclusive, so that
+    `text[start:end] == exact`. `made_by` names the rule that found it. `priority` runs from 0 to 1, what
+    hurts most if wrong highest. `whole` is the span of the claim this one is a part of ("including ...").
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    exact: str
+    value: Value
+    made_by: str
+    priority: float
+    whole: tuple[int, int] | None = None

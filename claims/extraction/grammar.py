@@ -1,0 +1,116 @@
+"""What the stages ask of a parsed sentence: subjects, phrases, clauses, and spans without their wrapping."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Typographic and plain marks alike; an apostrophe is one of them.
+QUOTE_MARKS = "\"'“”„‟‘’‚‛«»‹›″`"
+CLOSING = " \t\r\n.,;:!?…—–-)]}" + QUOTE_MARKS
+OPENING = " \t\r\n,;:—–([{" + QUOTE_MARKS
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+ARTICLES = frozenset({"the", "a", "an"})
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl", "xcomp", "pcomp"})
+
+
+def subject(verb: "Token") -> "Token | None":
+    """Give the verb's own subject, not one shared with another verb."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def shared_subject(verb: "Token") -> "Token | None":
+    """Give the verb's subject, else the one it shares: of the verb it is joined to, or the noun it describes."""
+    for _ in range(LINKS):
+        if found := subject(verb):
+            return antecedent(found)
+        if verb.dep_ in {"acl", "relcl"}:
+            return verb.head
+        if verb.dep_ not in SHARING or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def antecedent(noun: "Token") -> "Token":
+    """Give the noun a relative pronoun stands for, else the noun itself."""
+    verb = noun.head
+    if noun.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
+        return verb.head
+    return noun
+
+
+def left(token: "Token", leaving: Iterable[str] = ()) -> int:
+    """Give the index of the first token of a phrase, children with the given roles left out."""
+    out = frozenset(leaving)
+    return min([token.i, *(child.left_edge.i for child in token.lefts if child.dep_ not in out)])
+
+
+def right(token: "Token", leaving: Iterable[str] = ()) -> int:
+    """Give the index past the last token of a phrase, ending before the first child left out or comma."""
+    out = frozenset(leaving)
+    end = token.i
+    for child in token.rights:
+        if child.dep_ in out:
+            break
+        if child.dep_ != "punct":
+            end = max(end, child.right_edge.i)
+    return end + 1
+
+
+def chars(doc: "Doc", first: int, past: int) -> tuple[int, int]:
+    """Turn token indexes into offsets in the document."""
+    if past <= first:
+        return 0, 0
+    last = doc[past - 1]
+    return doc[first].idx, last.idx + len(last)
+
+
+def trimmed(text: str, start: int, end: int, *, article: bool = False) -> tuple[int, int]:
+    """Leave out white space, closing punctuation and marks around a span; the article too unless it is to stay.
+
+    A final period stays out even of an abbreviation, except where dropping it would tear initials ("U.S.").
+    """
+    while start < end and text[start] in OPENING:
+        start += 1
+    while start < end and text[end - 1] in CLOSING and not _initials(text, start, end):
+        end -= 1
+    word, _, rest = text[start:end].partition(" ")
+    if not article and rest and word.lower() in ARTICLES:
+        return trimmed(text, start + len(word) + 1, end, article=True)
+    return start, end
+
+
+def negated(verb: "Token") -> bool:
+    """Tell whether a verb is denied."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def auxiliaries(verb: "Token") -> frozenset[str]:
+    """Give the lemmas of a verb's helpers ("have", "be", "will")."""
+    return frozenset(child.lemma_.lower() for child in verb.children if child.dep_ in {"aux", "auxpass"})
+
+
+def passive(verb: "Token") -> bool:
+    """Tell whether a verb is passive: by its helper, or as a bare participle after its noun."""
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not auxiliaries(verb)
+    )
+
+
+def verbs(doc: "Doc") -> Iterator["Token"]:
+    """Yield the verbs of a document that carry a clause, helpers left out."""
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
+            yield token
+
+
+# How many joined verbs are followed to find a subject.
+LINKS = 6
+SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
+
+
+def _initials(text: str, start: int, end: int) -> bool:
+    return text[end - 1] == "." and end - start >= 4 and text[end - 3] == "." and text[end - 2].isupper()

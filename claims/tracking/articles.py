@@ -1,0 +1,213 @@
+"""Articles and their texts: taken in, described, taken out."""
+
+import hashlib
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from claims.errors import NotAllowedError, NotFoundError
+from claims.extraction import FoundClaim
+from claims.intake import Page
+from claims.model import Article, Blob, Change, Claim, Revision, now
+from claims.tracking import claims, history, search, tags
+from claims.vocabulary import Kind, Status
+
+REDATED = "another day of publication"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as it is listed."""
+
+    number: int
+    uid: str
+    title: str
+    byline: str | None
+    outlet: str | None
+    address: str | None
+    published: date | None
+    language: str | None
+    revision: int
+    location: str
+    claims: int
+    unverified: int
+    tags: tuple[str, ...]
+    created_at: datetime
+
+
+def find(session: Session, number: int) -> Article:
+    """Get an article by its number; NotFoundError where there is none."""
+    article = session.get(Article, number)
+    if article is None or article.removed_at is not None:
+        raise NotFoundError("article", number)
+    return article
+
+
+def newest(session: Session, article: Article) -> Revision | None:
+    """Get the text an article has now; an article loaded from a table has none."""
+    return session.scalar(
+        select(Revision).where(Revision.article_id == article.id, Revision.number == article.revision)
+    )
+
+
+def known(session: Session, page: Page) -> Article | None:
+    """Find the article that these very bytes already are; refuse a place whose bytes are others now."""
+    digest = hashlib.sha256(page.original).hexdigest()
+    same = _article(session, Revision.blob_sha256 == digest)
+    if (
+        same is None
+        and page.location != "-"
+        and (other := _article(session, Revision.location == page.location))
+    ):
+        raise NotAllowedError(
+            f"{page.location} is article {other.id}, and its text has changed since: "
+            f"'claims article update {other.id}' takes the new text in"
+        )
+    return same
+
+
+def add(
+    session: Session, page: Page, found: Sequence[FoundClaim], *, extracted_by: str | None, by: str
+) -> Article:
+    """Take an article in, with every claim found in it; NotAllowedError where it is already on record."""
+    if same := known(session, page):
+        raise NotAllowedError(f"{page.location} is already article {same.id}")
+    article = Article(
+        title=page.title,
+        byline=page.byline,
+        outlet=page.outlet,
+        address=page.address,
+        published=page.published,
+        language=page.language,
+        revision=1,
+    )
+    history.add(session, article, by=by)
+    search.index(session, article, article.title, article.byline, article.outlet)
+    revision = Revision(
+        article_id=article.id,
+        number=1,
+        text=page.text,
+        sha256=hashlib.sha256(page.text.encode()).hexdigest(),
+        blob_sha256=_keep(session, page.original, by=by),
+        location=page.location,
+        media_type=page.media_type,
+        read_by=page.read_by,
+        extracted_by=extracted_by,
+    )
+    history.add(session, revision, by=by)
+    claims.add_found(session, revision, found, by=by)
+    return article
+
+
+def edit(session: Session, number: int, fields: Mapping[str, str | date | None], *, by: str) -> Article:
+    """Correct what is on record about an article (`published title byline outlet address`)."""
+    article = find(session, number)
+    if new := history.differing(article, fields):
+        history.change(session, article, new, by=by)
+        search.index(session, article, article.title, article.byline, article.outlet)
+    return article
+
+
+def redate(
+    session: Session, article: Article, dates: Mapping[tuple[int, int], str | None], *, by: str
+) -> list[int]:
+    """Give date claims what their words mean from a new day of publication on; return their numbers.
+
+    `dates` maps a place in the text to EDTF. A date that a person has set is left as it is.
+    """
+    chosen = select(Claim).where(
+        Claim.article_id == article.id, Claim.kind == Kind.DATE, Claim.removed_at.is_(None)
+    )
+    changed = []
+    for claim in session.scalars(chosen.order_by(Claim.id)).all():
+        place = (claim.start or 0, claim.end or 0)
+        if place in dates and claim.date != dates[place] and not _set_by_hand(session, claim):
+            claims.revalue(session, claim, {"date": dates[place]}, why=REDATED, by=by)
+            changed.append(claim.id)
+    return changed
+
+
+def remove(session: Session, number: int, *, why: str | None = None, by: str) -> Article:
+    """Take an article out of every list, with its claims; the record keeps them."""
+    article = find(session, number)
+    history.change(session, article, {"removed_at": now()}, why=why, by=by)
+    return article
+
+
+def entries(session: Session, number: int | None = None) -> list[Entry]:
+    """List the articles, or one: with the number of their claims, dismissed ones left out."""
+    open_claims = (
+        select(
+            Claim.article_id,
+            func.count().filter(Claim.status != Status.DISMISSED).label("claims"),
+            func.count().filter(Claim.status == Status.UNVERIFIED).label("unverified"),
+        )
+        .where(Claim.removed_at.is_(None))
+        .group_by(Claim.article_id)
+        .subquery()
+    )
+    chosen = (
+        select(Article, Revision.location, open_claims.c.claims, open_claims.c.unverified)
+        .join(
+            Revision,
+            (Revision.article_id == Article.id) & (Revision.number == Article.revision),
+            isouter=True,
+        )
+        .join(open_claims, open_claims.c.article_id == Article.id, isouter=True)
+        .where(Article.removed_at.is_(None))
+        .order_by(Article.id)
+    )
+    if number is not None:
+        find(session, number)
+        chosen = chosen.where(Article.id == number)
+    rows = session.execute(chosen).all()
+    named = tags.of_articles(session, [article.id for article, *_ in rows])
+    return [
+        Entry(
+            number=article.id,
+            uid=article.uid,
+            title=article.title,
+            byline=article.byline,
+            outlet=article.outlet,
+            address=article.address,
+            published=article.published,
+            language=article.language,
+            revision=article.revision,
+            location=location or "",
+            claims=claims or 0,
+            unverified=unverified or 0,
+            tags=named.get(article.id, ()),
+            created_at=article.created_at,
+        )
+        for article, location, claims, unverified in rows
+    ]
+
+
+def _article(session: Session, condition: ColumnElement[bool]) -> Article | None:
+    return session.scalar(
+        select(Article)
+        .join(Revision, Revision.article_id == Article.id)
+        .where(condition, Article.removed_at.is_(None))
+        .order_by(Article.id)
+        .limit(1)
+    )
+
+
+def _keep(session: Session, original: bytes, *, by: str) -> str:
+    """Keep bytes once, whoever brings them; return their SHA-256."""
+    digest = hashlib.sha256(original).hexdigest()
+    if session.get(Blob, digest) is None:
+        history.add(session, Blob(sha256=digest, size=len(original), packed=zlib.compress(original)), by=by)
+    return digest
+
+
+def _set_by_hand(session: Session, claim: Claim) -> bool:
+    """Tell whether a person, not a new day of publication, last gave the claim its date."""
+    after = session.execute(
+        select(Change.after, Change.why).where(Change.row == f"claim {claim.id}", Change.before.is_not(None))
+    )
+    return any("date" in (facts or {}) and why != REDATED for facts, why in after)

@@ -1,0 +1,176 @@
+"""Claims: put on record, given another reading, anchored to other words."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claims.errors import NotAllowedError, NotFoundError
+from claims.extraction import FoundClaim, priority
+from claims.model import Anchor, Article, Claim, Revision
+from claims.tracking import history, search
+from claims.vocabulary import AnchorState, Kind, Status, Value
+
+# Who finds a claim by hand; a rule of the extractor never has this name.
+PERSON = "person"
+# Code points of text kept on either side of a claim, as the W3C's text quote selector has them.
+AROUND = 32
+VALUE_FIELDS = ("low", "high", "unit", "qualifier", "date", "outcome", "subject", "speaker")
+# What a correction of these changes is what the claim says; the rest is about the claim.
+SAYS = frozenset({*VALUE_FIELDS, "kind"})
+
+
+def find(session: Session, number: int) -> Claim:
+    """Get a claim by its number; NotFoundError where there is none, or its article was taken out."""
+    claim = session.get(Claim, number)
+    if claim is None or claim.removed_at is not None:
+        raise NotFoundError("claim", number)
+    if session.get_one(Article, claim.article_id).removed_at is not None:
+        raise NotFoundError("claim", number)
+    return claim
+
+
+def add_found(session: Session, revision: Revision, found: Sequence[FoundClaim], *, by: str) -> list[Claim]:
+    """Put what extraction found on record, numbered in the order of the text, the longer first."""
+    added: dict[tuple[int, int], Claim] = {}
+    claims = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        claim = _add(session, revision, item, by=by)
+        claims.append(claim)
+        if item.kind not in {Kind.QUOTE, Kind.STATEMENT, Kind.EVENT}:
+            added[item.start, item.end] = claim
+        if item.whole in added and added[item.whole] is not claim:
+            history.change(session, claim, {"part_of_id": added[item.whole].id}, by=by)
+    return claims
+
+
+def add(
+    session: Session, revision: Revision, found: FoundClaim, *, text: str | None = None, by: str
+) -> Claim:
+    """Put a claim on record that a person saw; NotAllowedError where one of its kind is there."""
+    same = select(Claim.id).where(
+        Claim.article_id == revision.article_id,
+        Claim.kind == found.kind,
+        Claim.start == found.start,
+        Claim.end == found.end,
+        Claim.removed_at.is_(None),
+    )
+    if number := session.scalar(same):
+        raise NotAllowedError(f"claim {number} already stands on these words, as a {found.kind}")
+    return _add(session, revision, found, text=text, made_by=PERSON, by=by)
+
+
+def edit(
+    session: Session, number: int, fields: Mapping[str, object], *, why: str | None = None, by: str
+) -> bool:
+    """Correct what is on record about a claim; tell whether anything was not so already.
+
+    Another kind or value changes what the evidence was held against, so a decided claim becomes stale.
+    """
+    claim = find(session, number)
+    new = history.differing(claim, fields)
+    if not new:
+        return False
+    if SAYS & new.keys():
+        revalue(session, claim, new, why=why, by=by)
+    else:
+        history.change(session, claim, new, why=why, by=by)
+    search.index(session, claim, claim.text)
+    return True
+
+
+def revalue(
+    session: Session, claim: Claim, fields: Mapping[str, object], *, why: str | None = None, by: str
+) -> None:
+    """Give a claim another kind or value, and the priority that goes with it."""
+    history.change(session, claim, fields, why=why, by=by)
+    weight = priority.of(claim.kind, value_of(claim), claim.text)
+    if weight != claim.priority:
+        history.change(session, claim, {"priority": weight}, by=by)
+    unsettle(session, claim, "its value was edited", by=by)
+
+
+def anchor(session: Session, claim: Claim, revision: Revision, start: int, end: int, *, by: str) -> None:
+    """Set a claim on other words of the newest text: offsets in code points, end exclusive."""
+    stands = session.scalars(
+        select(Anchor).where(Anchor.claim_id == claim.id, Anchor.revision_id == revision.id)
+    ).one()
+    exact = revision.text[start:end]
+    said = {"text": exact} if claim.text == stands.exact else {}
+    place = {"start": start, "end": end}
+    quotation = {
+        "exact": exact,
+        "prefix": _before(revision.text, start),
+        "suffix": _after(revision.text, end),
+    }
+    history.change(session, stands, {"state": AnchorState.EXACT, **place, "exact": exact, **around}, by=by)
+    history.change(session, claim, {**place, **said}, by=by)
+    search.index(session, claim, claim.text)
+    unsettle(session, claim, "its words were changed by hand", by=by)
+
+
+def unsettle(session: Session, claim: Claim, because: str, *, by: str) -> None:
+    """Say that a decided claim must be looked at again, and why; a second look no longer counts."""
+    if claim.status is not Status.UNVERIFIED:
+        history.change(session, claim, {"stale_because": because, "signed_off_by": None}, by=by)
+
+
+def value_of(claim: Claim) -> Value:
+    """Give the value on record, in the shape extraction gives it."""
+    return Value(**{field: getattr(claim, field) for field in VALUE_FIELDS})
+
+
+def fields_of(value: Value) -> dict[str, object]:
+    """Give a value as columns."""
+    return {field: getattr(value, field) for field in VALUE_FIELDS}
+
+
+def _add(
+    session: Session,
+    revision: Revision,
+    found: FoundClaim,
+    *,
+    text: str | None = None,
+    made_by: str | None = None,
+    by: str,
+) -> Claim:
+    value = found.value
+    claim = Claim(
+        article_id=revision.article_id,
+        kind=found.kind,
+        text=text or found.exact,
+        priority=found.priority,
+        start=found.start,
+        end=found.end,
+        made_by=made_by or found.made_by,
+        low=value.low,
+        high=value.high,
+        unit=value.unit,
+        qualifier=value.qualifier,
+        date=value.date,
+        outcome=value.outcome,
+        subject=value.subject,
+        speaker=value.speaker,
+    )
+    history.add(session, claim, {"revision": revision.number, "exact": found.exact}, by=by)
+    session.add(
+        Anchor(
+            claim_id=claim.id,
+            revision_id=revision.id,
+            start=found.start,
+            end=found.end,
+            exact=found.exact,
+            prefix=_before(revision.text, found.start),
+            suffix=_after(revision.text, found.end),
+        )
+    )
+    search.index(session, claim, claim.text, found.exact)
+    return claim
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - AROUND) : start]
+
+
+def _after(text: str, end: int) -> str:
+    return text[end : end + AROUND]

@@ -1,0 +1,179 @@
+"""The audit trail: one chain of changes, each link the SHA-256 of itself and the link before.
+
+A session that writes carries in `info` the `login` behind the command and, from its first change on, the
+number of the command; the caller holds the record's write lock from its BEGIN on (see `database`).
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session
+
+from claims.model import Article, Base, Chain, Change, Claim, Fact, Revision, canonical, now, plain
+
+# What is too long to repeat stands in the row itself, and its digest in the trail.
+LEFT_OUT = {Revision.__tablename__: {"text"}, "blob": {"packed"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A change as it is read back."""
+
+    number: int
+    at: datetime
+    by: str
+    login: str
+    command: int
+    row: str
+    claim: int | None
+    article: int | None
+    before: dict[str, Fact] | None
+    after: dict[str, Fact] | None
+    why: str | None
+    digest: str
+
+
+def add(session: Session, row: Base, more: Mapping[str, object] | None = None, *, by: str) -> None:
+    """Put a new row on record; `more` are facts that belong to it but stand elsewhere."""
+    session.add(row)
+    session.flush()
+    left_out = LEFT_OUT.get(row.__tablename__, set())
+    columns = {name: getattr(row, name) for name in row.__table__.columns.keys() if name not in left_out}  # noqa: SIM118 - not a dict
+    _link(session, row, None, _facts({**columns, **(more or {})}, empty=False), by=by)
+
+
+def change(
+    session: Session, row: Base, fields: Mapping[str, object], *, why: str | None = None, by: str
+) -> None:
+    """Give a row new values, and keep what they were."""
+    before = _facts({name: getattr(row, name) for name in fields})
+    _link(session, row, before, _facts(fields), by=by, why=why)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    if isinstance(row, Claim):
+        row.updated_at = now()
+
+
+def differing(row: Base, fields: Mapping[str, object]) -> dict[str, object]:
+    """Tell which of the new values are not the row's already."""
+    return {name: value for name, value in fields.items() if getattr(row, name) != value}
+
+
+def head(session: Session) -> tuple[str, int]:
+    """Give the digest at the end of the chain and the number of links."""
+    chain = session.get_one(Chain, 1)
+    return chain.digest, chain.count
+
+
+def events(
+    session: Session, *, claim: int | None = None, article: int | None = None, limit: int | None = None
+) -> list[Event]:
+    """Read the trail, the latest change last: all of it, or a claim's, or an article's with its claims'."""
+    chosen = select(Change).order_by(Change.id.desc()).limit(limit)
+    if claim is not None:
+        chosen = chosen.where(Change.claim_id == claim)
+    if article is not None:
+        chosen = chosen.where(or_(Change.article_id == article, Change.claim_id.in_(_claims_of(article))))
+    return [_event(change) for change in reversed(session.scalars(chosen).all())]
+
+
+def breaks(session: Session) -> Iterator[str]:
+    """Walk the whole chain and say where it does not hold."""
+    digest, expected = "0" * 64, 1
+    for link in session.scalars(select(Change).order_by(Change.id).execution_options(yield_per=1000)):
+        if link.id != expected:
+            yield f"change {expected} is missing from the chain"
+        elif _digest(digest, link) != link.digest:
+            yield f"change {link.id} ({link.row}) is not what was recorded"
+        digest, expected = link.digest, link.id + 1
+    if (digest, expected - 1) != head(session):
+        yield "the end of the chain is not the one on record"
+
+
+def known(session: Session, digest: str) -> int | None:
+    """Find the change that had this digest at the end of the chain, None where there was none."""
+    return session.scalar(select(Change.id).where(Change.digest == digest))
+
+
+def _claims_of(article: int) -> Select[int]:
+    return select(Claim.id).where(Claim.article_id == article)
+
+
+def _link(
+    session: Session,
+    row: Base,
+    before: dict[str, Fact] | None,
+    after: dict[str, Fact],
+    *,
+    why: str | None = None,
+    by: str,
+) -> None:
+    chain = session.get_one(Chain, 1)
+    number = chain.count + 1
+    link = Change(
+        id=number,
+        at=now(),
+        by=by,
+        login=session.info["login"],
+        command=session.info.setdefault("command", number),
+        row=f"{row.__tablename__} {getattr(row, 'id', None) or getattr(row, 'sha256', '')}",
+        claim_id=row.id if isinstance(row, Claim) else getattr(row, "claim_id", None),
+        article_id=row.id if isinstance(row, Article) else getattr(row, "article_id", None),
+        before=before,
+        after=after,
+        why=why,
+        digest="",
+    )
+    link.digest = _digest(chain.digest, link)
+    session.add(link)
+    chain.digest, chain.count = link.digest, number
+
+
+def _digest(previous: str, link: Change) -> str:
+    """Digest a link with the one before: SHA-256 of canonical JSON made of strings and whole numbers."""
+    content = [
+        previous,
+        link.id,
+        link.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        *(link.by, link.login, link.command, link.row, link.claim_id, link.article_id),
+        *(link.before, link.after, link.why),
+    ]
+    return hashlib.sha256(canonical(content).encode()).hexdigest()
+
+
+def _facts(fields: Mapping[str, object], *, empty: bool = True) -> dict[str, Fact]:
+    facts = {name: _fact(value) for name, value in fields.items()}
+    return facts if empty else {name: fact for name, fact in facts.items() if fact is not None}
+
+
+def _fact(value: object) -> Fact:
+    match value:
+        case None | int():
+            return value
+        case Decimal():
+            return plain(value)
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value)
+
+
+def _event(change: Change) -> Event:
+    return Event(
+        change.id,
+        change.at,
+        change.by,
+        change.login,
+        change.command,
+        change.row,
+        change.claim_id,
+        change.article_id,
+        change.before,
+        change.after,
+        change.why,
+        change.digest,
+    )

@@ -1,0 +1,238 @@
+"""Claims as lists show them: filtered, in an order that an index serves, read without the ORM."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from claims.model import Anchor, Article, Claim, Evidence, Revision, Source, Tag
+from claims.tracking import search, selection, sources
+from claims.tracking.sources import Proof
+from claims.vocabulary import AnchorState, Kind, Outcome, Resolution, Stance, Status
+
+# As many of a list's rows are read at a time.
+PAGE = 500
+# Beyond this many a count is only said to be over it.
+COUNTED = 10_000
+# Code points of text given on either side of a claim, to show it in its sentence.
+AROUND = 240
+
+
+class Sort(StrEnum):
+    """The orders a list comes in."""
+
+    PLACE = "place"
+    PRIORITY = "priority"
+    NUMBER = "number"
+    PUBLISHED = "published"
+    UPDATED = "updated"
+
+
+ORDERS = {
+    Sort.PLACE: (Claim.article_id.asc(), Claim.start.asc(), Claim.end.desc(), Claim.id.asc()),
+    Sort.PRIORITY: (Claim.priority.desc(), Claim.id.asc()),
+    Sort.NUMBER: (Claim.id.asc(),),
+    Sort.PUBLISHED: (Article.published.desc(), Claim.id.asc()),
+    Sort.UPDATED: (Claim.updated_at.desc(), Claim.id.asc()),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which claims are wanted; what is None or empty does not narrow."""
+
+    article: int | None = None
+    numbers: tuple[int, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    outcome: Outcome | None = None
+    unit: str | None = None
+    speaker: str | None = None
+    assignee: str | None = None
+    tag: str | None = None
+    made_by: str | None = None
+    inside: int | None = None
+    open: bool = False
+    stale: bool = False
+    unsourced: bool = False
+    unread: bool = False
+    dismissed: bool = False
+    since: dt.date | None = None
+    until: dt.date | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim as every list, exchange file and report has it; `start` and `end` are code points."""
+
+    number: int
+    uid: str
+    article: int
+    kind: Kind
+    text: str
+    status: Status
+    stale: bool
+    stale_because: str | None
+    priority: float
+    start: int | None
+    end: int | None
+    exact: str | None
+    anchor_state: AnchorState | None
+    part_of: int | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    qualifier: str | None
+    date: str | None
+    outcome: Outcome | None
+    subject: str | None
+    speaker: str | None
+    rating: str | None
+    resolution: Resolution | None
+    replacement: str | None
+    assignee: str | None
+    signed_off_by: str | None
+    tags: tuple[str, ...]
+    made_by: str
+    sources: tuple[Proof, ...]
+    title: str
+    published: dt.date | None
+    outlet: str | None
+    address: str | None
+    review_url: str | None
+    claimant: str | None
+    created_at: dt.datetime
+    updated_at: dt.datetime
+    before: str = field(default="", repr=False)
+    after: str = field(default="", repr=False)
+
+
+# The rest of an entry's fields are columns of a claim by the same name.
+ELSEWHERE = {
+    "number": Claim.id,
+    "article": Claim.article_id,
+    "stale": Claim.stale_because.is_not(None),
+    "part_of": Claim.part_of_id,
+    "exact": Anchor.exact,
+    "anchor_state": Anchor.state,
+    "title": Article.title,
+    "published": Article.published,
+    "outlet": Article.outlet,
+    "address": Article.address,
+    "before": func.substr(
+        Revision.text,
+        case((Claim.start > AROUND, Claim.start - AROUND + 1), else_=1),
+        case((Claim.start > AROUND, AROUND), else_=Claim.start),
+    ),
+    "after": func.substr(Revision.text, Claim.end + 1, AROUND),
+}
+COLUMNS: tuple[ColumnElement[object], ...] = tuple(
+    (ELSEWHERE[name] if name in ELSEWHERE else getattr(Claim, name)).label(name)
+    for name in (part.name for part in fields(Entry))
+    if name not in {"tags", "sources"}
+)
+
+
+def entries(session: Session, wanted: Filter, sort: Sort, *, limit: int | None = None) -> Iterator[Entry]:
+    """Yield the claims wanted, in order, each with its evidence, tags and the text around it."""
+    chosen = _select(session, wanted).order_by(*ORDERS[sort]).limit(limit)
+    for page in session.execute(chosen.execution_options(yield_per=PAGE)).partitions():
+        numbers = [row.number for row in page]
+        beside, tags = sources.proofs(session, numbers), _tags(session, numbers)
+        for row in page:
+            yield Entry(**row._mapping, tags=tags.get(row.number, ()), sources=beside.get(row.number, ()))  # noqa: SLF001 - SQLAlchemy's public name
+
+
+def count(session: Session, wanted: Filter) -> int:
+    """Count the claims wanted, no further than one over `COUNTED`."""
+    some = _select(session, wanted).with_only_columns(Claim.id).limit(COUNTED + 1).subquery()
+    return session.scalar(select(func.count()).select_from(some)) or 0
+
+
+def _select(session: Session, wanted: Filter) -> Select[tuple[object, ...]]:
+    return (
+        select(*COLUMNS)
+        .select_from(Claim)
+        .join(Article, Article.id == Claim.article_id)
+        .join(
+            Revision,
+            and_(Revision.article_id == Article.id, Revision.number == Article.revision),
+            isouter=True,
+        )
+        .join(Anchor, and_(Anchor.claim_id == Claim.id, Anchor.revision_id == Revision.id), isouter=True)
+        .where(Claim.removed_at.is_(None), Article.removed_at.is_(None), *_conditions(session, wanted))
+    )
+
+
+def _conditions(session: Session, wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    """Turn a filter into conditions: one for each thing asked."""
+    equal = {
+        Claim.article_id: wanted.article,
+        Claim.outcome: wanted.outcome,
+        Claim.unit: wanted.unit,
+        Claim.assignee: wanted.assignee,
+        Claim.made_by: wanted.made_by,
+    }
+    yield from (column == value for column, value in equal.items() if value is not None)
+    among = {Claim.id: wanted.numbers, Claim.status: wanted.statuses, Claim.kind: wanted.kinds}
+    yield from (column.in_(values) for column, values in among.items() if values)
+    if not (wanted.dismissed or wanted.numbers or wanted.statuses):
+        yield Claim.status != Status.DISMISSED
+    yield from _about_state(wanted)
+    yield from _about_words(session, wanted)
+
+
+def _about_state(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    stale = Claim.stale_because.is_not(None)
+    asked = {
+        "open": or_(Claim.status == Status.UNVERIFIED, stale),
+        "stale": stale,
+        "unsourced": ~_evidence(Evidence.stance != Stance.UNREAD),
+        "unread": _evidence(Evidence.stance == Stance.UNREAD),
+    }
+    yield from (condition for name, condition in asked.items() if getattr(wanted, name))
+    if wanted.since is not None:
+        yield Claim.updated_at >= _midnight(wanted.since)
+    if wanted.until is not None:
+        yield Claim.updated_at < _midnight(wanted.until + dt.timedelta(days=1))
+
+
+def _about_words(session: Session, wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    if wanted.speaker is not None:
+        yield func.lower(Claim.speaker) == wanted.speaker.lower()
+    if wanted.tag is not None:
+        on = or_(Tag.claim_id == Claim.id, Tag.article_id == Claim.article_id)
+        yield exists().where(Tag.name == wanted.tag, Tag.removed_at.is_(None), on)
+    if wanted.inside is not None:
+        yield selection.inside(wanted.inside)
+    if wanted.words is not None:
+        yield search.matching(session, "claim", wanted.words)
+
+
+def _evidence(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(
+        Evidence.claim_id == Claim.id,
+        Evidence.removed_at.is_(None),
+        Source.id == Evidence.source_id,
+        Source.removed_at.is_(None),
+        condition,
+    )
+
+
+def _tags(session: Session, numbers: list[int]) -> dict[int, tuple[str, ...]]:
+    chosen = select(Tag.claim_id, Tag.name).where(Tag.claim_id.in_(numbers), Tag.removed_at.is_(None))
+    named: dict[int, list[str]] = defaultdict(list)
+    for number, name in session.execute(chosen.order_by(Tag.name)):
+        if number is not None:
+            named[number].append(name)
+    return {number: tuple(names) for number, names in named.items()}
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), dt.UTC)

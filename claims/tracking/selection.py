@@ -1,0 +1,110 @@
+"""Which claims are meant: lists such as `3,5-9` and `12+`, read and written."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from claims.errors import NotUnderstoodError
+from claims.model import Article, Claim
+from claims.tracking.claims import find
+from claims.vocabulary import Status
+
+PART = re.compile(r"(?P<first>[0-9]{1,18})(?:(?P<nested>\+)|-(?P<last>[0-9]{1,18}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a claim list: one claim, a range of numbers, or a claim and what stands inside it."""
+
+    first: int
+    last: int | None = None
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The claims meant, each once, and the dismissed ones that a range left out."""
+
+    numbers: tuple[int, ...]
+    left_out: tuple[int, ...] = ()
+
+
+def parse(typed: str) -> tuple[Span, ...]:
+    """Read a claim list; NotUnderstoodError names the part that is none."""
+    parts = [part for part in re.split(r"[,\s]+", typed) if part]
+    if not parts:
+        raise NotUnderstoodError("a claim list names at least one claim: 12, 3-7, 3,5-9 or 12+")
+    return tuple(_span(part) for part in parts)
+
+
+def choose(session: Session, spans: Iterable[Span]) -> Selection:
+    """Find the claims on record that a list means; a number named by itself must be one."""
+    numbers: dict[int, None] = {}
+    left_out: dict[int, None] = {}
+    for span in spans:
+        for claim in _range(session, span) if span.last is not None else _named(session, span):
+            by_itself = span.last is None and claim.id == span.first
+            dismissed = claim.status is Status.DISMISSED and not by_itself
+            (left_out if dismissed else numbers)[claim.id] = None
+    if not numbers:
+        raise NotUnderstoodError(
+            "there is no claim with any of these numbers" + " that is not dismissed" * bool(left_out)
+        )
+    return Selection(tuple(numbers), tuple(number for number in left_out if number not in numbers))
+
+
+def written(numbers: Sequence[int]) -> str:
+    """Write a claim list the short way: 3,5-9."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def inside(number: int) -> ColumnElement[bool]:
+    """Say, as a condition on claims, that they stand within another one's words, or are a part of it."""
+    outer = aliased(Claim)
+    within = and_(
+        Claim.article_id == outer.article_id,
+        Claim.start >= outer.start,
+        Claim.end <= outer.end,
+        Claim.id != outer.id,
+        or_(Claim.end - Claim.start < outer.end - outer.start, Claim.id > outer.id),
+    )
+    return select(1).where(outer.id == number, or_(within, Claim.part_of_id == outer.id)).exists()
+
+
+def _span(part: str) -> Span:
+    match = PART.fullmatch(part)
+    if match is None:
+        raise NotUnderstoodError(f"'{part}' is not a claim list; write 12, 3-7, 3,5-9 or 12+")
+    first = int(match["first"])
+    last = int(match["last"]) if match["last"] else None
+    if last is not None and last < first:
+        raise NotUnderstoodError(f"the range {part} runs backwards; write {last}-{first}")
+    return Span(first, last, nested=match["nested"] is not None)
+
+
+def _named(session: Session, span: Span) -> list[Claim]:
+    claim = find(session, span.first)
+    if not span.nested:
+        return [claim]
+    return [claim, *session.scalars(_live().where(inside(claim.id)).order_by(Claim.start, Claim.id))]
+
+
+def _range(session: Session, span: Span) -> list[Claim]:
+    return list(session.scalars(_live().where(Claim.id.between(span.first, span.last)).order_by(Claim.id)))
+
+
+def _live() -> Select[Claim]:
+    return (
+        select(Claim)
+        .join(Article, Article.id == Claim.article_id)
+        .where(Claim.removed_at.is_(None), Article.removed_at.is_(None))
+    )

@@ -1,0 +1,44 @@
+"""How far the work has come, in numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from claims.model import Article, Claim
+from claims.tracking import articles
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How many claims share one thing: `what` is the column, `value` what stands in it."""
+
+    what: str
+    value: str
+    claims: int
+
+
+COUNTED = {"status": Claim.status, "kind": Claim.kind}
+
+
+def entries(session: Session, article: int | None = None) -> Iterator[Entry]:
+    """Count the claims of all articles, or of one, by status and by kind, the most first."""
+    if article is not None:
+        articles.find(session, article)
+    for what, column in COUNTED.items():
+        chosen = (
+            select(column, func.count())
+            .join(Article, Article.id == Claim.article_id)
+            .where(Claim.removed_at.is_(None), Article.removed_at.is_(None))
+            .group_by(column)
+            .order_by(func.count().desc(), column)
+        )
+        if article is not None:
+            chosen = chosen.where(Claim.article_id == article)
+        yield from (Entry(what, value, number) for value, number in session.execute(chosen))
+    stale = select(func.count()).where(Claim.stale_because.is_not(None), Claim.removed_at.is_(None))
+    if article is not None:
+        stale = stale.where(Claim.article_id == article)
+    if number := session.scalar(stale):
+        yield Entry("stale", "stale", number)

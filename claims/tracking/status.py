@@ -1,0 +1,100 @@
+"""Verdicts: what each one needs, and who stands in the way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claims.errors import NotAllowedError
+from claims.model import Claim, Evidence, Source
+from claims.tracking import history, selection
+from claims.tracking.claims import PERSON, find
+from claims.vocabulary import Stance, Status
+
+# From here on a claim hurts so much if wrong that nobody dismisses it without saying why.
+HIGH_PRIORITY = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a verdict rests on: evidence of each of these stances, a note in place of at most so many."""
+
+    stances: tuple[Stance, ...] = ()
+    note_for: int = 0
+    note: bool = False
+
+
+NEEDS = {
+    Status.UNVERIFIED: Need(),
+    Status.VERIFIED: Need((Stance.SUPPORTS,)),
+    Status.REFUTED: Need((Stance.REFUTES,)),
+    Status.DISPUTED: Need((Stance.SUPPORTS, Stance.REFUTES), note_for=1),
+    Status.UNPROVEN: Need(note=True),
+    Status.DISMISSED: Need(),
+}
+
+
+def mark(
+    session: Session,
+    numbers: Sequence[int],
+    status: Status,
+    *,
+    why: str | None = None,
+    rating: str | None = None,
+    by: str,
+) -> list[Claim]:
+    """Record what the evidence says of claims: of all of them, or say which it cannot say it of yet."""
+    claims = [find(session, number) for number in numbers]
+    lacking = {claim.id: lack for claim in claims if (lack := _lack(session, claim, status, why))}
+    if lacking:
+        raise NotAllowedError(_refusal(numbers, lacking, status))
+    for claim in claims:
+        new = {"status": status, "stale_because": None, "signed_off_by": None}
+        rated = {} if rating is None else {"rating": rating}
+        history.change(session, claim, {**new, **rated}, why=why, by=by)
+    return claims
+
+
+def _lack(session: Session, claim: Claim, status: Status, why: str | None) -> str | None:
+    """Say what the verdict still needs, with the command that gives it; None where it needs nothing."""
+    need = NEEDS[status]
+    has = stances(session, claim)
+    missing = [stance for stance in need.stances if stance not in has]
+    if len(missing) > (need.note_for if why else 0):
+        return _no_source(
+            claim, missing, noted=bool(need.note_for and not why and len(missing) <= need.note_for)
+        )
+    if not why and (need.note or (status is Status.DISMISSED and _needs_reason(claim))):
+        return f"give the reason with --note: 'claims mark {status} {claim.id} --note WHY'"
+    return None
+
+
+def stances(session: Session, claim: Claim) -> set[Stance]:
+    """Give the stances of the evidence that a claim has and nobody took back."""
+    chosen = (
+        select(Evidence.stance)
+        .join(Source, Source.id == Evidence.source_id)
+        .where(Evidence.claim_id == claim.id, Evidence.removed_at.is_(None), Source.removed_at.is_(None))
+    )
+    return set(session.scalars(chosen))
+
+
+def _no_source(claim: Claim, missing: list[Stance], *, noted: bool) -> str:
+    commands = " and ".join(f"'claims source add {claim.id} LOCATION --{stance}'" for stance in missing)
+    return f"no source {' or '.join(missing)} it yet; add one with {commands}" + (
+        ", or say why with --note" * noted
+    )
+
+
+def _needs_reason(claim: Claim) -> bool:
+    return claim.priority >= HIGH_PRIORITY or claim.made_by == PERSON
+
+
+def _refusal(numbers: Sequence[int], lacking: dict[int, str], status: Status) -> str:
+    first, lack = next(iter(lacking.items()))
+    if len(numbers) == 1:
+        return f"claim {first} cannot be {status}: {lack}"
+    passing = selection.written([number for number in numbers if number not in lacking])
+    others = f"these can be: {passing}" if passing else "none of the others can be either"
+    return f"claims {selection.written(list(lacking))} cannot be {status} ({others}); claim {first}: {lack}"

@@ -1,0 +1,31 @@
+"""The desk's own words on articles and claims."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claims.errors import NotAllowedError
+from claims.model import Article, Tag
+from claims.tracking import history
+
+
+def add_to_article(session: Session, article: Article, names: Sequence[str], *, by: str) -> None:
+    """Put words on an article, each once."""
+    present = set(of_articles(session, [article.id]).get(article.id, ()))
+    for name in dict.fromkeys(name.strip() for name in names):
+        if not name:
+            raise NotAllowedError("a tag has at least one letter")
+        if name not in present:
+            history.add(session, Tag(name=name, article_id=article.id), by=by)
+
+
+def of_articles(session: Session, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Give the words on each of the articles, in alphabetical order."""
+    chosen = select(Tag.article_id, Tag.name).where(Tag.article_id.in_(numbers), Tag.removed_at.is_(None))
+    named: dict[int, list[str]] = defaultdict(list)
+    for number, name in session.execute(chosen.order_by(Tag.name)):
+        if number is not None:
+            named[number].append(name)
+    return {number: tuple(names) for number, names in named.items()}
