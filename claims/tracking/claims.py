@@ -103,7 +103,7 @@ def anchor(session: Session, claim: Claim, revision: Revision, start: int, end: 
         "prefix": _before(revision.text, start),
         "suffix": _after(revision.text, end),
     }
-    history.change(session, stands, {"state": AnchorState.EXACT, **place, "exact": exact, **around}, by=by)
+    history.change(session, stands, {"state": AnchorState.EXACT, **place, **quotation}, by=by)
     history.change(session, claim, {**place, **said}, by=by)
     search.index(session, claim, claim.text)
     unsettle(session, claim, "its words were changed by hand", by=by)

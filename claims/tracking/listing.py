@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from sqlalchemy.orm import Session
 
 from claims.model import Anchor, Article, Claim, Evidence, Revision, Source, Tag
-from claims.tracking import search, selection, sources
-from claims.tracking.sources import Proof
+from claims.tracking import evidence, search, selection
+from claims.tracking.evidence import Proof
 from claims.vocabulary import AnchorState, Kind, Outcome, Resolution, Stance, Status
 
 # As many of a list's rows are read at a time.
@@ -144,7 +144,7 @@ def entries(session: Session, wanted: Filter, sort: Sort, *, limit: int | None =
     chosen = _select(session, wanted).order_by(*ORDERS[sort]).limit(limit)
     for page in session.execute(chosen.execution_options(yield_per=PAGE)).partitions():
         numbers = [row.number for row in page]
-        beside, tags = sources.proofs(session, numbers), _tags(session, numbers)
+        beside, tags = evidence.of_claims(session, numbers), _tags(session, numbers)
         for row in page:
             yield Entry(**row._mapping, tags=tags.get(row.number, ()), sources=beside.get(row.number, ()))  # noqa: SLF001 - SQLAlchemy's public name
 
@@ -155,7 +155,7 @@ def count(session: Session, wanted: Filter) -> int:
     return session.scalar(select(func.count()).select_from(some)) or 0
 
 
-def _select(session: Session, wanted: Filter) -> Select[tuple[object, ...]]:
+def _select(session: Session, wanted: Filter) -> Select[*tuple[object, ...]]:
     return (
         select(*COLUMNS)
         .select_from(Claim)

@@ -1,7 +1,6 @@
 """Sources and what they do to claims: evidence added, corrected, taken back."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -11,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.intake import Origin
-from claims.model import Claim, Evidence, Source, now
+from claims.model import Evidence, Source
 from claims.tracking import claims, history, search
-from claims.vocabulary import Finding, Level, SourceKind, Stance, Status
+from claims.vocabulary import Level, SourceKind, Stance
 
 _PRIMARY = (
     *(SourceKind.INTERVIEW, SourceKind.CORRESPONDENCE, SourceKind.AUTHOR_NOTES, SourceKind.RECORDING),
@@ -33,8 +32,6 @@ HOSTS = {
     ".gov.uk": SourceKind.OFFICIAL_RECORD,
     ".wikipedia.org": SourceKind.REFERENCE_WORK,
 }
-# Evidence that turns a verdict around, so that a decided claim must be looked at again.
-OPPOSITE = {Status.VERIFIED: Stance.REFUTES, Status.REFUTED: Stance.SUPPORTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +43,6 @@ class Cited:
     title: str | None = None
     kind: SourceKind | None = None
     level: Level | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Says:
-    """What a source does to a claim, by which words, and where in it they stand."""
-
-    stance: Stance
-    quote: str | None = None
-    locator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +60,6 @@ class Entry:
     media_type: str | None
     claims: int
     created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A piece of evidence as it is listed with its claim: `number` is the source's."""
-
-    number: int
-    stance: Stance
-    kind: SourceKind
-    level: Level
-    title: str | None
-    location: str | None
-    quote: str | None
-    locator: str | None
-    finding: Finding | None
 
 
 def find(session: Session, number: int) -> Source:
@@ -113,20 +86,6 @@ def put(session: Session, cited: Cited, *, by: str) -> Source:
     return source
 
 
-def add(
-    session: Session,
-    source: Source,
-    numbers: Sequence[int],
-    says: Says,
-    *,
-    by: str,
-) -> list[Evidence]:
-    """Put a source beside claims; evidence that is there already to the letter is not doubled."""
-    if says.quote is not None and not says.quote.strip():
-        raise NotAllowedError("a quote has at least one word; leave --quote out where there is none")
-    return [_support(session, source, claims.find(session, n), says, by=by) for n in numbers]
-
-
 def edit(session: Session, number: int, fields: Mapping[str, object], *, by: str) -> Source:
     """Correct what is on record about a source (`title kind level`)."""
     source = find(session, number)
@@ -134,35 +93,6 @@ def edit(session: Session, number: int, fields: Mapping[str, object], *, by: str
         history.change(session, source, new, by=by)
         _index(session, source)
     return source
-
-
-def edit_evidence(
-    session: Session, number: int, numbers: Sequence[int], fields: Mapping[str, object], *, by: str
-) -> list[Evidence]:
-    """Correct what a source does to claims (`stance quote locator`); a decided claim becomes stale."""
-    find(session, number)
-    changed = []
-    for evidence in _between(session, number, numbers):
-        if new := history.differing(evidence, fields):
-            if "quote" in new:
-                new["finding"] = Finding.UNCHECKED if new["quote"] else None
-            history.change(session, evidence, new, by=by)
-            search.index(session, evidence, evidence.quote)
-            _unsettle(session, evidence, f"what source s{number} says was edited", by=by)
-            changed.append(evidence)
-    return changed
-
-
-def remove(session: Session, number: int, numbers: Sequence[int] = (), *, by: str) -> list[Evidence]:
-    """Take a source back from claims, or from all of them and out of the lists; the record keeps it."""
-    source = find(session, number)
-    taken = _between(session, number, numbers)
-    for evidence in taken:
-        history.change(session, evidence, {"removed_at": now()}, by=by)
-        _unsettle(session, evidence, f"source s{number} was taken back", by=by)
-    if not numbers:
-        history.change(session, source, {"removed_at": now()}, by=by)
-    return taken
 
 
 def entries(
@@ -191,80 +121,6 @@ def entries(
     if number is not None:
         chosen = chosen.where(Source.id == find(session, number).id)
     return [_entry(source, count or 0) for source, count in session.execute(chosen)]
-
-
-def proofs(session: Session, numbers: Sequence[int]) -> dict[int, tuple[Proof, ...]]:
-    """Give the evidence beside each of the claims, in the order it was added."""
-    chosen = (
-        select(Evidence, Source)
-        .join(Source, Source.id == Evidence.source_id)
-        .where(Evidence.claim_id.in_(numbers), Evidence.removed_at.is_(None), Source.removed_at.is_(None))
-        .order_by(Evidence.id)
-    )
-    beside: dict[int, list[Proof]] = defaultdict(list)
-    for evidence, source in session.execute(chosen):
-        beside[evidence.claim_id].append(
-            Proof(
-                number=source.id,
-                stance=evidence.stance,
-                kind=source.kind,
-                level=source.level,
-                title=source.title,
-                location=source.location or source.citation,
-                quote=evidence.quote,
-                locator=evidence.locator,
-                finding=evidence.finding,
-            )
-        )
-    return {number: tuple(listed) for number, listed in beside.items()}
-
-
-def claims_of(session: Session, number: int) -> list[tuple[int, Stance, str | None]]:
-    """Give the claims a source stands beside: number, stance and quote."""
-    chosen = select(Evidence.claim_id, Evidence.stance, Evidence.quote).where(
-        Evidence.source_id == number, Evidence.removed_at.is_(None)
-    )
-    return [
-        (claim, stance, quote) for claim, stance, quote in session.execute(chosen.order_by(Evidence.claim_id))
-    ]
-
-
-def _support(session: Session, source: Source, claim: Claim, says: Says, *, by: str) -> Evidence:
-    for evidence in _between(session, source.id, [claim.id], required=False):
-        if Says(evidence.stance, evidence.quote, evidence.locator) == says:
-            return evidence
-    evidence = Evidence(
-        claim_id=claim.id,
-        source_id=source.id,
-        stance=says.stance,
-        quote=says.quote,
-        locator=says.locator,
-        finding=Finding.UNCHECKED if says.quote else None,
-    )
-    history.add(session, evidence, by=by)
-    search.index(session, evidence, says.quote)
-    if OPPOSITE.get(claim.status) is says.stance:
-        claims.unsettle(session, claim, f"source s{source.id} {says.stance} it", by=by)
-    return evidence
-
-
-def _between(
-    session: Session, number: int, numbers: Sequence[int], *, required: bool = True
-) -> list[Evidence]:
-    """Get the evidence that a source is for the claims named, or for all where none is named."""
-    chosen = select(Evidence).where(Evidence.source_id == number, Evidence.removed_at.is_(None))
-    if numbers:
-        chosen = chosen.where(Evidence.claim_id.in_(numbers))
-    there = list(session.scalars(chosen.order_by(Evidence.id)))
-    strangers = set(numbers) - {evidence.claim_id for evidence in there}
-    if required and strangers:
-        raise NotAllowedError(f"source s{number} does not stand beside claim {min(strangers)}")
-    return there
-
-
-def _unsettle(session: Session, evidence: Evidence, because: str, *, by: str) -> None:
-    if evidence.stance in {Stance.SUPPORTS, Stance.REFUTES}:
-        claims.unsettle(session, session.get_one(Claim, evidence.claim_id), because, by=by)
 
 
 def _identity(cited: Cited) -> str:
