@@ -47,22 +47,19 @@ def find(session: Session, number: int) -> Article:
     return article
 
 
-def newest(session: Session, article: Article) -> Revision | None:
-    """Get the text an article has now; an article loaded from a table has none."""
-    return session.scalar(
-        select(Revision).where(Revision.article_id == article.id, Revision.number == article.revision)
-    )
+def with_text(session: Session, article: Article) -> Revision:
+    """Get the text an article has now; NotAllowedError for an article without one, loaded from a table."""
+    current = select(Revision).where(Revision.article_id == article.id, Revision.number == article.revision)
+    if (revision := session.scalar(current)) is None:
+        raise NotAllowedError(f"article {article.id} has no text")
+    return revision
 
 
 def known(session: Session, page: Page) -> Article | None:
     """Find the article that these very bytes already are; refuse a place whose bytes are others now."""
     digest = hashlib.sha256(page.original).hexdigest()
     same = _article(session, Revision.blob_sha256 == digest)
-    if (
-        same is None
-        and page.location != "-"
-        and (other := _article(session, Revision.location == page.location))
-    ):
+    if same is None and page.location != "-" and (other := _article(session, Revision.location == page.location)):
         raise NotAllowedError(
             f"{page.location} is article {other.id}, and its text has changed since: "
             f"'claims article update {other.id}' takes the new text in"
@@ -70,9 +67,7 @@ def known(session: Session, page: Page) -> Article | None:
     return same
 
 
-def add(
-    session: Session, page: Page, found: Sequence[FoundClaim], *, extracted_by: str | None, by: str
-) -> Article:
+def add(session: Session, page: Page, found: Sequence[FoundClaim], *, extracted_by: str | None, by: str) -> Article:
     """Take an article in, with every claim found in it; NotAllowedError where it is already on record."""
     if same := known(session, page):
         raise NotAllowedError(f"{page.location} is already article {same.id}")
@@ -103,7 +98,7 @@ def add(
     return article
 
 
-def edit(session: Session, number: int, fields: Mapping[str, str | date | None], *, by: str) -> Article:
+def edit(session: Session, number: int, fields: Mapping[str, object], *, by: str) -> Article:
     """Correct what is on record about an article (`published title byline outlet address`)."""
     article = find(session, number)
     if new := history.differing(article, fields):
@@ -112,16 +107,12 @@ def edit(session: Session, number: int, fields: Mapping[str, str | date | None],
     return article
 
 
-def redate(
-    session: Session, article: Article, dates: Mapping[tuple[int, int], str | None], *, by: str
-) -> list[int]:
+def redate(session: Session, article: Article, dates: Mapping[tuple[int, int], str | None], *, by: str) -> list[int]:
     """Give date claims what their words mean from a new day of publication on; return their numbers.
 
     `dates` maps a place in the text to EDTF. A date that a person has set is left as it is.
     """
-    chosen = select(Claim).where(
-        Claim.article_id == article.id, Claim.kind == Kind.DATE, Claim.removed_at.is_(None)
-    )
+    chosen = select(Claim).where(Claim.article_id == article.id, Claim.kind == Kind.DATE, Claim.removed_at.is_(None))
     changed = []
     for claim in session.scalars(chosen.order_by(Claim.id)).all():
         place = (claim.start or 0, claim.end or 0)

@@ -43,9 +43,7 @@ def _anchors(session: Session) -> Iterator[str]:
             current, words = revision, session.get_one(Revision, revision).text
         if words[start:end] != exact:
             yield f"claim {claim} does not stand where its anchor says"
-    yield from (
-        f"the list has claim {number} in another place than its anchor" for number in _misplaced(session)
-    )
+    yield from (f"the list has claim {number} in another place than its anchor" for number in _misplaced(session))
 
 
 def _misplaced(session: Session) -> list[int]:

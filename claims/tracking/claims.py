@@ -44,9 +44,7 @@ def add_found(session: Session, revision: Revision, found: Sequence[FoundClaim],
     return claims
 
 
-def add(
-    session: Session, revision: Revision, found: FoundClaim, *, text: str | None = None, by: str
-) -> Claim:
+def add(session: Session, revision: Revision, found: FoundClaim, *, text: str | None = None, by: str) -> Claim:
     """Put a claim on record that a person saw; NotAllowedError where one of its kind is there."""
     same = select(Claim.id).where(
         Claim.article_id == revision.article_id,
@@ -60,9 +58,7 @@ def add(
     return _add(session, revision, found, text=text, made_by=PERSON, by=by)
 
 
-def edit(
-    session: Session, number: int, fields: Mapping[str, object], *, why: str | None = None, by: str
-) -> bool:
+def edit(session: Session, number: int, fields: Mapping[str, object], *, why: str | None = None, by: str) -> bool:
     """Correct what is on record about a claim; tell whether anything was not so already.
 
     Another kind or value changes what the evidence was held against, so a decided claim becomes stale.
@@ -79,9 +75,7 @@ def edit(
     return True
 
 
-def revalue(
-    session: Session, claim: Claim, fields: Mapping[str, object], *, why: str | None = None, by: str
-) -> None:
+def revalue(session: Session, claim: Claim, fields: Mapping[str, object], *, why: str | None = None, by: str) -> None:
     """Give a claim another kind or value, and the priority that goes with it."""
     history.change(session, claim, fields, why=why, by=by)
     weight = priority.of(claim.kind, value_of(claim), claim.text)
@@ -92,9 +86,7 @@ def revalue(
 
 def anchor(session: Session, claim: Claim, revision: Revision, start: int, end: int, *, by: str) -> None:
     """Set a claim on other words of the newest text: offsets in code points, end exclusive."""
-    stands = session.scalars(
-        select(Anchor).where(Anchor.claim_id == claim.id, Anchor.revision_id == revision.id)
-    ).one()
+    stands = session.scalars(select(Anchor).where(Anchor.claim_id == claim.id, Anchor.revision_id == revision.id)).one()
     exact = revision.text[start:end]
     said = {"text": exact} if claim.text == stands.exact else {}
     place = {"start": start, "end": end}
@@ -112,7 +104,9 @@ def anchor(session: Session, claim: Claim, revision: Revision, start: int, end: 
 def unsettle(session: Session, claim: Claim, because: str, *, by: str) -> None:
     """Say that a decided claim must be looked at again, and why; a second look no longer counts."""
     if claim.status is not Status.UNVERIFIED:
-        history.change(session, claim, {"stale_because": because, "signed_off_by": None}, by=by)
+        doubted = history.differing(claim, {"stale_because": because, "signed_off_by": None})
+        if doubted:
+            history.change(session, claim, doubted, by=by)
 
 
 def value_of(claim: Claim) -> Value:

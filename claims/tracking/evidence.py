@@ -54,6 +54,18 @@ def add(
     return [_support(session, source, claims.find(session, n), says, by=by) for n in numbers]
 
 
+def copy(session: Session, number: int, numbers: Sequence[int], *, by: str) -> list[Evidence]:
+    """Put the evidence of one claim beside others as well."""
+    claims.find(session, number)
+    added: list[Evidence] = []
+    for proof in of_claims(session, [number]).get(number, ()):
+        says = Says(proof.stance, proof.quote, proof.locator)
+        added += add(session, sources.find(session, proof.number), numbers, says, by=by)
+    if not added:
+        raise NotAllowedError(f"claim {number} has no source to use")
+    return added
+
+
 def edit(
     session: Session, number: int, numbers: Sequence[int], fields: Mapping[str, object], *, by: str
 ) -> list[Evidence]:
@@ -114,9 +126,7 @@ def of_source(session: Session, number: int) -> list[tuple[int, Stance, str | No
     chosen = select(Evidence.claim_id, Evidence.stance, Evidence.quote).where(
         Evidence.source_id == number, Evidence.removed_at.is_(None)
     )
-    return [
-        (claim, stance, quote) for claim, stance, quote in session.execute(chosen.order_by(Evidence.claim_id))
-    ]
+    return [(claim, stance, quote) for claim, stance, quote in session.execute(chosen.order_by(Evidence.claim_id))]
 
 
 def _support(session: Session, source: Source, claim: Claim, says: Says, *, by: str) -> Evidence:
@@ -138,9 +148,7 @@ def _support(session: Session, source: Source, claim: Claim, says: Says, *, by: 
     return evidence
 
 
-def _between(
-    session: Session, number: int, numbers: Sequence[int], *, required: bool = True
-) -> list[Evidence]:
+def _between(session: Session, number: int, numbers: Sequence[int], *, required: bool = True) -> list[Evidence]:
     """Get the evidence that a source is for the claims named, or for all where none is named."""
     chosen = select(Evidence).where(Evidence.source_id == number, Evidence.removed_at.is_(None))
     if numbers:

@@ -46,9 +46,7 @@ def add(session: Session, row: Base, more: Mapping[str, object] | None = None, *
     _link(session, row, None, _facts({**columns, **(more or {})}, empty=False), by=by)
 
 
-def change(
-    session: Session, row: Base, fields: Mapping[str, object], *, why: str | None = None, by: str
-) -> None:
+def change(session: Session, row: Base, fields: Mapping[str, object], *, why: str | None = None, by: str) -> None:
     """Give a row new values, and keep what they were."""
     before = _facts({name: getattr(row, name) for name in fields})
     _link(session, row, before, _facts(fields), by=by, why=why)

@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from sqlalchemy.orm import Session
 
 from claims.model import Anchor, Article, Claim, Evidence, Revision, Source, Tag
-from claims.tracking import evidence, search, selection
+from claims.tracking import articles, claims, evidence, search, selection
 from claims.tracking.evidence import Proof
-from claims.vocabulary import AnchorState, Kind, Outcome, Resolution, Stance, Status
+from claims.vocabulary import AnchorState, Kind, Outcome, Resolution, Stance, Status, Value
 
 # As many of a list's rows are read at a time.
 PAGE = 500
@@ -147,6 +147,19 @@ def entries(session: Session, wanted: Filter, sort: Sort, *, limit: int | None =
         beside, tags = evidence.of_claims(session, numbers), _tags(session, numbers)
         for row in page:
             yield Entry(**row._mapping, tags=tags.get(row.number, ()), sources=beside.get(row.number, ()))  # noqa: SLF001 - SQLAlchemy's public name
+
+
+def must_exist(session: Session, wanted: Filter) -> None:
+    """Refuse a filter that names an article or a claim that is not on record: NotFoundError."""
+    if wanted.article is not None:
+        articles.find(session, wanted.article)
+    if wanted.inside is not None:
+        claims.find(session, wanted.inside)
+
+
+def value_of(entry: Entry) -> Value:
+    """Give an entry's value in the shape extraction gives it."""
+    return Value(**{field: getattr(entry, field) for field in claims.VALUE_FIELDS})
 
 
 def count(session: Session, wanted: Filter) -> int:

@@ -40,6 +40,4 @@ def add(session: Session, numbers: Sequence[int], text: str, *, by: str) -> list
 def entries(session: Session, claim: int) -> list[Entry]:
     """Read the notes beside a claim, the oldest first."""
     chosen = select(Note).where(Note.claim_id == claim, Note.removed_at.is_(None)).order_by(Note.id)
-    return [
-        Entry(note.id, note.claim_id, note.text, note.by, note.created_at) for note in session.scalars(chosen)
-    ]
+    return [Entry(note.id, note.claim_id, note.text, note.by, note.created_at) for note in session.scalars(chosen)]

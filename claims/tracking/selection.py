@@ -1,7 +1,7 @@
 """Which claims are meant: lists such as `3,5-9` and `12+`, read and written."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
@@ -25,6 +25,13 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A claim list as it was typed."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """The claims meant, each once, and the dismissed ones that a range left out."""
 
@@ -32,19 +39,19 @@ class Selection:
     left_out: tuple[int, ...] = ()
 
 
-def parse(typed: str) -> tuple[Span, ...]:
+def parse(typed: str) -> Asked:
     """Read a claim list; NotUnderstoodError names the part that is none."""
     parts = [part for part in re.split(r"[,\s]+", typed) if part]
     if not parts:
         raise NotUnderstoodError("a claim list names at least one claim: 12, 3-7, 3,5-9 or 12+")
-    return tuple(_span(part) for part in parts)
+    return Asked(tuple(_span(part) for part in parts))
 
 
-def choose(session: Session, spans: Iterable[Span]) -> Selection:
+def choose(session: Session, asked: Asked) -> Selection:
     """Find the claims on record that a list means; a number named by itself must be one."""
     numbers: dict[int, None] = {}
     left_out: dict[int, None] = {}
-    for span in spans:
+    for span in asked.spans:
         for claim in _range(session, span) if span.last is not None else _named(session, span):
             by_itself = span.last is None and claim.id == span.first
             dismissed = claim.status is Status.DISMISSED and not by_itself

@@ -36,8 +36,12 @@ HOSTS = {
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a person says of a source when putting it beside a claim; None is left as it is on record."""
+    """What a person says of a source when putting it beside a claim; None is left as it is on record.
 
+    It is told by its number, by where it is, or, where it is only words, by its citation.
+    """
+
+    number: int | None = None
     origin: Origin | None = None
     citation: str | None = None
     title: str | None = None
@@ -72,10 +76,14 @@ def find(session: Session, number: int) -> Source:
 
 def put(session: Session, cited: Cited, *, by: str) -> Source:
     """Get the source that is meant, the same one for the same address, bytes or citation, or add it."""
-    identity = _identity(cited)
-    source = session.scalar(select(Source).where(Source.identity == identity))
-    if source is None:
-        return _new(session, identity, cited, by=by)
+    if cited.number is not None:
+        source = find(session, cited.number)
+    else:
+        identity = _identity(cited)
+        there = session.scalar(select(Source).where(Source.identity == identity))
+        if there is None:
+            return _new(session, identity, cited, by=by)
+        source = there
     said = {"title": cited.title, "kind": cited.kind, "level": cited.level}
     new = history.differing(source, {name: value for name, value in said.items() if value is not None})
     if source.removed_at is not None:
@@ -113,9 +121,7 @@ def entries(
     )
     beside = select(Evidence.source_id).where(Evidence.removed_at.is_(None))
     if claim is not None:
-        chosen = chosen.where(
-            Source.id.in_(beside.where(Evidence.claim_id == claims.find(session, claim).id))
-        )
+        chosen = chosen.where(Source.id.in_(beside.where(Evidence.claim_id == claims.find(session, claim).id)))
     if unread:
         chosen = chosen.where(Source.id.in_(beside.where(Evidence.stance == Stance.UNREAD)))
     if number is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from claims.model import Article, Claim
+from claims.model import Article, Claim, Source
 from claims.tracking import articles
 
 
@@ -42,3 +42,11 @@ def entries(session: Session, article: int | None = None) -> Iterator[Entry]:
         stale = stale.where(Claim.article_id == article)
     if number := session.scalar(stale):
         yield Entry("stale", "stale", number)
+
+
+def sizes(session: Session) -> dict[str, int]:
+    """Count the rows that are in the lists, by what they are."""
+    return {
+        f"{kind.__tablename__}s": session.scalar(select(func.count()).where(kind.removed_at.is_(None))) or 0
+        for kind in (Article, Claim, Source)
+    }

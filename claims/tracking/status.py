@@ -50,9 +50,10 @@ def mark(
     if lacking:
         raise NotAllowedError(_refusal(numbers, lacking, status))
     for claim in claims:
-        new = {"status": status, "stale_because": None, "signed_off_by": None}
-        rated = {} if rating is None else {"rating": rating}
-        history.change(session, claim, {**new, **rated}, why=why, by=by)
+        settled = history.differing(
+            claim, {"stale_because": None, "signed_off_by": None, "rating": rating or claim.rating}
+        )
+        history.change(session, claim, {"status": status, **settled}, why=why, by=by)
     return claims
 
 
@@ -62,9 +63,7 @@ def _lack(session: Session, claim: Claim, status: Status, why: str | None) -> st
     has = stances(session, claim)
     missing = [stance for stance in need.stances if stance not in has]
     if len(missing) > (need.note_for if why else 0):
-        return _no_source(
-            claim, missing, noted=bool(need.note_for and not why and len(missing) <= need.note_for)
-        )
+        return _no_source(claim, missing, noted=bool(need.note_for and not why and len(missing) <= need.note_for))
     if not why and (need.note or (status is Status.DISMISSED and _needs_reason(claim))):
         return f"give the reason with --note: 'claims mark {status} {claim.id} --note WHY'"
     return None
@@ -82,9 +81,7 @@ def stances(session: Session, claim: Claim) -> set[Stance]:
 
 def _no_source(claim: Claim, missing: list[Stance], *, noted: bool) -> str:
     commands = " and ".join(f"'claims source add {claim.id} LOCATION --{stance}'" for stance in missing)
-    return f"no source {' or '.join(missing)} it yet; add one with {commands}" + (
-        ", or say why with --note" * noted
-    )
+    return f"no source {' or '.join(missing)} it yet; add one with {commands}" + (", or say why with --note" * noted)
 
 
 def _needs_reason(claim: Claim) -> bool:

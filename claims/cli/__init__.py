@@ -1,0 +1,1 @@
+"""The command line: asks and shows, never decides."""

@@ -1,0 +1,113 @@
+"""Who works at which record: opens it for the commands, asks before much is changed."""
+
+import getpass
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import typer
+from sqlalchemy import URL
+from sqlalchemy.orm import Session
+
+from claims import database
+from claims.errors import NotAllowedError
+from claims.tracking import selection
+from claims.tracking.selection import Asked
+
+# Changing this many claims at once is asked about first.
+MANY = 4
+
+
+@dataclass
+class Desk:
+    """The place of the record and the name at it, as they were typed or stand in the environment."""
+
+    place: str | None
+    name: str | None
+    command: int | None = None
+
+    @cached_property
+    def url(self) -> URL:
+        """Where the record is: typed, or `claims.db` in the platform's data folder."""
+        return database.locate(self.place or str(_default()))
+
+    @cached_property
+    def by(self) -> str:
+        """Who is at the desk: the name typed, git's, or the login's."""
+        return self.name or _git_name() or _login()
+
+    @contextmanager
+    def begin(self, *, dry: bool = False) -> Iterator[Session]:
+        """Do one piece of work on the record; a dry one is shown and not kept."""
+        with database.begin(self.url) as session:
+            session.info.update(login=_login())
+            if self.command is not None:
+                session.info["command"] = self.command
+            yield session
+            if dry:
+                session.rollback()
+        if not dry:
+            self.command = session.info.get("command")
+
+    @contextmanager
+    def look(self, *, quietly: bool = False) -> Iterator[Session]:
+        """Read the record; where there is none yet, say so and read an empty one."""
+        if database.exists(self.url):
+            with database.look(self.url) as session:
+                yield session
+        else:
+            if not quietly:
+                typer.echo(
+                    f"There is no record yet at {database.shown(self.url)}; 'claims import FILE' begins one.",
+                    err=True,
+                )
+            with database.nothing() as session:
+                yield session
+
+    def choose(self, session: Session, asked: Asked) -> tuple[int, ...]:
+        """Give the numbers that a claim list means, and say which dismissed ones a range left out."""
+        chosen = selection.choose(session, asked)
+        if chosen.left_out:
+            typer.echo(f"Left out, as dismissed: {selection.written(chosen.left_out)}.", err=True)
+        return chosen.numbers
+
+    def ask(self, count: int, act: str, *, yes: bool) -> None:
+        """Ask before `act` changes many claims; where nobody can be asked, refuse."""
+        if count < MANY or yes:
+            return
+        if not sys.stdin.isatty():
+            raise NotAllowedError(f"to {act} {count} claims at once, say --yes; there is no terminal to ask on")
+        typer.confirm(f"{act.capitalize()} {count} claims?", abort=True, err=True)
+
+
+def _default() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where no place was named
+
+    return user_data_path("claims") / "claims.db"
+
+
+def _git_name() -> str | None:
+    try:
+        asked = subprocess.run(
+            ["git", "config", "user.name"],  # noqa: S607 - git is where the person has it
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return asked.stdout.strip() or None
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        # A container may run under a number that has no name.
+        return f"uid {os.getuid()}"

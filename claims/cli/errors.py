@@ -1,0 +1,67 @@
+"""What went wrong, said in one line, and the exit status that goes with it."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from typer import Abort
+from typer._click.exceptions import ClickException, UsageError
+
+from claims.cli import hints
+from claims.cli.text import shown
+from claims.errors import ClaimsError
+
+DONE, MENDABLE, USAGE, GATE, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
+
+
+def guarded(work: Callable[[], object], arguments: list[str]) -> int:
+    """Do the work of a command and turn however it ends into an exit status."""
+    try:
+        # Typer gives back the status of an Exit, 130 where Ctrl-C was typed, and else what the command returned.
+        status = work()
+    except ClaimsError as error:
+        return say(str(error), MENDABLE)
+    except ClickException as error:
+        return _usage(error, arguments)
+    except (Abort, KeyboardInterrupt):
+        return _interrupted()
+    except BrokenPipeError:
+        # The reader of our output has gone, as `head` does; what follows would raise again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return MENDABLE
+    except Exception:  # noqa: BLE001 - a bug is told of, not shown
+        return say(f"that is a bug in claims; what happened is in {_log()}", BUG)
+    return _interrupted() if status == INTERRUPTED else status if isinstance(status, int) else DONE
+
+
+def say(sentence: str, status: int) -> int:
+    """Say what is so on stderr, as one line."""
+    sys.stderr.write(f"claims: {shown(sentence)}\n")
+    return status
+
+
+def _interrupted() -> int:
+    return say("interrupted; what was not finished is not kept", INTERRUPTED)
+
+
+def _usage(error: ClickException, arguments: list[str]) -> int:
+    sentence = error.format_message()
+    if meant := hints.meant(arguments):
+        sentence = f"{sentence.rstrip('.')}. Did you mean 'claims {meant}'?"
+    if isinstance(error, UsageError) and error.ctx is not None:
+        sys.stderr.write(f"{error.ctx.get_usage()}\n")
+    return say(sentence, USAGE)
+
+
+def _log() -> Path:
+    """Write the traceback, without what was in the variables, to a file only its owner can read."""
+    from platformdirs import user_log_path  # noqa: PLC0415 - only when there is a bug
+
+    folder = user_log_path("claims", ensure_exists=True)
+    path = folder / f"{datetime.now(UTC):%Y-%m-%dT%H%M%S.%f}.log"
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        traceback.print_exc(file=file)
+    return path

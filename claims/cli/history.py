@@ -1,0 +1,77 @@
+"""`claims history`."""
+
+from typing import Annotated
+
+import typer
+
+from claims.cli import completion, options, output
+from claims.cli.table import Column
+from claims.cli.text import cut, shown
+from claims.model import Fact
+from claims.reports.tables import Format
+from claims.tracking import claims, history
+from claims.tracking.history import Event
+
+app = typer.Typer()
+
+# What tells an added row from others, in the order it is said.
+TELLING = ("kind", "stance", "exact", "title", "text", "location", "citation", "quote", "locator", "name")
+
+
+@app.command("history")
+def history_(
+    context: typer.Context,
+    claim: Annotated[
+        int | None,
+        typer.Argument(metavar="[CLAIM]", help="Only this claim.", autocompletion=completion.claims),
+    ] = None,
+    article: Annotated[int | None, typer.Option(metavar="ARTICLE", help="Only this article and its claims.")] = None,
+    limit: options.Limit = None,
+    everything: options.All = False,
+    shape: options.Shape = Format.TABLE,
+    as_json: options.AsJson = False,
+    fields: options.Fields = None,
+) -> None:
+    """Tell who changed what, and when; the latest comes last."""
+    shape = output.form(shape, as_json=as_json)
+    with context.obj.look() as session:
+        if claim is not None:
+            claims.find(session, claim)
+        most = output.limit(limit, shape, everything=everything)
+        events = history.events(session, claim=claim, article=article, limit=most)
+        output.write(events, Event, shape, fields, COLUMNS)
+
+
+def sentence(event: Event) -> str:
+    """Say what changed: "claim 12: status unverified → verified"."""
+    said = f"{event.row} {_what(event.before, event.after or {})}"
+    return f"{said}, because: {event.why}" if event.why else said
+
+
+def _what(before: dict[str, Fact] | None, after: dict[str, Fact]) -> str:
+    if before is None:
+        return f"added{_named(after)}"
+    if "removed_at" in after:
+        return "taken out" if after["removed_at"] else "put back"
+    changed = [f"{name} {_said(before[name])} → {_said(after[name])}" for name in after if before[name] != after[name]]
+    return (
+        f"changed: {', '.join(changed)}" if changed else f"confirmed: {', '.join(_said(after[name]) for name in after)}"
+    )
+
+
+def _named(facts: dict[str, Fact]) -> str:
+    """Say in the facts' own words what was added."""
+    said = [str(facts[name]) for name in TELLING if name in facts]
+    return f": {shown(cut(', '.join(said), 100))}" if said else ""
+
+
+def _said(fact: Fact) -> str:
+    return "none" if fact is None else shown(cut(str(fact), 80))
+
+
+COLUMNS = [
+    Column[Event]("at", lambda event: f"{event.at:%Y-%m-%d %H:%M:%S}"),
+    Column[Event]("by", lambda event: event.by),
+    Column[Event]("command", lambda event: str(event.command), right=True),
+    Column[Event]("what", sentence),
+]

@@ -1,0 +1,90 @@
+"""`claims import`."""
+
+import sys
+from collections import Counter
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from claims import extraction
+from claims.cli import batch, errors, options
+from claims.cli.batch import Prepared, Wishes
+from claims.cli.desk import Desk
+from claims.cli.text import shown
+from claims.errors import ClaimsError
+from claims.extraction import FoundClaim
+from claims.tracking import articles, tags
+
+app = typer.Typer()
+
+
+@app.command("import")
+def import_(
+    context: typer.Context,
+    locations: Annotated[
+        list[str], typer.Argument(metavar="LOCATION...", help="Text or Markdown files, or - for stdin.")
+    ],
+    published: options.Published = None,
+    title: options.Title = None,
+    tag: Annotated[list[str] | None, typer.Option(metavar="T", help="A tag for the articles; may be repeated.")] = None,
+    names: Annotated[bool, typer.Option("--names", help="A claim for each name too, for its spelling.")] = False,
+    extract: Annotated[bool, typer.Option("--extract/--no-extract", help="Look for claims in the text.")] = True,
+    dry_run: options.DryRun = False,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Read so many articles at the same time.")] = 1,
+    max_size: Annotated[int, typer.Option(min=1, metavar="MB", help="The largest file that is read.")] = 10,
+) -> None:
+    """Take articles in and list every checkable claim.
+
+    Plain text and Markdown are read. An article that is on record already is not taken in twice.
+    """
+    wishes = Wishes(published, title, names, extract, max_size * 1_000_000)
+    status = errors.DONE
+    for ready in track(
+        batch.prepare(context.obj, locations, wishes, jobs),
+        "Reading",
+        total=len(locations),
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    ):
+        try:
+            _take_in(context.obj, ready(), tag or [], dry=dry_run)
+        except ClaimsError as error:
+            status = errors.say(str(error), errors.MENDABLE)
+    raise typer.Exit(status)
+
+
+def _take_in(desk: Desk, prepared: Prepared, names: list[str], *, dry: bool) -> None:
+    page = prepared.page
+    if prepared.known is not None:
+        typer.echo(f"Already on record as article {prepared.known} ({shown(page.title)}); nothing was added.")
+        return
+    if dry:
+        typer.echo(f"{shown(page.title)}: {_counted(prepared.found)}; nothing was added.")
+        return
+    engine = extraction.engine() if prepared.found else None
+    with desk.begin() as session:
+        article = articles.add(session, page, prepared.found, extracted_by=engine, by=desk.by)
+        tags.add_to_article(session, article, names, by=desk.by)
+        number = article.id
+    typer.echo(f"Article {number}: {shown(page.title)}")
+    typer.echo(f"  {_counted(prepared.found)}")
+    if page.published is None and prepared.found:
+        typer.echo(
+            "No day of publication is known, so that 'last week' has no date yet; "
+            f"'claims article edit {number} --published DAY' sets it.",
+            err=True,
+        )
+    typer.echo(
+        f"Next: claims unverified {number}" if prepared.found else f"Next: claims add {number} WORDS",
+        err=True,
+    )
+
+
+def _counted(found: tuple[FoundClaim, ...]) -> str:
+    if not found:
+        return "no claim was found in it"
+    kinds = Counter(claim.kind for claim in found)
+    return f"{len(found)} claims: " + ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())

@@ -1,0 +1,51 @@
+"""`claims mark`."""
+
+from typing import Annotated
+
+import typer
+
+from claims.cli import citing, options, said
+from claims.tracking import evidence, selection, sources, status
+from claims.tracking.evidence import Says
+from claims.vocabulary import Stance, Status
+
+app = typer.Typer()
+
+# What a source given with a verdict does to the claim.
+STANCE = {Status.VERIFIED: Stance.SUPPORTS, Status.REFUTED: Stance.REFUTES}
+
+
+@app.command("mark")
+def mark(
+    context: typer.Context,
+    verdict: Annotated[Status, typer.Argument(metavar="STATUS", help=f"One of: {', '.join(Status)}.")],
+    numbers: options.ClaimList,
+    source: Annotated[str | None, typer.Option(metavar="LOCATION", help="A source for the verdict.")] = None,
+    quote: options.Quote = None,
+    locator: options.Locator = None,
+    evidence_of: Annotated[
+        int | None, typer.Option("--from", metavar="CLAIM", help="Use the evidence of this claim too.")
+    ] = None,
+    why: options.Why = None,
+    rating: Annotated[str | None, typer.Option(metavar="LABEL", help="The desk's own label.")] = None,
+    yes: options.Yes = False,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Record what the evidence says of claims.
+
+    'verified' needs a source that supports the claim, 'refuted' one that refutes it, 'disputed' both, or one and
+    a --note; 'unproven' needs a --note, and so does 'dismissed' where much depends on the claim.
+    """
+    desk = context.obj
+    cited = citing.read(source) if source is not None else None
+    says = Says(STANCE.get(verdict, Stance.CONTEXT), options.piped(quote), locator)
+    with desk.look() as session:
+        desk.ask(len(desk.choose(session, numbers)), "mark", yes=yes or dry_run)
+    with desk.begin(dry=dry_run) as session:
+        chosen = selection.choose(session, numbers).numbers
+        if cited is not None:
+            evidence.add(session, sources.put(session, cited, by=desk.by), chosen, says, by=desk.by)
+        if evidence_of is not None:
+            evidence.copy(session, evidence_of, chosen, by=desk.by)
+        marked = status.mark(session, chosen, verdict, why=options.piped(why), rating=rating, by=desk.by)
+        said.claims(session, marked, "would be " * dry_run + verdict)

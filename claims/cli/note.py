@@ -1,0 +1,24 @@
+"""`claims note`."""
+
+from typing import Annotated
+
+import typer
+
+from claims.cli import options
+from claims.tracking import notes, selection
+
+app = typer.Typer()
+
+
+@app.command("note")
+def note(
+    context: typer.Context,
+    numbers: options.ClaimList,
+    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="The note, or - for stdin.")],
+) -> None:
+    """Write a note beside claims."""
+    desk, words = context.obj, options.piped(" ".join(text)) or ""
+    with desk.begin() as session:
+        chosen = desk.choose(session, numbers)
+        notes.add(session, chosen, words, by=desk.by)
+    typer.echo(f"Noted beside claim{'s' * (len(chosen) > 1)} {selection.written(chosen)}.")

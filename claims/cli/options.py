@@ -1,0 +1,130 @@
+"""What can be typed: named types of options and arguments, each with its help and its completion."""
+
+import sys
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from claims.cli import completion
+from claims.errors import NotUnderstoodError
+from claims.reports.tables import Format
+from claims.tracking import selection
+from claims.tracking.selection import Asked
+from claims.vocabulary import Kind, Level, Outcome, SourceKind, Stance, Status
+
+
+def read_claims(typed: str) -> Asked:
+    """Read a claim list, from stdin where `-` was typed."""
+    try:
+        return selection.parse(sys.stdin.read() if typed == "-" else typed)
+    except NotUnderstoodError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def read_day(typed: str) -> date:
+    """Read a day as ISO 8601, or in words."""
+    from claims.extraction import dates  # noqa: PLC0415 - only where a day was typed
+
+    try:
+        return date.fromisoformat(dates.read(typed, None) or typed)
+    except ValueError as error:
+        raise typer.BadParameter(f"'{typed}' is not a day; write 2016-03-25 or '25 March 2016'") from error
+
+
+def read_source(typed: str) -> int:
+    """Read the number of a source, with or without its s."""
+    if not typed.removeprefix("s").isdecimal():
+        raise typer.BadParameter(f"'{typed}' is not the number of a source; write s4")
+    return int(typed.removeprefix("s"))
+
+
+def piped(typed: str | None) -> str | None:
+    """Give what was typed, or what stands on stdin where `-` was."""
+    return sys.stdin.read().strip() if typed == "-" else typed
+
+
+ClaimList = Annotated[
+    Asked,
+    typer.Argument(
+        parser=read_claims,
+        metavar="CLAIMS",
+        help="Claims: 12, 3-7, 3,5-9, 12+ (12 and what stands inside it), or - for numbers from stdin.",
+        autocompletion=completion.claims,
+        show_default=False,
+    ),
+]
+ArticleNumber = Annotated[
+    int, typer.Argument(metavar="ARTICLE", help="An article's number.", autocompletion=completion.articles)
+]
+AnyArticle = Annotated[
+    int | None,
+    typer.Argument(metavar="[ARTICLE]", help="Only this article.", autocompletion=completion.articles),
+]
+SourceNumber = Annotated[
+    int,
+    typer.Argument(parser=read_source, metavar="SOURCE", help="A source: s4.", autocompletion=completion.sources),
+]
+
+Shape = Annotated[Format, typer.Option("--format", help="How the list is written.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+Fields = Annotated[
+    str | None,
+    typer.Option("--fields", metavar="NAMES", help="Only these fields, in this order: number,text,status."),
+]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many rows.")]
+All = Annotated[bool, typer.Option("--all", help="All rows, on a terminal too.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask before changing many claims.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")]
+Why = Annotated[
+    str | None, typer.Option("--note", metavar="WHY", help="The reason, kept with the change; - for stdin.")
+]
+
+KindChoice = Annotated[Kind | None, typer.Option("--kind", help="What sort of fact it is.")]
+ValueTyped = Annotated[
+    str | None,
+    typer.Option("--value", metavar="V", help="What it says: 'at least 31', 'up to $7 million', none."),
+]
+Nth = Annotated[
+    int | None,
+    typer.Option("--nth", min=1, metavar="N", help="Which, where the words stand in several places."),
+]
+Title = Annotated[str | None, typer.Option("--title", metavar="T", help="Its title.")]
+Published = Annotated[
+    date | None,
+    typer.Option(parser=read_day, metavar="WHEN", help="The day it was published, from which 'last week' is counted."),
+]
+
+Quote = Annotated[str | None, typer.Option(metavar="WORDS", help="The source's own words; - for stdin.")]
+Locator = Annotated[
+    str | None, typer.Option(metavar="PLACE", help="Where in the source: a page, a minute, a paragraph.")
+]
+KindOfSource = Annotated[SourceKind | None, typer.Option("--kind", help="What sort of source it is.")]
+LevelOfSource = Annotated[Level | None, typer.Option("--level", help="How near it stands to what it tells of.")]
+
+Supports = Annotated[bool, typer.Option("--supports", help="It says what the claim says.")]
+Refutes = Annotated[bool, typer.Option("--refutes", help="It says otherwise.")]
+Context = Annotated[bool, typer.Option("--context", help="It helps to judge the claim.")]
+Absent = Annotated[bool, typer.Option("--absent", help="It is cited for the claim but does not say it.")]
+Unread = Annotated[bool, typer.Option("--unread", help="Nobody has read it against the claim yet.")]
+
+Statuses = Annotated[list[Status] | None, typer.Option("--status", help="Only claims of this status; may be repeated.")]
+Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Only claims of this kind; may be repeated.")]
+AnyOutcome = Annotated[Outcome | None, typer.Option("--outcome", help="Only casualties of this outcome.")]
+Since = Annotated[
+    date | None,
+    typer.Option("--since", parser=read_day, metavar="DAY", help="Only claims changed on this day or later."),
+]
+Until = Annotated[
+    date | None,
+    typer.Option("--until", parser=read_day, metavar="DAY", help="Only claims changed on this day or before."),
+]
+
+
+def one_stance(**given: bool) -> Stance | None:
+    """Turn the stance flags into the one stance that was given, None where none was."""
+    # Typer has no flag_value, so that five flags of one meaning come as five booleans.
+    chosen = [Stance(name) for name, said in given.items() if said]
+    if len(chosen) > 1:
+        raise typer.BadParameter(f"--{chosen[0]} and --{chosen[1]} cannot both be so; run the command once for each")
+    return chosen[0] if chosen else None

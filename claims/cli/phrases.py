@@ -1,0 +1,90 @@
+"""A claim in a person's words: its value, and its words marked in their sentence."""
+
+import re
+from decimal import Decimal
+
+from claims.cli.table import paint
+from claims.cli.text import cut, shown, width
+from claims.tracking.listing import Entry
+from claims.vocabulary import Status
+
+COLOURS = {
+    Status.UNVERIFIED: "yellow",
+    Status.VERIFIED: "green",
+    Status.REFUTED: "red",
+    Status.DISPUTED: "magenta",
+    Status.UNPROVEN: "cyan",
+    Status.DISMISSED: "bright_black",
+}
+# A sentence begins after one of these, or with the line.
+_BEGINS = re.compile(r"""[.!?…]["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9])|\n""")
+# Of the room left over, this part goes to the words before a claim: what a claim says of follows it.
+_BEFORE = 0.4
+
+
+def value(entry: Entry) -> str:
+    """Say a claim's value: "at least 31 person killed", "up to 7,000,000 USD", "2016-03-25", "Ash Carter"."""
+    if entry.date:
+        return entry.date
+    measured = " ".join(part for part in (_bounds(entry), entry.unit, entry.outcome) if part)
+    return measured or entry.speaker or entry.subject or ""
+
+
+def status(entry: Entry) -> str:
+    """Say a claim's status, and that it must be looked at again."""
+    return f"{entry.status}, stale" if entry.stale else entry.status
+
+
+def colour(entry: Entry) -> str:
+    """Give the colour of a claim's status."""
+    return COLOURS[entry.status]
+
+
+def sentence(entry: Entry) -> str:
+    """Give a claim's words in [brackets] in their sentence; a claim without a text in its own words."""
+    if entry.exact is None:
+        return entry.text
+    before, after = _around(entry)
+    return f"{before}[{entry.exact}]{after}"
+
+
+def fitted(entry: Entry, columns: int) -> str:
+    """Cut a claim's sentence to so many columns, its own words last."""
+    if entry.exact is None:
+        return cut(shown(entry.text), columns)
+    before, after = (shown(part) for part in _around(entry))
+    exact = cut(shown(entry.exact), columns - 2)
+    room = max(0, columns - width(exact) - 2)
+    left = min(width(before), max(int(room * _BEFORE), room - width(after)))
+    rest = cut(after, room - left) if room > left else ""
+    return f"{_tail(before, left)}{paint(f'[{exact}]', None, bold=True)}{rest}"
+
+
+def _around(entry: Entry) -> tuple[str, str]:
+    before = list(_BEGINS.finditer(entry.before))
+    after = _BEGINS.search(entry.after)
+    start = before[-1].end() if before else 0
+    return entry.before[start:], entry.after[: after.start() + 1].rstrip() if after else entry.after
+
+
+def _tail(text: str, columns: int) -> str:
+    if width(text) <= columns:
+        return text
+    while text and width(text) > columns - 1:
+        text = text[max(1, (width(text) - columns + 1) // 2) :]
+    return f"…{text}" if columns else ""
+
+
+def _bounds(entry: Entry) -> str:
+    low, high = _figure(entry.low), _figure(entry.high)
+    if low is None and high is None:
+        return entry.qualifier or ""
+    if low == high:
+        return f"about {low}" if entry.qualifier == "about" else str(low)
+    if low is None:
+        return f"up to {high}"
+    return f"at least {low}" if high is None else f"{low} to {high}"
+
+
+def _figure(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number:,f}"

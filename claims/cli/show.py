@@ -1,0 +1,86 @@
+"""`claims show`."""
+
+import textwrap
+from collections.abc import Iterator
+
+import typer
+from sqlalchemy.orm import Session
+
+from claims.cli import options, output, phrases
+from claims.cli.history import sentence
+from claims.cli.table import paint
+from claims.cli.text import shown
+from claims.extraction import priority
+from claims.reports.tables import Format
+from claims.tracking import history, listing, notes
+from claims.tracking.evidence import Proof
+from claims.tracking.history import Event
+from claims.tracking.listing import Entry, Filter, Sort
+
+app = typer.Typer()
+
+
+@app.command("show")
+def show(
+    context: typer.Context,
+    numbers: options.ClaimList,
+    shape: options.Shape = Format.TABLE,
+    as_json: options.AsJson = False,
+    fields: options.Fields = None,
+) -> None:
+    """Show claims with their words, values, sources, notes and history."""
+    shape = output.form(shape, as_json=as_json)
+    with context.obj.look() as session:
+        chosen = context.obj.choose(session, numbers)
+        entries = listing.entries(session, Filter(numbers=chosen), Sort.NUMBER)
+        if len(chosen) == 1 and shape is Format.JSON:
+            output.write_one(next(entries), shape, fields)
+        elif shape is not Format.TABLE or fields:
+            output.write(entries, Entry, shape, fields, [])
+        else:
+            typer.echo("\n\n".join("\n".join(_card(session, entry)) for entry in entries))
+
+
+def _card(session: Session, entry: Entry) -> Iterator[str]:
+    """Say everything on record about a claim, its verdict and the reason for it first."""
+    marks = history.events(session, claim=entry.number)
+    yield paint(f"Claim {entry.number}: {phrases.status(entry)}", phrases.colour(entry), bold=True)
+    yield from (f"  why: {shown(why)}" for why in _reasons(marks)[-1:])
+    if entry.stale_because:
+        yield f"  stale because {shown(entry.stale_because)}"
+    yield from textwrap.wrap(shown(phrases.sentence(entry)), 96, initial_indent="  ", subsequent_indent="  ")
+    yield f"  in article {entry.article}, {shown(entry.title)}"
+    for name, said in _facts(entry):
+        yield f"  {name}: {shown(said)}"
+    for proof in entry.sources:
+        yield f"  {shown(_proof(proof))}"
+    for note in notes.entries(session, entry.number):
+        yield f"  note by {shown(note.by)}, {note.created_at:%Y-%m-%d %H:%M}: {shown(note.text)}"
+    for event in marks:
+        yield f"  {event.at:%Y-%m-%d %H:%M} {shown(event.by)}: {shown(sentence(event))}"
+
+
+def _reasons(events: list[Event]) -> list[str]:
+    verdicts = (event for event in events if event.before is not None and "status" in (event.after or {}))
+    return [event.why for event in verdicts if event.why]
+
+
+def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
+    yield "kind", f"{entry.kind}, found by {entry.made_by}"
+    if entry.text != entry.exact:
+        yield "claim", entry.text
+    if said := phrases.value(entry):
+        yield "value", said
+    for name in ("subject", "speaker", "qualifier", "rating", "resolution", "replacement", "assignee"):
+        if (fact := getattr(entry, name)) is not None:
+            yield name, fact
+    because = priority.because(entry.kind, listing.value_of(entry), entry.exact or entry.text)
+    yield "priority", f"{entry.priority:.2f}, {because}"
+    if entry.part_of is not None:
+        yield "part of", f"claim {entry.part_of}"
+
+
+def _proof(proof: Proof) -> str:
+    said = f"s{proof.number} {proof.stance}: {proof.title or ''} {proof.location or ''}".replace(":  ", ": ")
+    quote = f", '{proof.quote}' ({proof.finding})" if proof.quote else ""
+    return f"{said.strip()}{f', {proof.locator}' if proof.locator else ''}{quote}"

@@ -1,0 +1,199 @@
+"""`claims source` and its commands."""
+
+from typing import Annotated
+
+import typer
+from typer._click.exceptions import UsageError
+
+from claims.cli import citing, completion, options, output, said, values
+from claims.cli.table import Column
+from claims.cli.text import shown
+from claims.reports.tables import Format
+from claims.tracking import claims, evidence, selection, sources
+from claims.tracking.evidence import Says
+from claims.tracking.selection import Asked
+from claims.tracking.sources import Entry
+from claims.vocabulary import Level, SourceKind, Stance
+
+app = typer.Typer(help="Put sources beside claims, list, correct and remove them.", no_args_is_help=True)
+
+COLUMNS = [
+    Column[Entry]("source", lambda entry: f"s{entry.number}"),
+    Column[Entry]("claims", lambda entry: str(entry.claims), right=True),
+    Column[Entry]("kind", lambda entry: entry.kind),
+    Column[Entry]("level", lambda entry: entry.level),
+    Column[Entry](
+        "where",
+        lambda entry: " ".join(part for part in (entry.title, entry.location or entry.citation) if part),
+    ),
+]
+# What a source does, as a sentence says it.
+DOES = {
+    Stance.SUPPORTS: "supports it",
+    Stance.REFUTES: "refutes it",
+    Stance.CONTEXT: "gives context",
+    Stance.ABSENT: "does not say it",
+    Stance.UNREAD: "is yet to be read",
+}
+
+
+@app.command("add")
+def add(
+    context: typer.Context,
+    numbers: options.ClaimList,
+    location: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[LOCATION]",
+            help="An address, a file, or a source on record: s4.",
+            autocompletion=completion.sources,
+        ),
+    ] = None,
+    supports: options.Supports = False,
+    refutes: options.Refutes = False,
+    context_only: options.Context = False,
+    absent: options.Absent = False,
+    unread: options.Unread = False,
+    cite: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="A source that is only words: 'Phone call with Dr Lee, 3 May'."),
+    ] = None,
+    quote: options.Quote = None,
+    locator: options.Locator = None,
+    kind: options.KindOfSource = None,
+    level: options.LevelOfSource = None,
+    title: options.Title = None,
+    evidence_of: Annotated[
+        int | None, typer.Option("--from", metavar="CLAIM", help="All the evidence of this claim.")
+    ] = None,
+    no_capture: Annotated[  # noqa: ARG001 - so that lines typed today go on working when addresses are fetched
+        bool,
+        typer.Option("--no-capture", help="Only put the address on record; nothing is fetched yet in any case."),
+    ] = False,
+    yes: options.Yes = False,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Put a source beside claims, and say what it does to them."""
+    stance = options.one_stance(supports=supports, refutes=refutes, context=context_only, absent=absent, unread=unread)
+    if stance is None and evidence_of is None:
+        raise UsageError("say what the source does: --supports, --refutes, --context, --absent or --unread")
+    desk, says = context.obj, Says(stance or Stance.UNREAD, options.piped(quote), locator)
+    cited = None
+    if evidence_of is None:
+        cited = citing.read(location, cite=cite, title=title, kind=kind, level=level)
+    with desk.look() as session:
+        desk.ask(len(desk.choose(session, numbers)), "put a source beside", yes=yes or dry_run)
+    with desk.begin(dry=dry_run) as session:
+        chosen = selection.choose(session, numbers).numbers
+        what = ""
+        if evidence_of is not None:
+            evidence.copy(session, evidence_of, chosen, by=desk.by)
+            what = f"has the evidence of claim {evidence_of}"
+        elif cited is not None:
+            source = sources.put(session, cited, by=desk.by)
+            evidence.add(session, source, chosen, says, by=desk.by)
+            what = f"has source s{source.id}, which {DOES[says.stance]}"
+        said.claims(session, [claims.find(session, number) for number in chosen], "would be: " * dry_run + what)
+
+
+@app.command("list")
+def list_sources(
+    context: typer.Context,
+    claim: Annotated[
+        int | None,
+        typer.Argument(metavar="[CLAIM]", help="Only beside this claim.", autocompletion=completion.claims),
+    ] = None,
+    unread: Annotated[bool, typer.Option("--unread", help="Only those that somebody has yet to read.")] = False,
+    shape: options.Shape = Format.TABLE,
+    as_json: options.AsJson = False,
+    fields: options.Fields = None,
+) -> None:
+    """List sources."""
+    with context.obj.look() as session:
+        listed = sources.entries(session, claim=claim, unread=unread)
+        output.write(listed, Entry, output.form(shape, as_json=as_json), fields, COLUMNS)
+
+
+@app.command("show")
+def show(
+    context: typer.Context,
+    number: options.SourceNumber,
+    shape: options.Shape = Format.TABLE,
+    as_json: options.AsJson = False,
+    fields: options.Fields = None,
+) -> None:
+    """Show a source and the claims it stands beside."""
+    shape = output.form(shape, as_json=as_json)
+    with context.obj.look() as session:
+        [entry] = sources.entries(session, number=number)
+        if shape is not Format.TABLE or fields:
+            output.write_one(entry, shape, fields)
+            return
+        typer.echo(f"Source s{entry.number}: {shown(COLUMNS[-1].cell(entry))}")
+        typer.echo(f"  {entry.kind}, {entry.level}{f', SHA-256 {entry.sha256}' if entry.sha256 else ''}")
+        for claim, stance, quote in evidence.of_source(session, number):
+            typer.echo(f"  {DOES[stance]}: claim {claim}{f', {quote!r}' if quote else ''}")
+
+
+@app.command("edit")
+def edit(
+    context: typer.Context,
+    number: options.SourceNumber,
+    claim: Annotated[
+        Asked | None,
+        typer.Option("--claim", parser=options.read_claims, metavar="CLAIMS", help="What it does to these claims."),
+    ] = None,
+    supports: options.Supports = False,
+    refutes: options.Refutes = False,
+    context_only: options.Context = False,
+    absent: options.Absent = False,
+    unread: options.Unread = False,
+    quote: options.Quote = None,
+    locator: options.Locator = None,
+    kind: options.KindOfSource = None,
+    level: options.LevelOfSource = None,
+    title: options.Title = None,
+    yes: options.Yes = False,
+) -> None:
+    """Correct what is on record about a source, or with --claim what it does to claims."""
+    stance = options.one_stance(supports=supports, refutes=refutes, context=context_only, absent=absent, unread=unread)
+    about = {**values.words(title=title), **_given(kind=kind, level=level)}
+    does = {**values.words(quote=options.piped(quote), locator=locator), **_given(stance=stance)}
+    if bool(does) != bool(claim) or not (about or does):
+        raise UsageError(
+            "say what to correct: --title, --kind or --level; or --claim with a stance, --quote or --locator"
+        )
+    desk = context.obj
+    with desk.look() as session:
+        desk.ask(len(desk.choose(session, claim)) if claim else 0, "edit the evidence of", yes=yes)
+    with desk.begin() as session:
+        sources.edit(session, number, about, by=desk.by)
+        if claim:
+            evidence.edit(session, number, selection.choose(session, claim).numbers, does, by=desk.by)
+    typer.echo(f"Source s{number} edited.")
+
+
+@app.command("remove")
+def remove(
+    context: typer.Context,
+    number: options.SourceNumber,
+    claim: Annotated[
+        Asked | None,
+        typer.Option("--claim", parser=options.read_claims, metavar="CLAIMS", help="Only from these claims."),
+    ] = None,
+    yes: options.Yes = False,
+) -> None:
+    """Take a source back, from some claims or altogether; the record keeps what was."""
+    desk = context.obj
+    with desk.look() as session:
+        beside = desk.choose(session, claim) if claim else evidence.of_source(session, number)
+        desk.ask(len(beside), "take a source back from", yes=yes)
+    with desk.begin() as session:
+        chosen = selection.choose(session, claim).numbers if claim else ()
+        taken = evidence.remove(session, number, chosen, by=desk.by)
+        numbers = selection.written([proof.claim_id for proof in taken])
+    typer.echo(f"Source s{number} taken back" + (f" from claim {numbers}." if numbers else "."))
+
+
+def _given(**typed: SourceKind | Level | Stance | None) -> dict[str, object]:
+    return {name: word for name, word in typed.items() if word is not None}

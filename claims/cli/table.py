@@ -1,0 +1,74 @@
+"""Columns for people: aligned, the last one cut to the terminal, whole where nobody looks."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Generic, TypeVar
+
+import typer
+
+from claims.cli.text import cut, shown, width
+
+T = TypeVar("T")
+GAP = "  "
+# Rows that the widths of the columns are taken from; a list of a million is not held to measure it.
+MEASURED = 500
+# What the last column is left with at least, however narrow the terminal.
+LEAST = 20
+
+
+@dataclass(frozen=True)
+class Column(Generic[T]):
+    """A column: its head, the text of a cell, and a colour where one helps."""
+
+    head: str
+    cell: Callable[[T], str]
+    right: bool = False
+    colour: Callable[[T], str | None] = lambda _: None
+    # How the last column of a table is cut to a width, where not at its end.
+    fit: Callable[[T, int], str] | None = None
+
+
+def lines(entries: Iterable[T], columns: Sequence[Column[T]]) -> Iterator[str]:
+    """Yield a line for the heads and one for each entry; on a terminal the last column is cut to its width."""
+    waiting = iter(entries)
+    first = list(islice(waiting, MEASURED))
+    if not first:
+        return
+    widths = [max(width(c.head), *(width(shown(c.cell(entry))) for entry in first)) for c in columns[:-1]]
+    room = _room(widths)
+    yield GAP.join([*(_pad(c.head, w, right=c.right) for c, w in zip(columns, widths, strict=False)), columns[-1].head])
+    for entry in chain(first, waiting):
+        cells = [_coloured(c, entry, w) for c, w in zip(columns, widths, strict=False)]
+        yield GAP.join([*cells, _last(columns[-1], entry, room)]).rstrip()
+
+
+def paint(text: str, colour: str | None, *, bold: bool = False) -> str:
+    """Colour a text where the terminal wants colours."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return text
+    return typer.style(text, fg=colour, bold=bold or None)
+
+
+def _room(widths: Sequence[int]) -> int | None:
+    if not sys.stdout.isatty():
+        return None
+    return max(LEAST, shutil.get_terminal_size().columns - sum(widths) - len(GAP) * len(widths))
+
+
+def _coloured(column: Column[T], entry: T, columns: int) -> str:
+    return paint(_pad(shown(column.cell(entry)), columns, right=column.right), column.colour(entry))
+
+
+def _last(column: Column[T], entry: T, room: int | None) -> str:
+    if room is None:
+        return shown(column.cell(entry))
+    return column.fit(entry, room) if column.fit else cut(shown(column.cell(entry)), room)
+
+
+def _pad(text: str, columns: int, *, right: bool) -> str:
+    space = " " * (columns - width(text))
+    return space + text if right else text + space

@@ -1,0 +1,1 @@
+"""The record becomes a document or an exchange file."""

@@ -1,0 +1,84 @@
+"""Finding the words a person typed in a text, whatever its marks and spaces."""
+
+import re
+from collections.abc import Iterator
+
+from claims.errors import NotAllowedError
+
+# Typographic marks and what a keyboard has for them; one sign becomes one sign, so that places hold.
+FOLDED = str.maketrans("‘’‚‛′“”„‟″«»‐‑‒–—―−", "'''''" + '"""""' + '""' + "-------")
+# Code points of text shown around words that stand in several places, and how many of the places.
+AROUND = 30
+SHOWN = 10
+SHELL = "; if there is a $ in it, write it in 'single quotes', or the shell takes it away"
+
+
+def places(text: str, words: str) -> list[tuple[int, int]]:
+    """Give every place where the words stand: offsets in code points, end exclusive.
+
+    Quotation marks, dashes and runs of white space count as equal whatever their form; letters and digits do not.
+    Where they stand as whole words somewhere, only those places count.
+    """
+    folded, at = _fold(text)
+    wanted = _fold(words.strip())[0]
+    if not wanted:
+        return []
+    found = list(_found(folded, at, wanted))
+    return [spot for spot in found if _whole(text, *spot)] or found
+
+
+def place(text: str, words: str, *, nth: int | None = None) -> tuple[int, int]:
+    """Give the one place that is meant, the nth (from 1) where there are several.
+
+    NotFoundError-like refusals say what is so: no such words, or where each of them stands.
+    """
+    there = places(text, words)
+    if not there:
+        raise NotAllowedError(f"the article does not say '{words}'{SHELL if _eaten(words) else ''}")
+    if nth is not None and nth <= len(there):
+        return there[nth - 1]
+    if len(there) == 1 and nth is None:
+        return there[0]
+    listed = "; ".join(f"{number}: {_around(text, *spot)}" for number, spot in enumerate(there[:SHOWN], start=1))
+    raise NotAllowedError(f"'{words}' stands in {len(there)} places, choose with --nth: {listed}")
+
+
+def must_stand(text: str, start: int, end: int, exact: str) -> None:
+    """Refuse a place that was found in a text which has changed since."""
+    if text[start:end] != exact:
+        raise NotAllowedError("the article was changed by somebody else in the meantime; run the command again")
+
+
+def _eaten(words: str) -> bool:
+    """Tell whether a sum seems to have lost its dollar sign, as in double quotes on a shell's line."""
+    return not words or bool(re.search(r"(?:^|\s)[.,]?[0-9]*\s*(?:million|billion|thousand)|(?:^|\s)(?:$|[,.])", words))
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Tell whether no word is cut in two at either end."""
+    return all(not (text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()) for at in (start, end))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    return " ".join(f"…{before}[{text[start:end]}]{after}…".split())
+
+
+def _fold(text: str) -> tuple[str, list[int]]:
+    """Fold marks and white space; give the folded text and the place each of its signs had."""
+    signs: list[str] = []
+    at: list[int] = []
+    for place, sign in enumerate(text.translate(FOLDED)):
+        space = sign.isspace()
+        if space and signs and signs[-1] == " ":
+            continue
+        signs.append(" " if space else sign)
+        at.append(place)
+    return "".join(signs), at
+
+
+def _found(folded: str, at: list[int], wanted: str) -> Iterator[tuple[int, int]]:
+    start = folded.find(wanted)
+    while start >= 0:
+        yield at[start], at[start + len(wanted) - 1] + 1
+        start = folded.find(wanted, start + 1)
