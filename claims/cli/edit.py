@@ -54,7 +54,7 @@ def edit(
         edited = [claim for claim in chosen if _corrected(session, claim, given, value, day, why, desk.by)]
         if typed is not None:
             edited += _anchored(session, chosen, options.piped(typed) or "", nth, desk.by)
-        said.claims(session, list(dict.fromkeys(edited)), "would be edited" if dry_run else "edited")
+        said.claims(session, list({claim.id: claim for claim in edited}.values()), "would be edited" if dry_run else "edited")
     if not edited:
         typer.echo("Nothing was changed: that is on record already.")
 

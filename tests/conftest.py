@@ -1,0 +1,128 @@
+"""What every room's tests share: a fresh record, an article in it, and the command line in this process."""
+
+import shlex
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from claims import database
+from claims.cli.main import main
+from claims.extraction import FoundClaim
+from claims.intake import Page
+from claims.model import Article
+from claims.tracking import articles
+from claims.vocabulary import Kind, Outcome, Value
+
+TEXT = """Bridge collapse leaves dozens hurt
+
+At least 12 people died when a road bridge fell on Monday, including three children, said Mayor Ana Ruiz.
+
+The city had set aside $4 million for repairs. "Nobody told us it was this bad," Ruiz said.
+"""
+STORY = Page(
+    text=TEXT,
+    title="Bridge collapse leaves dozens hurt",
+    published=date(2024, 5, 8),
+    media_type="text/plain",
+    read_by="plain text, utf-8",
+    location="/desk/bridge.txt",
+    original=TEXT.encode(),
+)
+
+
+def found(kind: Kind, words: str, value: Value, priority: float, whole: str | None = None) -> FoundClaim:
+    start = TEXT.index(words)
+    around = (TEXT.index(whole), TEXT.index(whole) + len(whole)) if whole else None
+    return FoundClaim(kind, start, start + len(words), words, value, f"{kind}-rule", priority, around)
+
+
+FOUND = (
+    found(
+        Kind.CASUALTY,
+        "At least 12 people",
+        Value(low=Decimal(12), unit="person", qualifier="at least", outcome=Outcome.KILLED),
+        0.93,
+    ),
+    found(Kind.DATE, "Monday", Value(date="2024-05-06"), 0.2),
+    found(
+        Kind.CASUALTY,
+        "three children",
+        Value(low=Decimal(3), high=Decimal(3), unit="person", outcome=Outcome.KILLED),
+        0.93,
+        whole="At least 12 people",
+    ),
+    found(Kind.TITLE, "Mayor Ana Ruiz", Value(subject="Ana Ruiz"), 0.7),
+    found(Kind.MONEY, "$4 million", Value(low=Decimal(4_000_000), high=Decimal(4_000_000), unit="USD"), 0.85),
+    found(Kind.QUOTE, "Nobody told us it was this bad", Value(speaker="Ana Ruiz"), 0.75),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended: its exit status, and what it wrote where."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty record, made once by the migrations and copied for each test."""
+    path = tmp_path_factory.mktemp("template") / "claims.db"
+    database.upgrade(database.locate(str(path)))
+    return path
+
+
+@pytest.fixture
+def place(template: Path, tmp_path: Path) -> Path:
+    """Where this test's record is."""
+    return Path(shutil.copy(template, tmp_path / "claims.db"))
+
+
+@pytest.fixture
+def session(place: Path) -> Iterator[Session]:
+    """A piece of work on this test's record, by somebody logged in as `tester`."""
+    with database.begin(database.locate(str(place))) as session:
+        session.info["login"] = "tester"
+        yield session
+
+
+@pytest.fixture
+def article(session: Session) -> Article:
+    """Article 1, with claims 1 to 6: two casualties, a date, a title, a sum and a quotation."""
+    return articles.add(session, STORY, FOUND, extracted_by="tests", by="ana")
+
+
+@pytest.fixture
+def story(place: Path) -> Page:
+    """The same article, put on record and left there for commands to work on."""
+    with database.begin(database.locate(str(place))) as session:
+        session.info["login"] = "tester"
+        articles.add(session, STORY, FOUND, extracted_by="tests", by="ana")
+    return STORY
+
+
+@pytest.fixture
+def run(place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Type a command as Ana, at this test's record; give how it ended."""
+    monkeypatch.setenv("CLAIMS_DATABASE", str(place))
+    monkeypatch.setenv("CLAIMS_BY", "ana")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def typed(line: str) -> Ended:
+        capsys.readouterr()
+        status = main(shlex.split(line))
+        return Ended(status, *capsys.readouterr())
+
+    return typed
