@@ -6,7 +6,7 @@ A URL is SQLAlchemy's; a bare path is an SQLite file. Only the command line open
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -54,16 +54,10 @@ VERSION_TABLE = {
 def locate(place: str) -> URL:
     """Read what a person typed as the place of the record: a URL, or the path of an SQLite file."""
     try:
-        url = (
-            make_url(place)
-            if "://" in place
-            else URL.create("sqlite", database=str(Path(place).expanduser()))
-        )
+        url = make_url(place) if "://" in place else URL.create("sqlite", database=str(Path(place).expanduser()))
     except (ArgumentError, ValueError) as error:
         # The text may hold a password, so it is not repeated.
-        raise RecordError(
-            "the database URL cannot be read; it has the form scheme://user@host/name"
-        ) from error
+        raise RecordError("the database URL cannot be read; it has the form scheme://user@host/name") from error
     if url.get_backend_name() not in {"sqlite", "postgresql"}:
         raise RecordError(f"a record is kept in SQLite or PostgreSQL, not in {url.get_backend_name()}")
     return url
@@ -101,11 +95,13 @@ def look(url: URL) -> Iterator[Session]:
 def nothing() -> Iterator[Session]:
     """Give an empty record in memory, for reading where there is none yet."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
-    with engine.connect() as connection:
-        _migrate(connection)
-        with Session(connection) as session:
-            yield session
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            _migrate(connection)
+            with Session(connection) as session:
+                yield session
+    finally:
+        engine.dispose()
 
 
 def upgrade(url: URL) -> Path | None:
@@ -120,6 +116,7 @@ def upgrade(url: URL) -> Path | None:
         backup = _back_up(url, schema)
     with _connected(url, Purpose.SHAPE) as connection:
         _migrate(connection)
+        _refuse_orphans(connection)
         connection.commit()
     return backup
 
@@ -210,6 +207,10 @@ def _settle(purpose: Purpose, connection: "DBAPIConnection", _: "ConnectionPoolE
     cursor.execute(f"PRAGMA foreign_keys = {FOREIGN_KEYS[purpose]}")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA busy_timeout = 30000")
+    if purpose is Purpose.WRITE:
+        # Kept in the file once it is set; while somebody else is at work it cannot be, and the next writer sets it.
+        with suppress(sqlite3.OperationalError):
+            cursor.execute("PRAGMA journal_mode = WAL")
     cursor.close()
 
 
@@ -224,15 +225,8 @@ def _create(url: URL) -> None:
     """Make the file, for its owner's eyes only; a PostgreSQL database is made by its administrator."""
     if url.get_backend_name() != "sqlite":
         return
-    path = _path(url)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        with closing(sqlite3.connect(path)) as connection:
-            # Kept in the file from here on; cannot be set inside a transaction.
-            connection.execute("PRAGMA journal_mode = WAL")
-    except OSError as error:
-        raise RecordError(f"the record {path} cannot be created: {(error.strerror or '').lower()}") from error
+    # It stays empty until its tables are committed: whoever else comes first waits, and never sees a half-made record.
+    _make_file(_path(url), "record")
 
 
 def _migrate(connection: Connection) -> None:
@@ -245,15 +239,31 @@ def _migrate(connection: Connection) -> None:
     command.upgrade(settings, "head")
 
 
+def _refuse_orphans(connection: Connection) -> None:
+    """Keep no migration that left a reference without what it points to; SQLite was not looking meanwhile."""
+    if connection.dialect.name != "sqlite":
+        return
+    if orphan := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise RecordError(f"the record was not upgraded: row {orphan[1]} of {orphan[0]} would lose its {orphan[2]}")
+
+
 def _back_up(url: URL, schema: str | None) -> Path | None:
     if url.get_backend_name() != "sqlite":
         return None
     path = _path(url)
     backup = path.with_name(f"{path.name}.{schema}.backup")
-    os.close(os.open(backup, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
+    _make_file(backup, "backup")
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(backup)) as target:
         source.backup(target)
     return backup
+
+
+def _make_file(path: Path, what: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise RecordError(f"the {what} {path} cannot be created: {(error.strerror or '').lower()}") from error
 
 
 def _path(url: URL) -> Path:

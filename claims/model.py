@@ -99,7 +99,9 @@ class Facts(TypeDecorator[dict[str, Fact]]):
 
 def plain(value: Decimal) -> str:
     """Write a decimal in plain digits, one way for each number: 7E+6 and 7000000.0 are both "7000000"."""
-    return format(value.normalize(), "f") if value else "0"
+    # Not by normalize(), which rounds to the 28 digits of the decimal context.
+    digits = format(value, "f") if value else "0"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def canonical(value: object) -> str:

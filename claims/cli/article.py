@@ -1,5 +1,6 @@
 """`claims article` and its commands."""
 
+import sys
 from datetime import date
 from typing import Annotated
 
@@ -54,7 +55,7 @@ def show(
     with context.obj.look() as session:
         [entry] = articles.entries(session, number)
         if text:
-            typer.echo(articles.with_text(session, articles.find(session, number)).text)
+            sys.stdout.write(_whole(articles.with_text(session, articles.find(session, number)).text))
         elif shape is not Format.TABLE or fields:
             output.write_one(entry, shape, fields)
         else:
@@ -81,6 +82,8 @@ def edit(
     if not new:
         raise UsageError("say what to correct: --published, --title, --byline, --outlet or --address")
     desk = context.obj
+    with desk.look() as session:
+        articles.find(session, number)
     dates = {} if published is None else _dates(desk, number, published)
     with desk.begin() as session:
         article = articles.edit(session, number, new, by=desk.by)
@@ -111,7 +114,7 @@ def remove(
         [entry] = articles.entries(session, number)
         desk.ask(entry.claims, "take out", yes=yes)
     with desk.begin() as session:
-        articles.remove(session, number, why=options.piped(why), by=desk.by)
+        articles.remove(session, number, why=options.optional(why), by=desk.by)
     typer.echo(f"Article {number} taken out, with {entry.claims} claims.")
 
 
@@ -122,6 +125,11 @@ def _dates(desk: Desk, number: int, published: date) -> dict[tuple[int, int], st
         text = articles.with_text(session, article).text if article.revision else ""
     found = extraction.find_claims(text, published)
     return {(claim.start, claim.end): claim.value.date for claim in found if claim.kind is Kind.DATE}
+
+
+def _whole(text: str) -> str:
+    """Give a text to the letter, or on a terminal with its control characters made visible."""
+    return "".join(f"{shown(line)}\n" for line in text.splitlines()) if sys.stdout.isatty() else text
 
 
 def _card(entry: Entry) -> list[str]:

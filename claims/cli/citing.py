@@ -5,6 +5,7 @@ import re
 from typer._click.exceptions import UsageError
 
 from claims import intake
+from claims.cli import options
 from claims.tracking.sources import Cited
 from claims.vocabulary import Level, SourceKind
 
@@ -24,5 +25,6 @@ def read(
         raise UsageError("name the source by its LOCATION, or by --cite where it is only words")
     if numbered := NUMBERED.fullmatch(location or ""):
         return Cited(number=int(numbered["number"]), title=title, kind=kind, level=level)
+    cite = options.optional(cite)
     origin = None if location is None else intake.origin(location)
     return Cited(origin=origin, citation=cite, title=title, kind=kind, level=level)

@@ -7,6 +7,7 @@ import typer
 from claims import database, extraction
 from claims.__main__ import VERSION
 from claims.cli import errors
+from claims.cli.text import shown
 from claims.errors import NotAllowedError
 from claims.tracking import checks, history, stats
 
@@ -41,12 +42,12 @@ def upgrade(context: typer.Context) -> None:
 def info(context: typer.Context) -> None:
     """Say where the record is, and what is in it."""
     desk = context.obj
-    typer.echo(f"record: {database.shown(desk.url)}")
+    typer.echo(f"record: {shown(database.shown(desk.url))}")
     typer.echo(
         f"schema: {(database.exists(desk.url) and database.schema_of(desk.url)) or 'none'} ({database.SCHEMA} expected)"
     )
     typer.echo(f"program: claims {VERSION}, {extraction.engine()}")
-    typer.echo(f"at the desk: {desk.by}")
+    typer.echo(f"at the desk: {shown(desk.by)}")
     with desk.look() as session:
         for what, number in stats.sizes(session).items():
             typer.echo(f"{what}: {number}")

@@ -15,6 +15,7 @@ from sqlalchemy import URL
 from sqlalchemy.orm import Session
 
 from claims import database
+from claims.cli.text import shown
 from claims.errors import NotAllowedError
 from claims.tracking import selection
 from claims.tracking.selection import Asked
@@ -63,7 +64,7 @@ class Desk:
         else:
             if not quietly:
                 typer.echo(
-                    f"There is no record yet at {database.shown(self.url)}; 'claims import FILE' begins one.",
+                    f"There is no record yet at {shown(database.shown(self.url))}; 'claims import FILE' begins one.",
                     err=True,
                 )
             with database.nothing() as session:
@@ -82,7 +83,8 @@ class Desk:
             return
         if not sys.stdin.isatty():
             raise NotAllowedError(f"to {act} {count} claims at once, say --yes; there is no terminal to ask on")
-        typer.confirm(f"{act.capitalize()} {count} claims?", abort=True, err=True)
+        if not typer.confirm(f"{act.capitalize()} {count} claims?", err=True):
+            raise NotAllowedError("nothing was changed")
 
 
 def _default() -> Path:

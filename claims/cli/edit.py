@@ -46,15 +46,17 @@ def edit(
     given |= {} if outcome is None else {"outcome": values.outcome(outcome)}
     if not (given or value or day or typed):
         raise UsageError("say what to correct, for example --kind, --value, --words or --text")
-    desk, why = context.obj, options.piped(why)
+    desk, why = context.obj, options.optional(why)
     with desk.look() as session:
         desk.ask(len(desk.choose(session, numbers)), "edit", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
         chosen = [claims.find(session, number) for number in selection.choose(session, numbers).numbers]
         edited = [claim for claim in chosen if _corrected(session, claim, given, value, day, why, desk.by)]
         if typed is not None:
-            edited += _anchored(session, chosen, options.piped(typed) or "", nth, desk.by)
-        said.claims(session, list({claim.id: claim for claim in edited}.values()), "would be edited" if dry_run else "edited")
+            edited += _anchored(session, chosen, options.piped(typed), nth, desk.by)
+        said.claims(
+            session, list({claim.id: claim for claim in edited}.values()), "would be edited" if dry_run else "edited"
+        )
     if not edited:
         typer.echo("Nothing was changed: that is on record already.")
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from typer import Abort
-from typer._click.exceptions import ClickException, UsageError
+from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 
 from claims.cli import hints
 from claims.cli.text import shown
@@ -49,8 +49,13 @@ def _interrupted() -> int:
 
 def _usage(error: ClickException, arguments: list[str]) -> int:
     sentence = error.format_message()
+    if isinstance(error, NoArgsIsHelpError):
+        sys.stderr.write(f"{sentence}\n")
+        return USAGE
     if meant := hints.meant(arguments):
         sentence = f"{sentence.rstrip('.')}. Did you mean 'claims {meant}'?"
+    elif near := hints.near(sentence):
+        sentence = f"{sentence.rstrip('.')}. Did you mean '{near}'?"
     if isinstance(error, UsageError) and error.ctx is not None:
         sys.stderr.write(f"{error.ctx.get_usage()}\n")
     return say(sentence, USAGE)

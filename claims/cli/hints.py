@@ -1,6 +1,8 @@
 """What a person may have meant who typed something else."""
 
 import re
+import shlex
+from difflib import get_close_matches
 
 from claims.vocabulary import Resolution, Status
 
@@ -9,6 +11,8 @@ WORD_FIRST = {
     "mark": tuple(Status),
     "resolve": tuple(Resolution),
 }
+# How a choice that is none is refused.
+REFUSED = re.compile(r"'(?P<typed>[^']+)' is not one of (?P<words>'.+')")
 CLAIMS = re.compile(r"[0-9][0-9,+-]*")
 
 
@@ -16,5 +20,12 @@ def meant(arguments: list[str]) -> str | None:
     """Give the command with its word and its claims in the right order, where they were not."""
     for place, (command, first, second) in enumerate(zip(arguments, arguments[1:], arguments[2:], strict=False)):
         if second in WORD_FIRST.get(command, ()) and CLAIMS.fullmatch(first):
-            return " ".join([*arguments[:place], command, second, first, *arguments[place + 3 :]])
+            return shlex.join([*arguments[:place], command, second, first, *arguments[place + 3 :]])
     return None
+
+
+def near(sentence: str) -> str | None:
+    """Give the word that comes nearest to the one a refusal is about, where one is near."""
+    refused = REFUSED.search(sentence)
+    words = re.findall(r"'(\w+)'", refused["words"]) if refused else []
+    return next(iter(get_close_matches(refused["typed"], words, n=1)), None) if refused else None

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import completion, options, output
+from claims.cli import options, output
 from claims.cli.table import Column
 from claims.cli.text import cut, shown
 from claims.model import Fact
 from claims.reports.tables import Format
-from claims.tracking import claims, history
+from claims.tracking import history
 from claims.tracking.history import Event
 
 app = typer.Typer()
@@ -21,11 +21,11 @@ TELLING = ("kind", "stance", "exact", "title", "text", "location", "citation", "
 @app.command("history")
 def history_(
     context: typer.Context,
-    claim: Annotated[
+    claim: options.AnyClaim = None,
+    article: Annotated[
         int | None,
-        typer.Argument(metavar="[CLAIM]", help="Only this claim.", autocompletion=completion.claims),
+        typer.Option(parser=options.read_number, metavar="ARTICLE", help="Only this article and its claims."),
     ] = None,
-    article: Annotated[int | None, typer.Option(metavar="ARTICLE", help="Only this article and its claims.")] = None,
     limit: options.Limit = None,
     everything: options.All = False,
     shape: options.Shape = Format.TABLE,
@@ -35,8 +35,6 @@ def history_(
     """Tell who changed what, and when; the latest comes last."""
     shape = output.form(shape, as_json=as_json)
     with context.obj.look() as session:
-        if claim is not None:
-            claims.find(session, claim)
         most = output.limit(limit, shape, everything=everything)
         events = history.events(session, claim=claim, article=article, limit=most)
         output.write(events, Event, shape, fields, COLUMNS)

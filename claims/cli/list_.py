@@ -40,7 +40,10 @@ def list_claims(
         str | None, typer.Option(metavar="T", help="Only claims with this tag, or of articles with it.")
     ] = None,
     made_by: Annotated[str | None, typer.Option(metavar="RULE", help="Only claims that this rule found.")] = None,
-    inside: Annotated[int | None, typer.Option(metavar="CLAIM", help="Only what stands inside this claim.")] = None,
+    inside: Annotated[
+        int | None,
+        typer.Option(parser=options.read_number, metavar="CLAIM", help="Only what stands inside this claim."),
+    ] = None,
     unverified_or_stale: Annotated[
         bool, typer.Option("--open", help="Only claims that are unverified or stale.")
     ] = False,

@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 from claims.__main__ import VERSION
 from claims.cli import errors
 from claims.cli.desk import Desk
+from claims.errors import NotUnderstoodError
 
 # Each command's module and its line of help, which is also the first line of its own.
 COMMANDS = {
@@ -48,6 +49,8 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"claims.cli.{COMMANDS[cmd_name][0]}")
+        # Plain help, as the table of commands has it; Rich would take an eighth longer and draw boxes.
+        module.app.rich_markup_mode = None
         group = typer.main.get_group(module.app)
         # A module is one command by its name, or a group of them.
         command = group.commands.get(cmd_name, group)
@@ -104,4 +107,11 @@ def claims(
 
 def main(arguments: list[str]) -> int:
     """Run one command; return its exit status."""
-    return errors.guarded(lambda: app(arguments, prog_name="claims", standalone_mode=False), arguments)
+    return errors.guarded(lambda: _run(arguments), arguments)
+
+
+def _run(arguments: list[str]) -> object:
+    for typed in arguments:
+        if not typed.isascii() and typed.encode(errors="ignore").decode() != typed:
+            raise NotUnderstoodError(f"{typed!a} is not text in UTF-8")
+    return app(arguments, prog_name="claims", standalone_mode=False)

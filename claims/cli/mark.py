@@ -23,9 +23,7 @@ def mark(
     source: Annotated[str | None, typer.Option(metavar="LOCATION", help="A source for the verdict.")] = None,
     quote: options.Quote = None,
     locator: options.Locator = None,
-    evidence_of: Annotated[
-        int | None, typer.Option("--from", metavar="CLAIM", help="Use the evidence of this claim too.")
-    ] = None,
+    evidence_of: options.EvidenceOf = None,
     why: options.Why = None,
     rating: Annotated[str | None, typer.Option(metavar="LABEL", help="The desk's own label.")] = None,
     yes: options.Yes = False,
@@ -36,9 +34,9 @@ def mark(
     'verified' needs a source that supports the claim, 'refuted' one that refutes it, 'disputed' both, or one and
     a --note; 'unproven' needs a --note, and so does 'dismissed' where much depends on the claim.
     """
-    desk = context.obj
+    desk, reason = context.obj, options.optional(why)
     cited = citing.read(source) if source is not None else None
-    says = Says(STANCE.get(verdict, Stance.CONTEXT), options.piped(quote), locator)
+    says = Says(STANCE.get(verdict, Stance.CONTEXT), options.optional(quote), locator)
     with desk.look() as session:
         desk.ask(len(desk.choose(session, numbers)), "mark", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
@@ -47,5 +45,5 @@ def mark(
             evidence.add(session, sources.put(session, cited, by=desk.by), chosen, says, by=desk.by)
         if evidence_of is not None:
             evidence.copy(session, evidence_of, chosen, by=desk.by)
-        marked = status.mark(session, chosen, verdict, why=options.piped(why), rating=rating, by=desk.by)
+        marked = status.mark(session, chosen, verdict, why=reason, rating=rating, by=desk.by)
         said.claims(session, marked, "would be " * dry_run + verdict)

@@ -17,8 +17,10 @@ def note(
     text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="The note, or - for stdin.")],
 ) -> None:
     """Write a note beside claims."""
-    desk, words = context.obj, options.piped(" ".join(text)) or ""
+    desk, words = context.obj, options.piped(" ".join(text))
+    with desk.look() as session:
+        desk.choose(session, numbers)
     with desk.begin() as session:
-        chosen = desk.choose(session, numbers)
+        chosen = selection.choose(session, numbers).numbers
         notes.add(session, chosen, words, by=desk.by)
     typer.echo(f"Noted beside claim{'s' * (len(chosen) > 1)} {selection.written(chosen)}.")

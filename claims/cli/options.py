@@ -7,17 +7,20 @@ from typing import Annotated
 import typer
 
 from claims.cli import completion
-from claims.errors import NotUnderstoodError
+from claims.errors import NotReadableError, NotUnderstoodError
 from claims.reports.tables import Format
 from claims.tracking import selection
 from claims.tracking.selection import Asked
 from claims.vocabulary import Kind, Level, Outcome, SourceKind, Stance, Status
 
+# The longest number a claim list takes has as many digits; SQLite's own end a little beyond.
+LARGEST = 10**18 - 1
+
 
 def read_claims(typed: str) -> Asked:
     """Read a claim list, from stdin where `-` was typed."""
     try:
-        return selection.parse(sys.stdin.read() if typed == "-" else typed)
+        return selection.parse(piped(typed))
     except NotUnderstoodError as error:
         raise typer.BadParameter(str(error)) from error
 
@@ -32,16 +35,32 @@ def read_day(typed: str) -> date:
         raise typer.BadParameter(f"'{typed}' is not a day; write 2016-03-25 or '25 March 2016'") from error
 
 
+def read_number(typed: str) -> int:
+    """Read a number from 1 on."""
+    if not typed.isdecimal() or not 1 <= int(typed) <= LARGEST:
+        raise typer.BadParameter(f"'{typed}' is not a number from 1 on")
+    return int(typed)
+
+
 def read_source(typed: str) -> int:
     """Read the number of a source, with or without its s."""
-    if not typed.removeprefix("s").isdecimal():
-        raise typer.BadParameter(f"'{typed}' is not the number of a source; write s4")
-    return int(typed.removeprefix("s"))
+    try:
+        return read_number(typed.removeprefix("s"))
+    except typer.BadParameter as error:
+        raise typer.BadParameter(f"'{typed}' is not the number of a source; write s4") from error
 
 
-def piped(typed: str | None) -> str | None:
-    """Give what was typed, or what stands on stdin where `-` was."""
-    return sys.stdin.read().strip() if typed == "-" else typed
+def piped(typed: str) -> str:
+    """Give what was typed, or what stands on stdin where `-` was; NotReadableError where that is no UTF-8."""
+    try:
+        return sys.stdin.read().strip() if typed == "-" else typed
+    except UnicodeDecodeError as error:
+        raise NotReadableError("what is piped in is not text in UTF-8") from error
+
+
+def optional(typed: str | None) -> str | None:
+    """Give what was typed for an option, stdin where `-` was, None where nothing was."""
+    return None if typed is None else piped(typed)
 
 
 ClaimList = Annotated[
@@ -55,11 +74,16 @@ ClaimList = Annotated[
     ),
 ]
 ArticleNumber = Annotated[
-    int, typer.Argument(metavar="ARTICLE", help="An article's number.", autocompletion=completion.articles)
+    int,
+    typer.Argument(
+        parser=read_number, metavar="ARTICLE", help="An article's number.", autocompletion=completion.articles
+    ),
 ]
 AnyArticle = Annotated[
     int | None,
-    typer.Argument(metavar="[ARTICLE]", help="Only this article.", autocompletion=completion.articles),
+    typer.Argument(
+        parser=read_number, metavar="[ARTICLE]", help="Only this article.", autocompletion=completion.articles
+    ),
 ]
 SourceNumber = Annotated[
     int,
@@ -72,7 +96,15 @@ Fields = Annotated[
     str | None,
     typer.Option("--fields", metavar="NAMES", help="Only these fields, in this order: number,text,status."),
 ]
-Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many rows.")]
+AnyClaim = Annotated[
+    int | None,
+    typer.Argument(parser=read_number, metavar="[CLAIM]", help="Only this claim.", autocompletion=completion.claims),
+]
+EvidenceOf = Annotated[
+    int | None,
+    typer.Option("--from", parser=read_number, metavar="CLAIM", help="All the evidence of this claim."),
+]
+Limit = Annotated[int | None, typer.Option("--limit", parser=read_number, metavar="N", help="At most so many rows.")]
 All = Annotated[bool, typer.Option("--all", help="All rows, on a terminal too.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask before changing many claims.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")]

@@ -26,14 +26,16 @@ def form(shape: Format, *, as_json: bool) -> Format:
 
 def limit(typed: int | None, shape: Format, *, everything: bool) -> int | None:
     """Give the number of rows wanted: what was typed, a screenful for a person, all for a program."""
-    if typed is None and not everything and shape is Format.TABLE and sys.stdout.isatty():
+    if everything:
+        return None
+    if typed is None and shape is Format.TABLE and sys.stdout.isatty():
         return SCREENFUL
     return typed
 
 
 def write(entries: Iterable[E], sort: type[E], shape: Format, fields: str | None, columns: Sequence[Column[E]]) -> int:
     """Write entries in the form asked for; return how many there were."""
-    chosen = rows.chosen(sort, fields)
+    chosen = rows.chosen(sort, "number" if shape is Format.IDS else fields)
     counter = count()
     counted = (entry for entry, _ in zip(entries, counter, strict=False))
     for piece in _pieces(counted, shape, chosen, _plain(chosen) if fields else columns):
@@ -59,8 +61,7 @@ def write_one(entry: Entry, shape: Format, fields: str | None) -> None:
 def _pieces(entries: Iterable[E], shape: Format, chosen: Sequence[str], columns: Sequence[Column[E]]) -> Iterator[str]:
     if shape is Format.TABLE:
         return (f"{line}\n" for line in table.lines(entries, columns))
-    names = ("number",) if shape is Format.IDS else chosen
-    return tables.WRITERS[shape](names, (rows.row(entry, names) for entry in entries))
+    return tables.WRITERS[shape](chosen, (rows.row(entry, chosen) for entry in entries))
 
 
 def _plain(names: Sequence[str]) -> list[Column[E]]:

@@ -16,8 +16,11 @@ COLOURS = {
     Status.UNPROVEN: "cyan",
     Status.DISMISSED: "bright_black",
 }
-# A sentence begins after one of these, or with the line.
-_BEGINS = re.compile(r"""[.!?…]["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9])|\n""")
+# A full stop after one of these, or after a single letter, ends no sentence.
+_SHORT = "Rep Sen Gov Gen Col Lt Maj Sgt Capt Adm Rev Hon Dr Mr Mrs Ms Prof St Jr Sr No vs Jan Feb Aug Sept Oct Nov Dec"
+_NOT_SHORT = "".join(rf"(?<!\b{word}\.)" for word in (*_SHORT.split(), "[A-Z]"))
+# A sentence begins after its end and a space, or with the line.
+_BEGINS = re.compile(rf"""[.!?…]{_NOT_SHORT}["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9])|\n""")
 # Of the room left over, this part goes to the words before a claim: what a claim says of follows it.
 _BEFORE = 0.4
 

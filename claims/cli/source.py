@@ -63,9 +63,7 @@ def add(
     kind: options.KindOfSource = None,
     level: options.LevelOfSource = None,
     title: options.Title = None,
-    evidence_of: Annotated[
-        int | None, typer.Option("--from", metavar="CLAIM", help="All the evidence of this claim.")
-    ] = None,
+    evidence_of: options.EvidenceOf = None,
     no_capture: Annotated[  # noqa: ARG001 - so that lines typed today go on working when addresses are fetched
         bool,
         typer.Option("--no-capture", help="Only put the address on record; nothing is fetched yet in any case."),
@@ -77,7 +75,7 @@ def add(
     stance = options.one_stance(supports=supports, refutes=refutes, context=context_only, absent=absent, unread=unread)
     if stance is None and evidence_of is None:
         raise UsageError("say what the source does: --supports, --refutes, --context, --absent or --unread")
-    desk, says = context.obj, Says(stance or Stance.UNREAD, options.piped(quote), locator)
+    desk, says = context.obj, Says(stance or Stance.UNREAD, options.optional(quote), locator)
     cited = None
     if evidence_of is None:
         cited = citing.read(location, cite=cite, title=title, kind=kind, level=level)
@@ -85,24 +83,21 @@ def add(
         desk.ask(len(desk.choose(session, numbers)), "put a source beside", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
         chosen = selection.choose(session, numbers).numbers
-        what = ""
+        what, has = "", "would have" if dry_run else "has"
         if evidence_of is not None:
             evidence.copy(session, evidence_of, chosen, by=desk.by)
-            what = f"has the evidence of claim {evidence_of}"
+            what = f"{has} the evidence of claim {evidence_of}"
         elif cited is not None:
             source = sources.put(session, cited, by=desk.by)
             evidence.add(session, source, chosen, says, by=desk.by)
-            what = f"has source s{source.id}, which {DOES[says.stance]}"
-        said.claims(session, [claims.find(session, number) for number in chosen], "would be: " * dry_run + what)
+            what = f"{has} source s{source.id}, which {DOES[says.stance]}"
+        said.claims(session, [claims.find(session, number) for number in chosen], what)
 
 
 @app.command("list")
 def list_sources(
     context: typer.Context,
-    claim: Annotated[
-        int | None,
-        typer.Argument(metavar="[CLAIM]", help="Only beside this claim.", autocompletion=completion.claims),
-    ] = None,
+    claim: options.AnyClaim = None,
     unread: Annotated[bool, typer.Option("--unread", help="Only those that somebody has yet to read.")] = False,
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
@@ -158,13 +153,14 @@ def edit(
     """Correct what is on record about a source, or with --claim what it does to claims."""
     stance = options.one_stance(supports=supports, refutes=refutes, context=context_only, absent=absent, unread=unread)
     about = {**values.words(title=title), **_given(kind=kind, level=level)}
-    does = {**values.words(quote=options.piped(quote), locator=locator), **_given(stance=stance)}
+    does = {**values.words(quote=quote, locator=locator), **_given(stance=stance)}
     if bool(does) != bool(claim) or not (about or does):
         raise UsageError(
             "say what to correct: --title, --kind or --level; or --claim with a stance, --quote or --locator"
         )
     desk = context.obj
     with desk.look() as session:
+        sources.find(session, number)
         desk.ask(len(desk.choose(session, claim)) if claim else 0, "edit the evidence of", yes=yes)
     with desk.begin() as session:
         sources.edit(session, number, about, by=desk.by)
@@ -186,12 +182,13 @@ def remove(
     """Take a source back, from some claims or altogether; the record keeps what was."""
     desk = context.obj
     with desk.look() as session:
+        sources.find(session, number)
         beside = desk.choose(session, claim) if claim else evidence.of_source(session, number)
         desk.ask(len(beside), "take a source back from", yes=yes)
     with desk.begin() as session:
         chosen = selection.choose(session, claim).numbers if claim else ()
         taken = evidence.remove(session, number, chosen, by=desk.by)
-        numbers = selection.written([proof.claim_id for proof in taken])
+        numbers = selection.written(sorted({proof.claim_id for proof in taken}))
     typer.echo(f"Source s{number} taken back" + (f" from claim {numbers}." if numbers else "."))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import typer
 
+from claims.cli import options
 from claims.errors import NotUnderstoodError
 from claims.extraction import FoundClaim, dates, priority, values
 from claims.vocabulary import Kind, Outcome, Value
@@ -41,7 +42,7 @@ def day(typed: str, published: date | None) -> str | None:
 
 def words(**typed: str | None) -> dict[str, object]:
     """Give the fields that were typed at all, with none cleared."""
-    return {name: None if said == NOTHING else said for name, said in typed.items() if said is not None}
+    return {name: None if said == NOTHING else options.piped(said) for name, said in typed.items() if said is not None}
 
 
 def fields(value: Value, typed: str | None) -> dict[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from claims.extraction.units import any_of
+from claims.extraction.wordlists import any_of, fold, phrases
 
 # No qualifier, with the blanks in it, is longer than this many characters.
 REACH = 40
@@ -39,69 +39,73 @@ class Bound:
                 return low, high
 
 
+_Table = tuple[tuple[str, Sense, tuple[str, ...]], ...]
+
 # Each row: the canonical word, what it does, and everything that is written for it.
-_BEFORE = (
+_BEFORE: _Table = (
     (
         "about",
         Sense.ABOUT,
-        ("about", "around", "roughly", "approximately", "approx.", "circa", "some", "maybe"),
-    ),
-    (
-        "about",
-        Sense.ABOUT,
-        ("an estimated", "estimated", "estimated at", "an average of", "in the region of"),
-    ),
-    (
-        "about",
-        Sense.ABOUT,
-        ("perhaps", "closer to", "close to", "somewhere around", "more or less", "~", "≈"),
+        phrases(
+            "about, around, roughly, approximately, approx., circa, some, maybe, estimated,",
+            "estimated at, average of, in the region of, perhaps, closer to, close to, somewhere",
+            "around, more or less, ~, ≈, plus or minus, give or take, ±",
+        ),
     ),
     (
         "at least",
         Sense.FLOOR,
-        ("at least", "at the very least", "no fewer than", "no less than", "not less than"),
+        phrases(
+            "at least, at the very least, no fewer than, no less than, not less than, a minimum of,",
+            "minimum, as few as, as little as, ≥",
+        ),
     ),
-    ("at least", Sense.FLOOR, ("a minimum of", "minimum", "as few as", "as little as", "≥")),
     (
         "more than",
         Sense.FLOOR,
-        ("more than", "over", "just over", "well over", "above", "upwards of", "upward of"),
+        phrases(
+            "more than, over, just over, well over, above, upwards of, upward of, greater than, in",
+            "excess of, exceeding, north of, better than, >, slightly more than, a little more",
+            "than, just above, well above, just more than, a little over, slightly over, far more",
+            "than",
+        ),
     ),
-    ("more than", Sense.FLOOR, ("greater than", "in excess of", "exceeding", "north of", "better than", ">")),
-    ("more than", Sense.FLOOR, ("slightly more than", "a little more than", "just above", "well above")),
-    ("more than", Sense.FLOOR, ("just more than", "a little over", "slightly over", "far more than")),
-    ("up to", Sense.CEILING, ("up to", "upto", "a maximum of", "maximum", "to a maximum of", "≤")),
-    ("at most", Sense.CEILING, ("at most", "at the most", "no more than", "not more than", "no later than")),
-    ("as much as", Sense.CEILING, ("as much as",)),
-    ("as many as", Sense.CEILING, ("as many as",)),
-    ("as high as", Sense.CEILING, ("as high as", "as long as", "as far as", "as large as", "as big as")),
+    ("up to", Sense.CEILING, phrases("up to, upto, a maximum of, maximum, to a maximum of, ≤")),
+    ("at most", Sense.CEILING, phrases("at most, at the most, no more than, not more than, no later than")),
+    ("as much as", Sense.CEILING, phrases("as much as")),
+    ("as many as", Sense.CEILING, phrases("as many as")),
+    ("as high as", Sense.CEILING, phrases("as high as, as long as, as far as, as large as, as big as")),
     (
         "less than",
         Sense.CEILING,
-        ("less than", "just less than", "slightly less than", "<", "a little less than"),
+        phrases(
+            "less than, just less than, slightly less than, <, a little less than",
+        ),
     ),
-    ("fewer than", Sense.CEILING, ("fewer than", "just fewer than")),
-    ("under", Sense.CEILING, ("under", "just under", "well under", "below", "just below", "south of")),
-    ("nearly", Sense.CEILING, ("nearly", "almost", "just short of", "close on", "approaching", "not quite")),
-    ("within", Sense.CEILING, ("within", "inside of")),
+    ("fewer than", Sense.CEILING, phrases("fewer than, just fewer than")),
+    ("under", Sense.CEILING, phrases("under, just under, well under, below, just below, south of")),
+    ("nearly", Sense.CEILING, phrases("nearly, almost, just short of, close on, approaching, not quite")),
+    ("within", Sense.CEILING, phrases("within, inside of")),
 )
 
-_AFTER = (
+_AFTER: _Table = (
     (
         "at least",
         Sense.FLOOR,
-        ("or more", "or greater", "or higher", "or older", "or longer", "and over", "and up"),
+        phrases(
+            "or more, or greater, or higher, or older, or longer, and over, and up, plus, +, and",
+            "above, and older, or over, at least",
+        ),
     ),
-    ("at least", Sense.FLOOR, ("plus", "+", "and above", "and older", "or over", "at least")),
     (
         "at most",
         Sense.CEILING,
-        ("or less", "or fewer", "or lower", "or under", "or younger", "and under", "at most"),
+        phrases(
+            "or less, or fewer, or lower, or under, or younger, and under, at most",
+        ),
     ),
-    ("about", Sense.ABOUT, ("or so", "or thereabouts", "give or take", "approximately")),
+    ("about", Sense.ABOUT, phrases("or so, or thereabouts, give or take, approximately")),
 )
-
-_Table = tuple[tuple[str, Sense, tuple[str, ...]], ...]
 
 
 def before(text: str, end: int) -> Bound | None:
@@ -110,7 +114,7 @@ def before(text: str, end: int) -> Bound | None:
     found = _LEADING.search(text[floor:end])
     if found is None:
         return None
-    word, sense = _WORDS[_key(found["words"])]
+    word, sense = _WORDS[fold(found["words"])]
     return Bound(floor + found.start("words"), floor + found.end("words"), word, sense)
 
 
@@ -119,12 +123,8 @@ def after(text: str, start: int) -> Bound | None:
     found = _TRAILING.match(text, start)
     if found is None:
         return None
-    word, sense = _WORDS[_key(found["words"])]
+    word, sense = _WORDS[fold(found["words"])]
     return Bound(found.start("words"), found.end("words"), word, sense)
-
-
-def _key(words: str) -> str:
-    return re.sub(r"[\s-]+", " ", words.lower())
 
 
 def _all(table: _Table) -> list[str]:
@@ -135,7 +135,5 @@ _WORDS = {words: (word, sense) for word, sense, group in (*_BEFORE, *_AFTER) for
 _EMPHASIS = any_of(
     ("a combined", "a total of", "another", "a further", "an additional", "only", "a whopping", "a", "an")
 )
-_LEADING = re.compile(
-    rf"(?<!\w)(?P<words>{any_of(_all(_BEFORE))})\s{{0,2}}(?:{_EMPHASIS}\s)?\s?$", re.IGNORECASE
-)
+_LEADING = re.compile(rf"(?<!\w)(?P<words>{any_of(_all(_BEFORE))})\s{{0,2}}(?:{_EMPHASIS}\s)?\s?$", re.IGNORECASE)
 _TRAILING = re.compile(rf"[\s-]{{0,2}}(?P<words>{any_of(_all(_AFTER))})(?!\w)", re.IGNORECASE)

@@ -1,14 +1,14 @@
-"""A text's figures: each number with its currency, measure and qualifier, and ranges and scores read as one."""
+"""A text's figures: each number with its currency, measure and qualifier, ranges and scores read as one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 
 from claims.extraction import bounds, numbers, units
 from claims.extraction.numbers import Form, tidy
-from claims.extraction.units import any_of
+from claims.extraction.wordlists import any_of, fold
 from claims.vocabulary import Kind, Value
 
 
@@ -16,8 +16,8 @@ from claims.vocabulary import Kind, Value
 class Figure:
     """A number with all that a closed table can tell of it; offsets in the text it was scanned from.
 
-    `unit` is None where the unit is a noun of the sentence. `core` is the place of the bare number. `joined` says
-    that a hyphen ties it to its unit ("10-year"), `rule` how it came about.
+    `unit` is None where the unit is a noun of the sentence. `core` is the place of the bare number. `joined`
+    says that a hyphen ties it to its unit ("10-year"), `rule` how it came about.
     """
 
     start: int
@@ -41,9 +41,10 @@ class Figure:
         return Value(low, high, self.unit, self.qualifier)
 
 
-def scan(text: str) -> tuple[Figure, ...]:
-    """Give the figures of a text in order, none overlapping another."""
-    bare = sorted(chain(map(_bare, numbers.scan(text)), _articles(text)), key=lambda figure: figure.start)
+def scan(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Figure, ...]:
+    """Give the figures of a text in order, none overlapping another and none within a span already taken."""
+    every = sorted(chain(map(_bare, numbers.scan(text)), _articles(text)), key=lambda figure: figure.start)
+    bare = [figure for figure in every if not any(a < figure.end and figure.start < b for a, b in taken)]
     measured = _apart(_inches(text, _measured(text, figure)) for figure in bare)
     return tuple(_qualified(text, figure) for figure in _joined(text, measured))
 
@@ -51,9 +52,19 @@ def scan(text: str) -> tuple[Figure, ...]:
 def _bare(number: numbers.Number) -> Figure:
     unit = {Form.SHARE: "share", Form.TIMES: "time"}.get(number.form)
     place = (number.start, number.end)
-    rule = {Form.SHARE: "number-share", Form.TIMES: "number-times", Form.VAGUE: "number-vague"}.get(number.form, "number")
+    rule = {Form.SHARE: "number-share", Form.TIMES: "number-times", Form.VAGUE: "number-vague"}.get(
+        number.form, "number"
+    )
     return Figure(
-        *place, number.value, number.value, number.form, place, rule, unit=unit, qualifier=number.word, scaled=number.scaled
+        *place,
+        number.value,
+        number.value,
+        number.form,
+        place,
+        rule,
+        unit=unit,
+        qualifier=number.word,
+        scaled=number.scaled,
     )
 
 
@@ -61,7 +72,7 @@ def _articles(text: str) -> Iterator[Figure]:
     """Find where "a" or "an" stands for one: "an hour later", "for a year and a half"."""
     for found in _ARTICLE.finditer(text):
         value = Decimal("1.5") if found["half"] else Decimal(1)
-        unit = units.MEASURE_NAMES[found["unit"].lower()]
+        unit = units.MEASURE_NAMES[fold(found["unit"])]
         place = (found.start("span"), found.end("span"))
         yield Figure(*place, value, value, Form.WORDS, place, "number-article", unit=unit)
 
@@ -82,10 +93,18 @@ def _measured(text: str, figure: Figure) -> Figure:
     if sign := _SIGN.search(text[max(0, figure.start - _SIGN_REACH) : figure.start]):
         return _with_sign(text, figure, sign)
     if figure.form is Form.SHARE:
-        part = _PART_OF_ONE.match(text, figure.end)
-        return replace(figure, end=part.end(), unit=_measure(part["unit"])) if part else figure
+        return _part_of_one(text, figure)
     after = _UNIT.match(text, figure.end)
     return _with_unit(text, figure, after) if after else figure
+
+
+def _part_of_one(text: str, figure: Figure) -> Figure:
+    """Read "half a mile", "a quarter of a percentage point"."""
+    if point := _PART_OF_A_POINT.match(text, figure.end):
+        rule = "percentage-point"
+        return replace(figure, end=point.end(), kind=Kind.PERCENTAGE, unit="percentage_point", rule=rule)
+    part = _PART_OF_ONE.match(text, figure.end)
+    return replace(figure, end=part.end(), unit=_measure(part["unit"])) if part else figure
 
 
 def _with_sign(text: str, figure: Figure, sign: "re.Match[str]") -> Figure:
@@ -93,29 +112,37 @@ def _with_sign(text: str, figure: Figure, sign: "re.Match[str]") -> Figure:
     cut = _MONEY_SCALE.match(text, figure.end) if not figure.scaled else None
     value, end = figure.low, figure.end
     if cut and value is not None:
-        value, end = value * numbers.SCALES[numbers.MONEY_SCALES[cut["scale"].lower()]], cut.end()
+        value, end = value * numbers.SCALES[numbers.MONEY_SCALES[fold(cut["scale"])]], cut.end()
     code = units.CURRENCY_SIGNS[sign["sign"]]
     scaled = figure.scaled or cut is not None
     return replace(
-        figure, start=start, end=end, low=value, high=value, kind=Kind.MONEY, unit=code, rule="money-symbol", scaled=scaled
+        figure,
+        start=start,
+        end=end,
+        low=value,
+        high=value,
+        kind=Kind.MONEY,
+        unit=code,
+        rule="money-symbol",
+        scaled=scaled,
     )
 
 
 def _with_unit(text: str, figure: Figure, after: "re.Match[str]") -> Figure:
-    word, joined = re.sub(r"[\s-]+", " ", after["unit"]), after["gap"] == "-"
+    word, joined = fold(after["unit"]), after["gap"] == "-"
     if after.lastgroup == "unit" and _is_million(text, figure, after):
         value = figure.low * 10**6 if figure.low is not None else None
         return replace(figure, end=after.end(), low=value, high=value, scaled=True)
     end = after.end()
-    if word.lower() in _POINTS:
+    if word in _POINTS:
         return replace(figure, end=end, kind=Kind.PERCENTAGE, unit="percentage_point", rule="percentage-point")
-    if word.lower() in units.PERCENT:
+    if word in units.PERCENT:
         return replace(figure, end=end, kind=Kind.PERCENTAGE, unit="percent", rule="percentage")
-    if word.lower() in units.CURRENCY_NAMES:
-        code, parts = units.CURRENCY_NAMES[word.lower()]
+    if word in units.CURRENCY_NAMES:
+        code, parts = units.CURRENCY_NAMES[word]
         value = None if figure.low is None else figure.low * parts
         return replace(figure, end=end, low=value, high=value, kind=Kind.MONEY, unit=code, rule="money-name")
-    return replace(figure, end=end, unit=_measure(word), joined=joined, rule=f"{figure.rule}-measure")
+    return replace(figure, end=end, unit=_measure(after["unit"]), joined=joined, rule=f"{figure.rule}-measure")
 
 
 def _is_million(text: str, figure: Figure, after: "re.Match[str]") -> bool:
@@ -124,8 +151,7 @@ def _is_million(text: str, figure: Figure, after: "re.Match[str]") -> bool:
 
 
 def _measure(word: str) -> str:
-    word = re.sub(r"[\s-]+", " ", word)
-    return units.MEASURE_SHORTS.get(word) or units.MEASURE_NAMES[word.lower()]
+    return units.MEASURE_SHORTS.get(re.sub(r"[\s-]+", " ", word)) or units.MEASURE_NAMES[fold(word)]
 
 
 def _inches(text: str, figure: Figure) -> Figure:
@@ -156,20 +182,23 @@ def _pair(text: str, one: Figure, two: Figure) -> Figure | None:
     if len(link) > len("and") or one.low is None or two.low is None or one.high != one.low or one.joined:
         return None
     if link in _DASHES or link == "to":
+        bound = bounds.before(text, one.start)
+        if bound and bound.sense is bounds.Sense.CEILING:
+            return None
         return _score(text, one, two, link) or _range(text, one, two)
     between = _BETWEEN.search(text[max(0, one.start - _SIGN_REACH) : one.start]) if link == "and" else None
     if between:
         pair = _range(text, one, two)
         return replace(pair, start=one.start - len(between[0])) if pair else None
-    close = two.low - one.low <= max(3, one.low) and one.unit is None
+    close = two.low - one.low <= max(_A_FEW, one.low) and one.unit is None
     return _range(text, one, two) if link == "or" and close else None
 
 
 def _range(text: str, one: Figure, two: Figure) -> Figure | None:
     """Join two figures of one unit, the lower first, unless the words before tell of a change."""
-    if one.low is None or two.low is None or (one.unit not in (None, two.unit)):
+    if one.low is None or two.low is None or one.unit not in (None, two.unit):
         return None
-    low = one.low
+    low: Decimal = one.low
     if two.scaled and not one.scaled and one.low < _SMALLEST_SCALE and two.low >= _SMALLEST_SCALE:
         low *= _scale_of(two.low)
     if one.kind is not two.kind and "cent" in text[two.core[1] : two.end] and two.kind is Kind.MONEY:
@@ -194,7 +223,7 @@ def _score(text: str, one: Figure, two: Figure, link: str) -> Figure | None:
     if counted or (not told and (link == "to" or one.low <= two.low)):
         return None
     unit = "vote" if _VOTE.search(around) and not _GAME.search(around) else "score"
-    low, high = sorted((one.low, two.low))
+    low, high = min(one.low, two.low), max(one.low, two.low)
     core = (one.core[0], two.core[1])
     return replace(two, start=one.start, low=low, high=high, core=core, unit=unit, rule=unit)
 
@@ -222,6 +251,7 @@ def _means_during(text: str, figure: Figure, bound: bounds.Bound) -> bool:
 _SIGN_REACH = 9
 _CHANGE_REACH = 50
 _CONTEXT = 60
+_A_FEW = Decimal(3)
 _SMALLEST_SCALE = Decimal(1000)
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _POINTS = frozenset(units.PERCENTAGE_POINT)
@@ -231,13 +261,20 @@ _SHORTS = any_of((*units.MEASURE_SHORTS, "p", "pc", "pct"))
 _SIGN = re.compile(rf"(?<![^\W\d_])(?P<sign>{any_of(tuple(units.CURRENCY_SIGNS))})\s?$")
 _MONEY_SCALE = re.compile(rf"\s?-?(?P<scale>{any_of(tuple(numbers.MONEY_SCALES))})(?!\w)", re.IGNORECASE)
 _UNIT = re.compile(
-    rf"(?P<gap>[\s-]{{0,2}})(?:an?\s)?(?P<unit>(?i:{_NAMES})(?<=\w)(?!\w)|%|(?<=\d){_SHORTS}(?!\w)|(?<=\d\s){_SHORTS}(?!\w))"
+    rf"(?P<gap>[\s-]{{0,2}})(?P<unit>(?i:{_NAMES})(?<=\w)(?!\w)|%|(?<=\d){_SHORTS}(?!\w)|(?<=\d\s){any_of(tuple(units.MEASURE_SHORTS))}(?!\w))"
 )
 _PART_OF_ONE = re.compile(rf"[\s-](?:of\s)?an?\s(?P<unit>{any_of(tuple(units.MEASURE_NAMES))})(?!\w)", re.IGNORECASE)
-_INCHES = re.compile(r"(?:,?\s|-)(?P<inches>1[01]|[0-9])(?:[\s-]?(?:inches|inch|in\b|″|\"))?(?![\w%]|[.,]\d)", re.IGNORECASE)
+_PART_OF_A_POINT = re.compile(r"[\s-](?:(?:of\s)?an?\s)?(?:percentage[\s-])?points?(?!\w)", re.IGNORECASE)
+_INCHES = re.compile(
+    r"(?:,?\s|-)(?P<inches>1[01]|[0-9])(?:[\s-]?(?:inches|inch|in\b|″|\"))?(?![\w%]|[.,]\d)", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"(?<!\w)between\s$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s(?:people|[a-z]+(?:[^su\W]s|ies)|men|women|children)(?!\w)")
-_LENGTHS = any_of(tuple(word for word, unit in units.MEASURE_NAMES.items() if unit in units.TIME_UNITS or unit == "mile"))
+_COUNTED = re.compile(
+    r"\s(?!thanks|wins|goes|gets|always|plus)(?:people|[a-z]+(?:[^su\W]s|ies)|men|women|children)(?!\w)"
+)
+_LENGTHS = any_of(
+    tuple(word for word, unit in units.MEASURE_NAMES.items() if unit in units.TIME_UNITS or unit == "mile")
+)
 _ARTICLE = re.compile(
     rf"(?<!\w)(?:(?:for|in|within|about|nearly|almost|than|over|under|takes|took|lasted|lasts|after)\s(?P<cued>))?"
     rf"(?P<span>an?\s(?P<unit>{_LENGTHS})(?P<half>\sand\sa\shalf)?)(?!\w)"
@@ -250,7 +287,9 @@ _CHANGE = re.compile(
     r"|narrowed|shrank|soared|plunged)\s(?:\w+\s){0,3}from\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
-_VOTE = re.compile(r"(?<!\w)(?:vote[ds]?|voting|ruled|ruling|decision|panel|court|senate|council|approved|passed|board)(?!\w)")
+_VOTE = re.compile(
+    r"(?<!\w)(?:vote[ds]?|voting|ruled|ruling|decision|panel|court|senate|council|approved|passed|board)(?!\w)"
+)
 _GAME = re.compile(
     r"(?<!\w)(?:beat|won|win|wins|lost|loss|victory|defeat(?:ed)?|draw|drew|lead|led|goals?|game|match|set|final|score"
     r"|season|playoffs?|record|innings?|quarter|league|cup|team)(?!\w)"

@@ -22,7 +22,7 @@ def subject(verb: "Token") -> "Token | None":
 
 
 def shared_subject(verb: "Token") -> "Token | None":
-    """Give the verb's subject, else the one it shares: of the verb it is joined to, or the noun it describes."""
+    """Give the verb's subject, else the one it shares with another verb, else the noun it describes."""
     for _ in range(LINKS):
         if found := subject(verb):
             return antecedent(found)
@@ -40,6 +40,14 @@ def antecedent(noun: "Token") -> "Token":
     if noun.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
         return verb.head
     return noun
+
+
+def beside(apposed: "Token") -> "Token":
+    """Give the noun an apposition explains: the name right before its comma, else what the parse says."""
+    first = apposed.left_edge.i
+    if first > 1 and apposed.doc[first - 1].text == "," and apposed.doc[first - 2].pos_ == "PROPN":
+        return apposed.doc[first - 2]
+    return apposed.head
 
 
 def left(token: "Token", leaving: Iterable[str] = ()) -> int:
@@ -69,7 +77,7 @@ def chars(doc: "Doc", first: int, past: int) -> tuple[int, int]:
 
 
 def trimmed(text: str, start: int, end: int, *, article: bool = False) -> tuple[int, int]:
-    """Leave out white space, closing punctuation and marks around a span; the article too unless it is to stay.
+    """Leave out white space, punctuation and marks around a span; the article too unless it is to stay.
 
     A final period stays out even of an abbreviation, except where dropping it would tear initials ("U.S.").
     """
@@ -113,4 +121,4 @@ SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
 
 
 def _initials(text: str, start: int, end: int) -> bool:
-    return text[end - 1] == "." and end - start >= 4 and text[end - 3] == "." and text[end - 2].isupper()
+    return text[end - 1] == "." and end - start > len("U.") and text[end - 3] == "." and text[end - 2].isupper()

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-# The model's memory grows with what it is given at once, and it refuses a million characters.
-LONGEST = 10_000
+# The model's memory grows with what it is given at once, and the stages look around within it.
+LONGEST = 3_000
 
 HEADLINE_LENGTH = 200
 SUBHEAD_LENGTH = 90
@@ -43,8 +43,8 @@ class Block:
 def split(text: str) -> tuple[Block, ...]:
     """Give the blocks of a text in order, white space around each left outside.
 
-    Blocks never reach over a line end and never overlap. Lines beyond `LONGEST` are cut at a sentence's end, else at
-    white space, so that any one block can be read by the model.
+    Blocks never reach over a line end and never overlap. Lines beyond `LONGEST` are cut at a sentence's end,
+    else at white space, so that any one block can be read by the model.
     """
     blocks: list[Block] = []
     for line in LINE.finditer(text):
@@ -61,47 +61,43 @@ _DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?
 _CLOCK = r"\d{1,2}[:.]\d{2}"
 _STAMP = rf"{_DAY}(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 
-# Notes are known by how their line opens (and that it is short), in the order in which they are asked.
-NOTES: tuple[tuple[Part, re.Pattern[str]], ...] = (
-    (
-        Part.BYLINE,
-        re.compile(
-            rf"(?:By|BY|Story by|Words by|From) {_NAMES}(?:, {_NAMES}){{0,6}}(?:,? [^.!?\n]{{0,60}})?$"
-            rf"|{_NAMES},? (?:staff|Staff|STAFF|chief|Chief|political|special)? ?"
-            r"(?:writer|Writer|WRITER|reporter|Reporter|correspondent|Correspondent)s?\.?$"
-        ),
-    ),
-    (
-        Part.UPDATE_NOTE,
-        re.compile(
-            r"(?i:(?:first |last |originally )?"
-            r"(?:updated|published|posted|modified|corrected|last update|correction|clarification|editor['’]s note"
-            r"|this (?:story|article|report|post|version) (?:has been|was|is|originally|will))\b)"
-            rf"|{_STAMP}(?:,? (?:at )?{_CLOCK}.{{0,20}})?$|{_CLOCK} ?(?:[ap]\.?m\.?|[AP]\.?M\.?)?[^a-z]{{0,20}}$"
-        ),
-    ),
-    (
-        Part.CREDIT,
-        re.compile(
-            r"(?i:[(\[—–*_ -]{0,4}(?:additional |with )?(?:reporting|writing|editing|compiled|translat\w+) (?:by|from)\b"
-            r"|[(\[]?(?:photo(?:graph)?s?|image|picture|video|illustration|graphic|credit)s?(?: by|:| credit| courtesy)"
-            r"|(?:©|\(c\)|copyright)|all rights reserved)"
-            rf"|{_NAMES} (?:reported|contributed|writes|wrote) (?:from|to this)\b"
-            r"|The writer is |The author is |.{0,80}contributed (?:reporting|to this)"
-        ),
-    ),
-    (
-        Part.CONTACT,
-        re.compile(
-            r"(?i:(?:contact|e-?mail|follow|call|phone|tel|tips|subscribe|sign up|read more|see also|related)"
-            r"(?:: | (?:us|the (?:writer|reporter|author)|\w+ (?:at|on) \S*@|[^.]{0,40}@)))|\S+@\S+\.\w+$|https?://\S+$"
-        ),
-    ),
+_WRITERS = r"(?:(?:staff|chief|political|special) )?(?:writer|reporter|correspondent)s?\.?"
+_UPDATED = (
+    rf"(?:first |last |originally )?(?:updated|published|posted|modified|corrected)(?: (?:at|on)\b|:| \d| {_STAMP})",
+    "(?:last update|correction|clarification|editor['’]s note)\\b ?[:—–-]",
+    "this (?:story|article|report|post|version) (?:has been|was|is|originally) (?:updated|corrected|published)",
+)
+_CREDITED = (
+    r"[(\[—–*_ -]{0,4}(?:additional |with )?(?:reporting|writing|editing|compiled|translat\w+) (?:by|from)\b",
+    r"[(\[]?(?:photo|photograph|image|picture|video|graphic|credit)s?(?: by|:| credit| courtesy)",
+    r"(?:©|\(c\)|copyright\b|all rights reserved)",
+    r".{0,80}\bcontributed (?:reporting|to this)",
+)
+_CONTACTS = (
+    r"(?:contact|e-?mail|follow|call|phone|tel|tips|subscribe|sign up|read more|see also|related): ",
+    r"(?:contact|e-?mail|follow) (?:us|the (?:writer|reporter|author)|\w+ (?:at|on) \S*@)",
+    r"\S+@\S+\.\w+$",
+    r"https?://\S+$",
 )
 
+# Notes are known by how their line opens (and that it is short), in the order in which they are asked.
+NOTES: tuple[tuple[Part, re.Pattern[str]], ...] = (
+    (Part.BYLINE, re.compile(rf"(?:By|BY|Story by|Words by|From) {_NAMES}(?:,? [^.!?\n]{{0,60}})?$")),
+    (Part.BYLINE, re.compile(rf"{_NAMES},? (?i:{_WRITERS})$")),
+    (Part.UPDATE_NOTE, re.compile(f"(?i:{'|'.join(_UPDATED)})")),
+    (Part.UPDATE_NOTE, re.compile(rf"{_STAMP}(?:,? (?:at )?{_CLOCK}.{{0,20}})?$")),
+    (Part.UPDATE_NOTE, re.compile(rf"{_CLOCK} ?(?i:[ap]\.?m\.?)?[^a-z]{{0,20}}$")),
+    (Part.CREDIT, re.compile(f"(?i:{'|'.join(_CREDITED)})")),
+    (Part.CREDIT, re.compile(rf"{_NAMES} (?:reported|contributed) (?:from|to this)\b")),
+    (Part.CONTACT, re.compile(f"(?i:{'|'.join(_CONTACTS)})")),
+)
+
+_CITY = r"[A-Z][A-Z .'’/-]{2,40}"
+_AGENCY = r" \([A-Z][\w /&.]{0,40}\)"
+_DASH = r" ?(?:—|–|--|-)\s+"
 DATELINE = re.compile(
-    rf"[A-Z][A-Z .'’/-]{{2,40}}(?:, [A-Z][\w. ]{{1,30}})?(?:, {_STAMP})?(?: \([A-Z][\w /&.]{{0,40}}\))? ?(?:—|–|--|-)\s+"
-    rf"|{_NAMES}(?:, {_NAMES})?(?:, {_STAMP})? \([A-Z][\w /&.]{{0,40}}\) ?(?:—|–|--|-)\s+"
+    rf"{_CITY}(?:, [A-Z][\w. ]{{1,30}})?(?:, {_STAMP})?(?:{_AGENCY})?{_DASH}"
+    rf"|{_NAMES}(?:, {_NAMES})?(?:, {_STAMP})?{_AGENCY}{_DASH}"
 )
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")

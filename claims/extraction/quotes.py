@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.extraction.grammar import trimmed
+from claims.extraction.wordlists import words
 from claims.vocabulary import Kind, Value
 
 if TYPE_CHECKING:
     from claims.extraction.passage import Draft, Passage
+    from claims.extraction.reading import Reading
     from claims.extraction.speech import Saying
 
 FEWEST_WORDS = 4
@@ -19,7 +21,8 @@ FEWEST_WORDS = 4
 class Run:
     """What stands between an opening and a closing mark; offsets in the whole text, the marks outside.
 
-    `spoken` tells a quotation from a name, a title or a gloss in marks; `open` says that its paragraph ended first.
+    `spoken` tells a quotation from a name, a title or a gloss in marks; `open` says that its paragraph ended
+    first.
     """
 
     start: int
@@ -32,8 +35,8 @@ class Run:
 def runs(text: str, offset: int = 0) -> tuple[Run, ...]:
     """Find the runs of one paragraph in order, inner ones after the one around them.
 
-    Marks may be straight, curly, single, angled or mixed ("opened with one kind, closed with another”). A paragraph
-    that ends without a closing mark ends its run. The cost is linear in the text.
+    Marks may be straight, curly, single, angled or mixed ("opened with one kind, closed with another”). A
+    paragraph that ends without a closing mark ends its run. The cost is linear in the text.
     """
     outer = tuple(_double(text))
     found = [*outer]
@@ -48,24 +51,20 @@ def runs(text: str, offset: int = 0) -> tuple[Run, ...]:
     )
 
 
-def find(
-    passages: "Sequence[Passage]", quoted: Sequence[Sequence[Run]], said: "Sequence[Saying]"
-) -> "Iterator[Draft]":
+def find(readings: "Sequence[Reading]") -> "Iterator[Draft]":
     """Yield a claim for each quotation, with its speaker.
 
-    `quoted` holds the runs of each passage. The speaker is whoever the sentence around the run names; failing that
-    the speaker of the run before in the paragraph, of the next one, or of the paragraph before where the quotation
-    runs on.
+    The speaker is whoever the sentence around the run names; failing that the speaker of the run before in
+    the paragraph, of the next one, or of the paragraph before where the quotation runs on.
     """
     before: str | None = None
-    for passage, found in zip(passages, quoted, strict=True):
-        spoken = [run for run in found if run.spoken]
-        here = [saying for saying in said if saying.passage is passage]
-        for run, speaker in zip(spoken, _speakers(passage, spoken, here, before), strict=True):
-            yield from _draft(passage, run, speaker)
+    for reading in readings:
+        spoken = [run for run in reading.runs if run.spoken]
+        for run, speaker in zip(spoken, _speakers(reading.passage, spoken, reading.sayings, before), strict=True):
+            yield from _draft(reading.passage, run, speaker)
             before = speaker or before
         if not spoken:
-            before = here[-1].speaker if here else None
+            before = reading.sayings[-1].speaker if reading.sayings else None
 
 
 OPENERS = "“„‟«〝"
@@ -76,11 +75,11 @@ _SINGLE = re.compile("[‘‚‛'’`]")
 
 # Words that say that what follows in marks is a name or a meaning.
 _GLOSS = re.compile(
-    r"(?:known as|called|named|titled|entitled|dubbed|nicknamed|means?|meaning|the words?|aka)[,:]?\s*(?:the )?$",
-    re.I,
+    r"(?:known as|called|named|titled|dubbed|nicknamed|means?|meaning|the words?|aka)[,:]?\s*(?:the )?$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"\w[\w'’.-]*")
-_SMALL = frozenset("a an and as at but by for from in of on or the to with de la".split())
+_SMALL = words("a an and as at but by de for from in la of on or the to with")
 
 
 def _double(text: str) -> Iterator[tuple[int, int, str, bool]]:
@@ -103,9 +102,7 @@ def _closes(text: str, found: re.Match[str]) -> bool:
     if found[0] in OPENERS:
         # Typed the wrong way round at a word's end, or the German closing mark.
         return (
-            found[0] == "“"
-            and not _before(text, found.start()).isspace()
-            and not _after(text, found.end()).isalnum()
+            found[0] == "“" and not _before(text, found.start()).isspace() and not _after(text, found.end()).isalnum()
         )
     if found[0] in CLOSERS:
         return True
@@ -150,10 +147,10 @@ def _single(text: str) -> Iterator[tuple[int, int, str, bool]]:
 
 def _spoken(text: str, start: int, end: int) -> bool:
     """Tell speech or a text read out from a name, a work's title, a gloss or a scare quote."""
-    words = _WORD.findall(text, start, end)
-    if len(words) < FEWEST_WORDS or _GLOSS.search(text, max(0, start - 30), max(0, start - 1)):
+    told = _WORD.findall(text, start, end)
+    if len(told) < FEWEST_WORDS or _GLOSS.search(text, max(0, start - 30), max(0, start - 1)):
         return False
-    return any(word[0].islower() and word not in _SMALL for word in words) or text[start:end].isupper()
+    return any(word[0].islower() and word not in _SMALL for word in told) or text[start:end].isupper()
 
 
 def _speakers(
@@ -175,9 +172,7 @@ def _named(passage: "Passage", run: Run, here: "Sequence[Saying]") -> str | None
     """Give the speaker named beside the run: after it within its sentence first, then before it."""
     text, end = passage.doc.text, run.end - passage.start
     for saying in here:
-        if saying.start >= run.end and not _SENTENCE.search(
-            text, end, max(end, saying.start - passage.start)
-        ):
+        if saying.start >= run.end and not _SENTENCE.search(text, end, max(end, saying.start - passage.start)):
             return saying.speaker
     for saying in reversed(here):
         start = run.start - passage.start

@@ -1,6 +1,5 @@
 """What numbers are counted in: currencies by ISO 4217, and measures by their full singular names."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,7 +27,7 @@ class Measure:
 CURRENCIES = (
     Currency(
         "USD",
-        ("$", "US$", "U.S.$", "USD"),
+        ("$", "US$", "$US", "U.S.$", "USD"),
         (
             "dollar",
             "dollars",
@@ -53,7 +52,7 @@ CURRENCIES = (
     Currency("INR", ("₹", "INR", "Rs.", "Rs"), ("rupee", "rupees", "Indian rupees"), ("paise",)),
     Currency("PKR", ("PKR",), ("Pakistani rupees",)),
     Currency("CAD", ("C$", "CA$", "CAD", "Can$"), ("Canadian dollar", "Canadian dollars")),
-    Currency("AUD", ("A$", "AU$", "AUD"), ("Australian dollar", "Australian dollars")),
+    Currency("AUD", ("A$", "$A", "AU$", "AUD"), ("Australian dollar", "Australian dollars")),
     Currency("NZD", ("NZ$", "NZD"), ("New Zealand dollars",)),
     Currency("HKD", ("HK$", "HKD"), ("Hong Kong dollars",)),
     Currency("SGD", ("S$", "SG$", "SGD"), ("Singapore dollars",)),
@@ -120,9 +119,7 @@ MEASURES = (
     Measure("nautical mile", ("nautical mile", "nautical miles")),
     Measure("light year", ("light year", "light years")),
     Measure("square foot", ("square foot", "square feet"), ("sq. ft.", "sq ft")),
-    Measure(
-        "square meter", ("square meter", "square meters", "square metre", "square metres"), ("m²", "sqm")
-    ),
+    Measure("square meter", ("square meter", "square meters", "square metre", "square metres"), ("m²", "sqm")),
     Measure("square mile", ("square mile", "square miles")),
     Measure(
         "square kilometer",
@@ -149,9 +146,11 @@ MEASURES = (
     Measure("milliliter", ("milliliter", "milliliters", "millilitre", "millilitres"), ("ml",)),
     Measure("gallon", ("gallon", "gallons")),
     Measure("barrel", ("barrel", "barrels"), ("bbl",)),
-    Measure("degree Fahrenheit", ("degrees Fahrenheit", "degree Fahrenheit"), ("°F", "° F", "ºF")),
+    Measure("degree Fahrenheit", ("degrees Fahrenheit", "degree Fahrenheit", "Fahrenheit"), ("°F", "° F", "ºF", "F")),
     Measure(
-        "degree Celsius", ("degrees Celsius", "degree Celsius", "degrees centigrade"), ("°C", "° C", "ºC")
+        "degree Celsius",
+        ("degrees Celsius", "degree Celsius", "degrees centigrade", "Celsius"),
+        ("°C", "° C", "ºC", "C"),
     ),
     Measure("degree", ("degree", "degrees"), ("°",)),
     Measure("watt", ("watt", "watts")),
@@ -168,9 +167,12 @@ MEASURES = (
     Measure("terabyte", ("terabyte", "terabytes"), ("TB",)),
     Measure("megapixel", ("megapixel", "megapixels"), ("MP",)),
     Measure("hertz", ("hertz",), ("Hz",)),
+    Measure("kilohertz", ("kilohertz",), ("kHz",)),
+    Measure("megahertz", ("megahertz",), ("MHz",)),
+    Measure("megabit per second", ("megabits per second",), ("Mbps",)),
     Measure("gigahertz", ("gigahertz",), ("GHz",)),
     Measure("decibel", ("decibel", "decibels"), ("dB",)),
-    Measure("horsepower", ("horsepower",), ("hp",)),
+    Measure("horsepower", ("horsepower",), ("hp", "bhp")),
     Measure("calorie", ("calorie", "calories")),
     Measure("basis point", ("basis point", "basis points"), ("bps",)),
     Measure("magnitude", ("magnitude",)),
@@ -182,12 +184,6 @@ TIME_UNITS = frozenset(
 )
 
 _HUNDREDTH = Decimal("0.01")
-
-
-def any_of(words: "list[str] | tuple[str, ...] | frozenset[str]") -> str:
-    """Write a pattern for any of the words, the longest first; a blank or a hyphen in one stands for either."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]{1,2}") for word in ordered) + ")"
 
 
 CURRENCY_SIGNS = {sign: money.code for money in CURRENCIES for sign in money.signs}
@@ -210,12 +206,7 @@ def singular(noun: str, lemma: str) -> str:
         return _ODD_PLURALS[noun.lower()]
     if noun[:1].isupper() and lemma == noun:
         return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
-    if (
-        lemma == noun
-        and len(noun) > len("gas")
-        and noun.endswith("s")
-        and not noun.endswith(("ss", "us", "is"))
-    ):
+    if lemma == noun and len(noun) > len("gas") and noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
         return noun[:-1]
     return lemma
 

@@ -9,6 +9,13 @@ from itertools import chain
 
 from claims.reports.rows import Json, Row
 
+# JSON lets these stand as they are, and a terminal would obey them: control signs beyond ASCII's first 32, and
+# those that turn the direction of writing.
+_ESCAPED = {
+    code: f"\\u{code:04x}"
+    for code in (*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+}
+
 
 class Format(StrEnum):
     """How a list is written; `table` is for people, on a screen."""
@@ -62,7 +69,7 @@ WRITERS: dict[Format, Callable[[Sequence[str], Iterable[Row]], Iterator[str]]] =
 
 def write_object(row: Row) -> str:
     """Write one row as an object, for a person to read as well."""
-    return json.dumps(row, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(row, ensure_ascii=False, indent=2).translate(_ESCAPED) + "\n"
 
 
 def cell(value: Json) -> str:
@@ -81,4 +88,4 @@ def cell(value: Json) -> str:
 
 
 def _dump(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False).translate(_ESCAPED)

@@ -101,6 +101,8 @@ def add(session: Session, page: Page, found: Sequence[FoundClaim], *, extracted_
 def edit(session: Session, number: int, fields: Mapping[str, object], *, by: str) -> Article:
     """Correct what is on record about an article (`published title byline outlet address`)."""
     article = find(session, number)
+    if not fields.get("title", article.title):
+        raise NotAllowedError("a title has at least one word")
     if new := history.differing(article, fields):
         history.change(session, article, new, by=by)
         search.index(session, article, article.title, article.byline, article.outlet)

@@ -64,6 +64,8 @@ def edit(session: Session, number: int, fields: Mapping[str, object], *, why: st
     Another kind or value changes what the evidence was held against, so a decided claim becomes stale.
     """
     claim = find(session, number)
+    if not fields.get("text", claim.text):
+        raise NotAllowedError("a claim has at least one word")
     new = history.differing(claim, fields)
     if not new:
         return False
@@ -71,7 +73,7 @@ def edit(session: Session, number: int, fields: Mapping[str, object], *, why: st
         revalue(session, claim, new, why=why, by=by)
     else:
         history.change(session, claim, new, why=why, by=by)
-    search.index(session, claim, claim.text)
+    _index(session, claim)
     return True
 
 
@@ -97,7 +99,7 @@ def anchor(session: Session, claim: Claim, revision: Revision, start: int, end: 
     }
     history.change(session, stands, {"state": AnchorState.EXACT, **place, **quotation}, by=by)
     history.change(session, claim, {**place, **said}, by=by)
-    search.index(session, claim, claim.text)
+    _index(session, claim)
     unsettle(session, claim, "its words were changed by hand", by=by)
 
 
@@ -158,8 +160,14 @@ def _add(
             suffix=_after(revision.text, found.end),
         )
     )
-    search.index(session, claim, claim.text, found.exact)
+    _index(session, claim)
     return claim
+
+
+def _index(session: Session, claim: Claim) -> None:
+    """Make a claim findable by what it says, and by the words that it stands on now."""
+    newest = select(Anchor.exact).where(Anchor.claim_id == claim.id).order_by(Anchor.revision_id.desc()).limit(1)
+    search.index(session, claim, claim.text, session.scalar(newest))
 
 
 def _before(text: str, start: int) -> str:

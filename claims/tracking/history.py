@@ -13,6 +13,7 @@ from decimal import Decimal
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
+from claims.errors import NotFoundError
 from claims.model import Article, Base, Chain, Change, Claim, Fact, Revision, canonical, now, plain
 
 # What is too long to repeat stands in the row itself, and its digest in the trail.
@@ -70,7 +71,14 @@ def head(session: Session) -> tuple[str, int]:
 def events(
     session: Session, *, claim: int | None = None, article: int | None = None, limit: int | None = None
 ) -> list[Event]:
-    """Read the trail, the latest change last: all of it, or a claim's, or an article's with its claims'."""
+    """Read the trail, the latest change last: all of it, or a claim's, or an article's with its claims'.
+
+    What was taken out has a history too; NotFoundError where there never was such a claim or article.
+    """
+    if claim is not None and session.get(Claim, claim) is None:
+        raise NotFoundError("claim", claim)
+    if article is not None and session.get(Article, article) is None:
+        raise NotFoundError("article", article)
     chosen = select(Change).order_by(Change.id.desc()).limit(limit)
     if claim is not None:
         chosen = chosen.where(Change.claim_id == claim)
@@ -88,7 +96,8 @@ def breaks(session: Session) -> Iterator[str]:
         elif _digest(digest, link) != link.digest:
             yield f"change {link.id} ({link.row}) is not what was recorded"
         digest, expected = link.digest, link.id + 1
-    if (digest, expected - 1) != head(session):
+    chain = session.get(Chain, 1)
+    if chain is None or (digest, expected - 1) != (chain.digest, chain.count):
         yield "the end of the chain is not the one on record"
 
 

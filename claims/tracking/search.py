@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import ColumnElement, cast, column, delete, func, insert, literal_column, select, table
 from sqlalchemy.dialects.postgresql import TSQUERY
@@ -91,9 +92,10 @@ def find(session: Session, words: str, *, limit: int) -> Iterator[Hit]:
             select(kind)
             .where(matching(session, place, words), kind.removed_at.is_(None))
             .order_by(kind.id.desc())
-            .limit(limit)
+            .execution_options(yield_per=limit)
         )
-        yield from (_hit(place, row) for row in session.scalars(chosen) if _listed(session, row))
+        listed = (row for row in session.scalars(chosen) if _listed(session, row))
+        yield from (_hit(place, row) for row in islice(listed, limit))
 
 
 def _hit(place: str, row: Base) -> Hit:

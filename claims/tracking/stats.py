@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVarTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from claims.model import Article, Claim, Source
 from claims.tracking import articles
+
+Ts = TypeVarTuple("Ts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +30,11 @@ def entries(session: Session, article: int | None = None) -> Iterator[Entry]:
     if article is not None:
         articles.find(session, article)
     for what, column in COUNTED.items():
-        chosen = (
-            select(column, func.count())
-            .join(Article, Article.id == Claim.article_id)
-            .where(Claim.removed_at.is_(None), Article.removed_at.is_(None))
-            .group_by(column)
-            .order_by(func.count().desc(), column)
-        )
+        chosen = _live(select(column, func.count())).group_by(column).order_by(func.count().desc(), column)
         if article is not None:
             chosen = chosen.where(Claim.article_id == article)
         yield from (Entry(what, value, number) for value, number in session.execute(chosen))
-    stale = select(func.count()).where(Claim.stale_because.is_not(None), Claim.removed_at.is_(None))
+    stale = _live(select(func.count())).where(Claim.stale_because.is_not(None))
     if article is not None:
         stale = stale.where(Claim.article_id == article)
     if number := session.scalar(stale):
@@ -46,7 +43,18 @@ def entries(session: Session, article: int | None = None) -> Iterator[Entry]:
 
 def sizes(session: Session) -> dict[str, int]:
     """Count the rows that are in the lists, by what they are."""
-    return {
-        f"{kind.__tablename__}s": session.scalar(select(func.count()).where(kind.removed_at.is_(None))) or 0
-        for kind in (Article, Claim, Source)
+    counted = {
+        "articles": select(func.count()).where(Article.removed_at.is_(None)),
+        "claims": _live(select(func.count())),
+        "sources": select(func.count()).where(Source.removed_at.is_(None)),
     }
+    return {what: session.scalar(chosen) or 0 for what, chosen in counted.items()}
+
+
+def _live(chosen: Select[*Ts]) -> Select[*Ts]:
+    """Leave out claims that were taken out, by themselves or with their article."""
+    return (
+        chosen.select_from(Claim)
+        .join(Article, Article.id == Claim.article_id)
+        .where(Claim.removed_at.is_(None), Article.removed_at.is_(None))
+    )

@@ -1,0 +1,66 @@
+"""`claims demo`."""
+
+import shlex
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import typer
+
+from claims.cli.desk import Desk
+from claims.cli.table import paint
+from claims.tracking import listing
+from claims.tracking.listing import Filter, Sort
+from claims.vocabulary import Kind
+
+app = typer.Typer()
+
+ARTICLE = Path(__file__).with_name("demo.txt")
+# The day its 'this week' is counted from.
+PUBLISHED = "2016-03-25"
+NOTICE = "https://rewardsforjustice.net/"
+QUOTE = "up to $7 million for information"
+# The journey: what a person types, one after the other; REWARD is the number the reward turned out to have.
+STEPS = (
+    f"import {shlex.quote(str(ARTICLE))} --published {PUBLISHED}",
+    "unverified --limit 5",
+    "mark verified REWARD",
+    f"source add REWARD {NOTICE} --supports --quote '{QUOTE}' --no-capture",
+    "mark verified REWARD",
+    "show REWARD",
+    "unverified",
+)
+
+
+@app.command("demo")
+def demo(context: typer.Context) -> None:
+    """Take a small article through the whole journey.
+
+    It gets a record of its own, which stays for you to go on with; nothing of yours is touched.
+    """
+    from claims.cli.main import main  # noqa: PLC0415 - the program itself, which is still being imported above
+
+    place = _free_place(context.obj)
+    desk = Desk(str(place), context.obj.by)
+    for step in STEPS:
+        line = step.replace("REWARD", str(_reward(desk))) if "REWARD" in step else step
+        typer.echo(paint(f"\n$ claims {line.replace(str(ARTICLE), ARTICLE.name)}", None, bold=True))
+        main(["--database", str(place), "--by", desk.by, *shlex.split(line)])
+    typer.echo("\nThat was the journey. Go on with it:")
+    typer.echo(f"  claims --database {shlex.quote(str(place))} show 1-3")
+
+
+def _free_place(desk: Desk) -> Path:
+    """Name a record that is not there yet, beside the one in use: an earlier demo may have been worked on."""
+    folder = Path(desk.url.database or "").parent if desk.url.get_backend_name() == "sqlite" else Path()
+    return next(path for path in _names(folder.absolute()) if not path.exists())
+
+
+def _names(folder: Path) -> Iterator[Path]:
+    yield folder / "demo.db"
+    yield from (folder / f"demo-{number}.db" for number in count(2))
+
+
+def _reward(desk: Desk) -> int:
+    with desk.look() as session:
+        return next(listing.entries(session, Filter(kinds=(Kind.MONEY,)), Sort.PLACE, limit=1)).number

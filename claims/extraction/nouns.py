@@ -1,0 +1,142 @@
+"""The noun a figure counts: how far it reaches, its singular, and the token that heads it."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.extraction.numbers import Form
+from claims.extraction.units import singular
+from claims.extraction.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claims.extraction.figures import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a figure counts: where the span ends, the unit if any, and the index of the head noun's token.
+
+    Without a head the figure stands alone. `understood` says the noun is outside the span, as in "two of the
+    seven towers".
+    """
+
+    end: int
+    unit: str | None = None
+    head: int | None = None
+    understood: bool = False
+
+
+def first_token(doc: "Doc", offset: int) -> int:
+    """Give the index of the first token that begins at or after a character offset of the document."""
+    return bisect_left(doc, offset, key=_offset)
+
+
+def counted(doc: "Doc", figure: "Figure") -> Counted:
+    """Find the noun that a figure without a unit of its own counts."""
+    at = first_token(doc, figure.end)
+    if at < len(doc) and doc[at].lower_ == "of":
+        return _of(doc, figure, at + 1)
+    if _tied(doc, figure, at):
+        return _noun(doc[at + 1])
+    head = head_of(doc, at)
+    return Counted(figure.end) if head is None else _noun(doc[head])
+
+
+def head_of(doc: "Doc", at: int) -> int | None:
+    """Walk over adjectives to the noun of a phrase that begins at a token, None where it has none."""
+    last: int | None = None
+    for token in doc[at : at + _LONGEST_PHRASE]:
+        if token.tag_ in _NOUNS and token.lower_ not in _NOT_COUNTED:
+            last = token.i
+            if _closes(token):
+                break
+        elif (last is not None and token.tag_ not in _TIES) or not _modifies(token):
+            break
+    return last
+
+
+def number_of(doc: "Doc", at: int) -> str | None:
+    """Give the noun in "number of homicides" where those words govern the token before an offset's token."""
+    for token in reversed(doc[max(doc[at].sent.start, at - _NUMBER_REACH) : at]):
+        if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in _TALLIES:
+            head = head_of(doc, _past_articles(doc, token.i + 1))
+            return None if head is None else singular(doc[head].text, doc[head].lemma_)
+    return None
+
+
+def _of(doc: "Doc", figure: "Figure", at: int) -> Counted:
+    """Read what follows "of": a pronoun and a vague count's noun are in the span, a counted whole is not."""
+    if at < len(doc) and doc[at].lower_ in _PRONOUNS:
+        return Counted(doc[at].idx + len(doc[at]), _plural_before(doc, figure.start), at)
+    head = head_of(doc, _past_articles(doc, at))
+    if head is None:
+        return Counted(figure.end)
+    if figure.form is Form.VAGUE or doc[at - 2].lower_ in _COLLECTIVES:
+        return _noun(doc[head])
+    return Counted(figure.end, singular(doc[head].text, doc[head].lemma_), head, understood=True)
+
+
+def _noun(token: "Token") -> Counted:
+    return Counted(token.idx + len(token), singular(token.text, token.lemma_), token.i)
+
+
+def _tied(doc: "Doc", figure: "Figure", at: int) -> bool:
+    """Tell whether a hyphen ties the figure to its noun ("nine-member board")."""
+    if at + 1 >= len(doc) or doc[at].text not in ("-", "‑") or doc[at].idx != figure.end:
+        return False
+    return doc[at + 1].is_alpha and doc[at + 1].idx == figure.end + 1
+
+
+def _past_articles(doc: "Doc", at: int) -> int:
+    while at < len(doc) and (doc[at].tag_ in _ARTICLES or doc[at].lower_ in _SOME_OF):
+        at += 1
+    return at
+
+
+def _plural_before(doc: "Doc", offset: int) -> str | None:
+    """Find what "them" stands for: the last plural noun before."""
+    for token in reversed(doc[max(0, first_token(doc, offset) - _PRONOUN_REACH) : first_token(doc, offset)]):
+        if token.tag_ in _PLURALS:
+            return singular(token.text, token.lemma_)
+    return None
+
+
+def _closes(token: "Token") -> bool:
+    """Tell whether a plural ends the phrase, or only describes the noun after it ("two police officers")."""
+    if token.tag_ not in _PLURALS:
+        return False
+    follows = token.i + 1 < len(token.doc) and token.nbor().tag_ in _NOUNS and token.nbor().text[:1].islower()
+    return not follows or (token.lower_ != "police" and token.nbor().tag_ != "NNS")
+
+
+def _modifies(token: "Token") -> bool:
+    if token.tag_ in _MODIFIERS or token.tag_ in _TIES or token.lower_ in _DESCRIBES:
+        return True
+    follows = token.i + 1 < len(token.doc) and token.nbor().tag_ in ("JJ", "VBN")
+    return token.tag_ == "RB" and follows
+
+
+def _offset(token: "Token") -> int:
+    return token.idx
+
+
+_LONGEST_PHRASE = 8
+_NUMBER_REACH = 12
+_PRONOUN_REACH = 100
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PLURALS = frozenset({"NNS", "NNPS"})
+_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "AFX"})
+_TIES = frozenset({"HYPH", "``", "''"})
+_ARTICLES = frozenset({"DT", "PRP$", "CD", "POS"})
+_DESCRIBES = frozenset({"other", "more", "additional", "further", "fellow", "U.S.", "u.s."})
+_PRONOUNS = frozenset({"them", "us", "those", "these", "whom", "which", "you"})
+_SOME_OF = frozenset({"last", "first", "past", "next", "previous", "final", "latest", "nearly", "about", "over"})
+_COLLECTIVES = frozenset({"dozen", "couple", "handful", "hundred", "thousand", "million", "billion"})
+_TALLIES = frozenset({"number", "numbers", "count", "total", "tally"})
+# Time words after a noun or a figure begin a date, not its noun ("killed 12 Tuesday").
+_NOT_COUNTED = words(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight a.m. p.m.",
+    "am pm percent cent",
+)

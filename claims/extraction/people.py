@@ -1,0 +1,233 @@
+"""The people and organisations an article names, and whom its short names, roles and pronouns mean."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.extraction import grammar, naming, rolewords, verbwords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from claims.extraction.passage import Passage
+
+SHORT = re.compile(r"\(([A-Z][A-Za-z.&]{1,9})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One naming of somebody; offsets in the whole text, `name` in the fullest form the article gives."""
+
+    start: int
+    end: int
+    name: str
+    person: bool
+    group: bool
+    leads: bool  # it is the subject of its clause, whom a pronoun after it most likely means
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who is named where, in the order of the text."""
+
+    mentions: tuple[Mention, ...]
+    fullest: dict[str, str]
+    roles: dict[str, str]
+    people: frozenset[str]
+    often: Counter[str]
+
+    def full(self, words: str) -> str:
+        """Give the fullest form of a name: "Lind" is "Ada Lind" where the article says so."""
+        name = naming.bare(words)
+        if (plain := naming.unranked(name)) in self.people:
+            return plain
+        return self.fullest.get(_key(name), name) if _short(name) else self.fullest.get(name, name)
+
+    def last_person(self, position: int) -> str | None:
+        """Give the person a pronoun means: the last subject before it, else the one named most near by."""
+        return self._last(position, person=True)
+
+    def is_person(self, name: str | None) -> bool:
+        """Tell whether a full name is a person's."""
+        return name in self.people
+
+    def last_group(self, position: int) -> str | None:
+        """Give the organisation meant by "the company" or "the agency" at the position."""
+        return self._last(position, person=False)
+
+    def who(self, passage: "Passage", noun: "Token") -> str | None:
+        """Name what a noun stands for: a person or group in full, else the words of the phrase itself."""
+        noun = _referent(grammar.antecedent(noun))
+        position = passage.start + noun.idx
+        if noun.pos_ == "PRON" or noun.tag_ in {"PRP", "PRP$", "WP", "WDT", "DT"}:
+            return self._pronoun(noun.lower_, position)
+        if named := naming.person_beside(noun) or naming.entity_at(noun):
+            return self.full(named.text)
+        if noun.pos_ == "PROPN":
+            return self.full(naming.phrase(noun))
+        meant = self._meant(noun.lemma_.lower(), position) if _definite(noun) else None
+        return meant or naming.phrase(noun)
+
+    def _meant(self, lemma: str, position: int) -> str | None:
+        """Give the name "the minister", "the agency" or "the dam" stands for."""
+        if lemma in self.roles:
+            return self.roles[lemma]
+        for mention in reversed(self._near(position)):
+            if mention.name.casefold().endswith(f" {lemma}"):
+                return mention.name
+        if lemma in rolewords.GROUPS:
+            return self._last(position, person=False, leading=lemma in rolewords.COMPANIES)
+        return None
+
+    def _last(self, position: int, *, person: bool, leading: bool = True) -> str | None:
+        near = [mention for mention in self._near(position) if (mention.person if person else mention.group)][-NEAR:]
+        if leads := [mention for mention in near if mention.leads and leading]:
+            return leads[-1].name
+        if not near:
+            return None
+        # The one an article is about is the one it keeps naming.
+        return max(reversed(near), key=lambda mention: self.often[mention.name] if person else 0).name
+
+    def _near(self, position: int) -> tuple[Mention, ...]:
+        at = bisect_left(self.mentions, position, key=lambda mention: mention.start)
+        return self.mentions[max(0, at - REACH) : at]
+
+    def _pronoun(self, word: str, position: int) -> str | None:
+        if word in {"he", "she", "him", "her", "his", "hers", "i", "me", "who", "whom"}:
+            return self.last_person(position)
+        if word in {"it", "its", "which"}:
+            return self.last_group(position)
+        return None
+
+
+REACH, NEAR = 40, 3
+GROUP_ENDINGS = frozenset({"inc", "corp", "ltd", "co", "university", "college", "bank", "group"})
+
+
+def roster(passages: "Sequence[Passage]") -> Roster:
+    """Read all names of an article, the fullest form for each."""
+    named = [(passage, entity) for passage in passages for entity in naming.names(passage.doc)]
+    fullest = _fullest([entity for _, entity in named])
+    fullest |= _shortened(passages)
+    written = frozenset(naming.unranked(naming.bare(entity.text)) for _, entity in named if naming.human(entity))
+    mentions = tuple(_mention(passage, entity, fullest, written) for passage, entity in named)
+    persons = frozenset(mention.name for mention in mentions if mention.person)
+    often = Counter(mention.name for mention in mentions)
+    return Roster(mentions, fullest, dict(_roles(passages, fullest)), persons, often)
+
+
+def _referent(noun: "Token") -> "Token":
+    """Give the noun that names what a common noun stands for: beside it, before it, or counted by it."""
+    if noun.pos_ != "NOUN":
+        return noun
+    beside = next((child for child in noun.rights if child.dep_ == "appos" and child.i == noun.i + 1), None)
+    if beside is not None and beside.pos_ == "PROPN":
+        return beside
+    if noun.dep_ == "appos" and noun.head.dep_ != "appos":
+        return noun.head
+    return (_counted(noun) if noun.lemma_.lower() in rolewords.AMOUNTS else None) or noun
+
+
+def _counted(noun: "Token") -> "Token | None":
+    """Give the noun that "hundreds of" or "a group of" counts."""
+    of = next((child for child in noun.rights if child.lower_ == "of"), None)
+    return next((child for child in of.rights if child.dep_ == "pobj"), None) if of is not None else None
+
+
+def _definite(noun: "Token") -> bool:
+    return any(child.lower_ in {"the", "this", "that"} for child in noun.lefts)
+
+
+def _key(name: str) -> str:
+    words = [word for word in name.split() if word.lower().rstrip(".,") not in rolewords.SUFFIXES] or [name]
+    return words[-1].strip(".,").casefold()
+
+
+def _short(name: str) -> bool:
+    return len([word for word in name.split() if word.lower().rstrip(".,") not in rolewords.SUFFIXES]) == 1
+
+
+def _fullest(entities: "Sequence[Span]") -> dict[str, str]:
+    """Map last names, and short names of companies, to the first full name that has them."""
+    people: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for entity in entities:
+        name = naming.bare(entity.text)
+        if naming.human(entity) and not _short(name):
+            people.setdefault(_key(name), _suffixed(entity, naming.unranked(name)))
+        elif entity.label_ == "ORG" and _short(name) and " " in name:
+            others.setdefault(_key(name), name)
+    return _guessed(entities) | people | others
+
+
+def _guessed(entities: "Sequence[Span]") -> dict[str, str]:
+    """Map last names to names the model took for something else, where the last name alone is a person's."""
+    alone = {_key(entity.text) for entity in entities if len(entity) == 1 and _personal(entity)}
+    written = [naming.bare(entity.text) for entity in entities if entity.label_ in {"ORG", "GPE", "FAC"}]
+    return {_key(name): name for name in reversed(written) if len(name.split()) == TWO_NAMES and _key(name) in alone}
+
+
+def _personal(entity: "Span") -> bool:
+    """Tell by its label, or by what it does, whether a single word may be a person's last name."""
+    speaks = entity.root.dep_ == "nsubj" and entity.root.head.lemma_.lower() in verbwords.SAYING
+    return entity.label_ == "PERSON" or speaks
+
+
+# First name and last name.
+TWO_NAMES = 2
+
+
+def _suffixed(entity: "Span", name: str) -> str:
+    after = entity.doc[entity.end] if entity.end < len(entity.doc) else None
+    if after is not None and after.lower_.rstrip(".") in rolewords.SUFFIXES and after.lower_ not in name.lower():
+        return f"{name} {after.text}"
+    return name
+
+
+def _shortened(passages: "Sequence[Passage]") -> dict[str, str]:
+    """Map a short form in brackets to the name before it: "Velasian Red Crescent (VRC)"."""
+    short: dict[str, str] = {}
+    for passage in passages:
+        for found in SHORT.finditer(passage.doc.text):
+            if name := _spelled(passage.doc.text[: found.start()], found[1]):
+                short.setdefault(found[1].casefold(), name)
+    return short
+
+
+def _spelled(before: str, letters: str) -> str | None:
+    """Give the words at the end of the text whose initials spell the letters, small words jumped over."""
+    words = before[-120:].split()
+    at = len(words)
+    for letter in reversed([character for character in letters.upper() if character.isalpha()]):
+        at -= 1
+        while at > 0 and words[at][:1].islower() and words[at][:1].upper() != letter:
+            at -= 1
+        if at < 0 or words[at][:1].upper() != letter:
+            return None
+    return naming.bare(" ".join(words[at:]))
+
+
+def _mention(passage: "Passage", entity: "Span", fullest: dict[str, str], persons: frozenset[str]) -> Mention:
+    name = naming.unranked(naming.bare(entity.text)) if naming.human(entity) else naming.bare(entity.text)
+    full = fullest.get(_key(name), name) if _short(name) else name
+    person = (naming.human(entity) or full in persons) and _key(full) not in GROUP_ENDINGS
+    head = entity.root
+    leads = head.dep_ in {"nsubj", "nsubjpass", "appos"}
+    group = entity.label_ == "ORG" and not person
+    return Mention(passage.start + entity.start_char, passage.start + entity.end_char, full, person, group, leads)
+
+
+def _roles(passages: "Sequence[Passage]", fullest: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what people are called by their work, for "the minister" to find its name."""
+    for passage in passages:
+        for entity in naming.names(passage.doc):
+            if not naming.human(entity):
+                continue
+            name = naming.bare(entity.text)
+            full = fullest.get(_key(name), name) if _short(name) else name
+            for token in (*entity.root.lefts, *entity.root.rights, entity.root.head):
+                if token.lemma_.lower() in rolewords.ROLES:
+                    yield token.lemma_.lower(), full

@@ -1,0 +1,133 @@
+"""The stages in the order the text flows, and the rules by which their drafts become claims."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from claims.extraction import (
+    dates,
+    events,
+    grammar,
+    identities,
+    language,
+    layout,
+    names,
+    numeric,
+    priority,
+    quotes,
+    reading,
+    statements,
+    titles,
+    values,
+)
+from claims.extraction.found import FoundClaim
+from claims.extraction.passage import Passage
+from claims.vocabulary import Kind, Value
+
+if TYPE_CHECKING:
+    from claims.extraction.layout import Block
+    from claims.extraction.passage import Draft
+    from claims.extraction.reading import Reading
+
+
+def find_claims(text: str, published: date | None, *, names: bool) -> tuple[FoundClaim, ...]:
+    """Do what `claims.extraction.find_claims` says."""
+    return _claims(text, layout.split(text), published, named=names)
+
+
+def read_words(text: str, start: int, end: int, published: date | None) -> FoundClaim:
+    """Do what `claims.extraction.read_words` says; paragraphs near by are read too, for the names in them."""
+    near = [block for block in layout.split(text) if block.end > start - NEAR and block.start < end + NEAR]
+    trimmed = grammar.trimmed(text, start, end)
+    for claim in _claims(text, near, published, named=False):
+        if (claim.start, claim.end) in {(start, end), trimmed}:
+            return replace(claim, start=start, end=end, exact=text[start:end])
+    kind, value = _alone(text[start:end], published)
+    weight = priority.of(kind, value, text[start:end])
+    return FoundClaim(kind, start, end, text[start:end], value, "person", weight)
+
+
+# How many code points on either side of a person's words are read with them.
+NEAR = 20_000
+
+
+def _claims(text: str, blocks: "Iterable[Block]", published: date | None, *, named: bool) -> tuple[FoundClaim, ...]:
+    # Nothing the model made may be kept past the zone; claims hold plain strings and numbers only.
+    with language.model().memory_zone():
+        readings = tuple(reading.read(tuple(_passages(text, blocks))))
+        drafts = chain(_drafts(readings, published), names.find(readings) if named else ())
+        return tuple(_claim(text, draft) for draft in _joined(drafts))
+
+
+def _passages(text: str, blocks: "Iterable[Block]") -> Iterator[Passage]:
+    telling = [block for block in blocks if block.part in layout.TELLING]
+    docs = language.model().pipe(_legible(text[block.start : block.end]) for block in telling)
+    for block, doc in zip(telling, docs, strict=True):
+        yield Passage(block.part, block.start, doc)
+
+
+def _legible(words: str) -> str:
+    """Put a plain character for each one the model stumbles over, so that no offset moves."""
+    return _ODD_SPACES.sub(" ", _SURROGATES.sub("\ufffd", words))
+
+
+# A lone half of a pair has no UTF-8; the model's strings are UTF-8.
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_ODD_SPACES = re.compile(r"[^\S\n ]")
+
+
+def _drafts(readings: "Sequence[Reading]", published: date | None) -> "Iterator[Draft]":
+    told = [draft for each in readings for draft in statements.find(each)]
+    yield from told
+    yield from quotes.find(readings)
+    for each in readings:
+        yield from titles.find(each)
+        yield from identities.find(each)
+    yield from events.find(readings, told)
+    yield from numeric.find([each.passage for each in readings], published)
+
+
+def _joined(drafts: "Iterable[Draft]") -> "Iterator[Draft]":
+    """Sort the drafts, drop what another one says better, and fill in who speaks."""
+    found: dict[tuple[int, int, Kind], Draft] = {}
+    for draft in drafts:
+        found.setdefault((draft.start, -draft.end, draft.kind), draft)
+    yield from _spoken(_untitled([found[place] for place in sorted(found)]))
+
+
+def _claim(text: str, draft: "Draft") -> FoundClaim:
+    exact = text[draft.start : draft.end]
+    weight = priority.of(draft.kind, draft.value, exact)
+    return FoundClaim(draft.kind, draft.start, draft.end, exact, draft.value, draft.made_by, weight, draft.whole)
+
+
+def _untitled(ordered: "Sequence[Draft]") -> "Iterator[Draft]":
+    """Leave out what an apposition says somebody is where it is the same words as a title."""
+    titled = {place for draft in ordered if draft.kind is Kind.TITLE for place in (draft.start, draft.end)}
+    for draft in ordered:
+        if draft.kind is not Kind.IDENTITY or titled.isdisjoint({draft.start, draft.end}):
+            yield draft
+
+
+def _spoken(drafts: "Iterable[Draft]") -> "Iterator[Draft]":
+    """Give what stands inside a statement or quotation its speaker, the innermost one's."""
+    around: list[Draft] = []
+    for draft in drafts:
+        around = [outer for outer in around if outer.end > draft.start]
+        holding = (outer.value.speaker for outer in reversed(around) if outer.end >= draft.end)
+        speaker = next((name for name in holding if name), None)
+        silent = draft.value.speaker is None and draft.made_by != "statement-belief"
+        said = replace(draft, value=replace(draft.value, speaker=speaker)) if silent and speaker else draft
+        if said.kind in {Kind.QUOTE, Kind.STATEMENT}:
+            around.append(said)
+        yield said
+
+
+def _alone(words: str, published: date | None) -> tuple[Kind, Value]:
+    """Read words by themselves: a figure, else a date, else nothing we know."""
+    if settled := dates.read(words, published):
+        return Kind.DATE, Value(date=settled)
+    return values.read(words) or (Kind.OTHER, Value())

@@ -1,0 +1,224 @@
+"""Roles, offices, ranks, occupations and memberships, and who holds them."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from claims.extraction import grammar, naming, rolewords
+from claims.extraction.wordlists import words
+from claims.vocabulary import Kind, Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from claims.extraction.passage import Draft
+    from claims.extraction.reading import Reading
+
+
+def find(reading: "Reading") -> "Iterator[Draft]":
+    """Yield the titles of people the article names; the span holds the name where nothing lies between."""
+    seen: set[tuple[int, int]] = set()
+    for first, past, subject, rule in _found(reading):
+        start, end = grammar.trimmed(reading.passage.doc.text, *grammar.chars(reading.passage.doc, first, past))
+        if end > start and (start, end) not in seen and subject:
+            seen.add((start, end))
+            yield reading.passage.draft(Kind.TITLE, start, end, Value(subject=subject), made_by=rule)
+
+
+Title = tuple[int, int, str | None, str]
+
+PARTY = re.compile(r"\(?((?:R|D|I|L|C|Lab|Con|Lib|Ind|Rep|Dem)\.?-[A-Z][A-Za-z.]*)\)?")
+_AGE = re.compile(r"\d+|year|old|-|aged")
+
+# "commands the engineers": an office told by its verb.
+OFFICE_VERBS = words("captain chair co-chair coach command direct edit head lead manage oversee run supervise")
+
+# "was appointed chief of staff", "served as mayor".
+BECOMING = words("appoint be become crown elect inaugurate install name nominate ordain promote remain swear")
+SERVING = words("act appoint hire install name retire resign serve work")
+
+# What ties a role to its place of work; anything else after it ("in St. Paul") stays outside.
+TIES = frozenset({"of", "at", "for", "to", "with", "on"})
+OUTSIDE = frozenset({"relcl", "acl", "appos"})
+
+
+def _found(reading: "Reading") -> Iterator[Title]:
+    for name in _people(reading):
+        yield from _before_name(reading, name)
+        yield from _party(reading, name)
+    for token in reading.passage.doc:
+        for asks, read in ROLES_BY_SYNTAX:
+            if asks(token):
+                yield from read(reading, token)
+
+
+def _people(reading: "Reading") -> "Iterator[Span]":
+    """Yield the names of persons, those among them that the model takes for something else."""
+    for entity in naming.names(reading.passage.doc):
+        if naming.human(entity) or reading.roster.is_person(reading.roster.full(entity.text)):
+            yield entity
+
+
+def _before_name(reading: "Reading", name: "Span") -> Iterator[Title]:
+    """Read a role right before a name: "Defense Secretary Ash Carter", "ISIS leader Omar al-Baghdadi"."""
+    doc = name.doc
+    core = _core(name)
+    role = core - 1
+    while role >= 0 and doc[role].text == ".":
+        role -= 1
+    if role < 0 or not _is_role(doc[role]):
+        return
+    first = role
+    while first and _modifies(doc[first - 1], doc[first]):
+        first -= 1
+    yield first, name.end, reading.roster.full(doc[core : name.end].text), "title-before-name"
+
+
+def _core(name: "Span") -> int:
+    """Give the first token of the name itself, past a rank the model took into it."""
+    first = name.start
+    while first < name.end - 1 and (_is_role(name.doc[first]) or name.doc[first].text == "."):
+        first += 1
+    return first
+
+
+def _is_role(token: "Token") -> bool:
+    word = token.lower_.rstrip(".")
+    if token.text[0].isupper() and (word in rolewords.SHORT_RANKS or word in {"elect", "emeritus"}):
+        return True
+    return token.pos_ in {"NOUN", "PROPN"} and bool({word, token.lemma_.lower()} & rolewords.ROLES)
+
+
+def _modifies(word: "Token", following: "Token") -> bool:
+    """Tell whether a word before a role belongs to it: "U.S. District Judge"."""
+    if word.text in {"-", "&", "/"}:
+        return True
+    if word.tag_ == "POS":
+        return _owned_by_named(word)
+    if following.tag_ == "POS":
+        return word.pos_ == "PROPN" or word.ent_type_ in {"ORG", "GPE", "NORP"}
+    if word.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL"} or word.is_punct:
+        return False
+    owned = word.dep_ == "poss" and word.pos_ in {"PROPN", "NOUN"}
+    return owned or (word.pos_ in {"PROPN", "NOUN", "ADJ"} and word.dep_ in {"compound", "nmod", "amod"})
+
+
+def _owned_by_named(mark: "Token") -> bool:
+    """Tell "Peru's trade minister" from "the group's finance minister": the role takes in a named owner."""
+    owner = mark.doc[mark.i - 1] if mark.i else mark
+    return owner.pos_ == "PROPN" or owner.ent_type_ in {"ORG", "GPE", "NORP"}
+
+
+def _party(reading: "Reading", name: "Span") -> Iterator[Title]:
+    found = PARTY.match(name.doc.text, name.end_char + 1)
+    if found and (span := name.doc.char_span(found.start(1), found.end(1), alignment_mode="expand")):
+        yield span.start, span.end, reading.roster.full(name.text), "party-after-name"
+
+
+def _apposed(reading: "Reading", token: "Token") -> Iterator[Title]:
+    """Read apposition both ways round: "Ana Lee, a lawyer at Brill," and "a lawyer at Brill, Ana Lee,"."""
+    head = grammar.beside(token)
+    if naming.is_person(head) and token.pos_ == "NOUN" and _holdable(token):
+        yield *_role_span(token), reading.roster.who(reading.passage, head), "apposition-after-name"
+    elif (
+        head.pos_ == "NOUN" and _holdable(head) and _parted(head, token) and (name := naming.name_at(token)) is not None
+    ):
+        yield *_role_span(head), reading.roster.full(name.text), "apposition-before-name"
+    elif token.pos_ == "NOUN" and _holdable(token) and (inner := naming.person_beside(token)) is not None:
+        yield *_role_span(token), reading.roster.full(inner.text), "role-named"
+
+
+def _parted(role: "Token", name: "Token") -> bool:
+    """Tell "a lawyer, Ana Lee" from "the lawyer Ana Lee", where role and name are one span."""
+    return any(token.text == "," for token in role.doc[role.i : name.i])
+
+
+def _holdable(noun: "Token") -> bool:
+    """Tell a role from kin, figures and whatever else may stand in apposition to a person."""
+    lemma = noun.lemma_.lower()
+    if lemma in rolewords.KIN or noun.ent_type_ in {"DATE", "CARDINAL", "MONEY", "QUANTITY"}:
+        return False
+    return lemma in rolewords.ROLES or lemma.endswith(rolewords.ROLE_ENDINGS)
+
+
+def _role_span(noun: "Token") -> tuple[int, int]:
+    """Give the role with the organisation it is tied to; age, article, place and clauses stay outside."""
+    first = noun.i
+    doc = noun.doc
+    while (
+        first and not doc[first - 1].is_punct and _modifies(doc[first - 1], doc[first]) and _near(doc[first - 1], noun)
+    ):
+        first -= 1
+    past = noun.i + 1
+    for child in noun.rights:
+        if child.dep_ != "prep" or child.lower_ not in TIES or any(naming.is_person(word) for word in child.rights):
+            break
+        past = grammar.right(child)
+        past = _without_place(doc[past - 1], child, past)
+    return first, past
+
+
+def _near(word: "Token", noun: "Token") -> bool:
+    return not _AGE.fullmatch(word.lower_) and noun.is_ancestor(word)
+
+
+def _without_place(last: "Token", tie: "Token", past: int) -> int:
+    """Leave out where the organisation is, and what is told of it: "partner at Quill | in St. Paul"."""
+    inner = next((child for child in tie.rights if child.dep_ == "pobj"), last)
+    cuts = [child.left_edge.i for child in inner.rights if child.dep_ in OUTSIDE or child.lower_ in {"in", "near", ","}]
+    return min([past, *cuts])
+
+
+def _predicated(reading: "Reading", token: "Token") -> Iterator[Title]:
+    """Read what somebody is or becomes: "she was a top deputy to", "was named chief of staff"."""
+    verb = token.head
+    who = grammar.shared_subject(verb)
+    if who is None or token.pos_ not in {"NOUN", "PROPN"} or token.lemma_.lower() not in rolewords.ROLES:
+        return
+    if verb.lemma_.lower() not in BECOMING or not _is_human(reading, who):
+        return
+    yield *_role_span(token), reading.roster.who(reading.passage, who), "predicate"
+
+
+def _served(reading: "Reading", token: "Token") -> Iterator[Title]:
+    noun = next((child for child in token.rights if child.dep_ == "pobj"), None)
+    who = grammar.shared_subject(token.head)
+    if noun is not None and who is not None and noun.lemma_.lower() in rolewords.ROLES and _is_human(reading, who):
+        yield *_role_span(noun), reading.roster.who(reading.passage, who), "served-as"
+
+
+def _office(reading: "Reading", verb: "Token") -> Iterator[Title]:
+    """Read an office from what its holder does: "who commands the army engineers"."""
+    lemma = verb.lemma_.lower()
+    if lemma not in OFFICE_VERBS or verb.tag_ not in {"VBZ", "VBP", "VBD"} or verb.dep_ != "relcl":
+        return
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if thing is not None and _is_human(reading, verb.head):
+        yield (
+            verb.i,
+            thing.right_edge.i if thing.right_edge.i > thing.i else thing.i + 1,
+            reading.roster.who(reading.passage, verb.head),
+            "office-verb",
+        )
+
+
+def _named_role(reading: "Reading", token: "Token") -> Iterator[Title]:
+    """Read a role whose holder's name comes after it: "a plumber named Bo Lind", "a clerk at Brill, Bo Lind,"."""
+    if (named := naming.called(token) or naming.after_comma(token)) is not None:
+        yield *_role_span(token), reading.roster.full(named.text), "role-named"
+
+
+def _is_human(reading: "Reading", noun: "Token") -> bool:
+    if noun.tag_ in {"PRP", "WP"}:
+        return noun.lower_ not in {"it", "they", "which"}
+    return naming.is_person(noun) or reading.roster.is_person(reading.roster.who(reading.passage, noun))
+
+
+# How the parse shows a role, and what reads it.
+ROLES_BY_SYNTAX: "tuple[tuple[Callable[[Token], bool], Callable[[Reading, Token], Iterator[Title]]], ...]" = (
+    (lambda token: token.dep_ == "appos", _apposed),
+    (lambda token: token.dep_ in {"attr", "oprd"}, _predicated),
+    (lambda token: token.pos_ == "VERB", _office),
+    (lambda token: token.pos_ == "NOUN" and token.lemma_.lower() in rolewords.ROLES, _named_role),
+    (lambda token: token.lower_ == "as" and token.head.lemma_.lower() in SERVING, _served),
+)

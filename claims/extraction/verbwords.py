@@ -1,0 +1,96 @@
+"""What verbs do in news, by lemma: say, hold, find, refuse; or tell a state or a figure and no happening."""
+
+from claims.extraction.wordlists import words
+
+# Verbs of saying that take a clause or a quotation: "said that ...", "..., she said".
+SAYING = words(
+    "acknowledge add admit advise affirm allege announce answer argue ask assert assure boast claim",
+    "clarify comment complain concede conclude confess confide confirm contend counter declare demand",
+    "disclose emphasise emphasize estimate exclaim explain forecast indicate inform insist joke lament",
+    "maintain mention note notify observe opine pledge point posit post predict proclaim promise",
+    "pronounce protest quip read recall recommend recount reiterate relate remark remind repeat reply",
+    "report respond retort reveal rule say shout signal speculate state stipulate stress suggest swear",
+    "tell testify threaten tweet underline underscore urge vow warn whisper write",
+)
+
+# Those that report even when nothing but a quotation stands with them.
+PLAIN = words("add explain reply say state tell tweet write")
+
+# Those that have whom it is told to for an object.
+TOLD = words("announce assure inform remind say tell warn write")
+
+# Verbs of holding something true: they report only with a clause ("police believe that ...").
+HOLDING = words(
+    "anticipate believe calculate doubt estimate expect fear guess hope project reckon suspect think",
+    "worry",
+)
+
+# Verbs that report with a thing for an object: "denied responsibility", "demanded an inquiry".
+REPORTING = words(
+    "accuse acknowledge admit allege attribute blame claim concede condemn confirm contest criticise",
+    "criticize demand denounce deny deplore disclose dismiss dispute estimate fault forecast hail",
+    "identify insist laud praise predict question rebuke recommend refute reject reveal slam suggest tout",
+    "urge warn welcome",
+)
+
+# Those that do so with "for": "called for an inquiry".
+CALLING = words("appeal call plead push")
+
+# Verbs that report with an object and a word for it: "called the plan “reckless”", "put losses at $3
+# million".
+LABELLING = {
+    "brand": "oprd",
+    "call": "oprd",
+    "characterise": "as",
+    "characterize": "as",
+    "deem": "oprd",
+    "denounce": "as",
+    "depict": "as",
+    "describe": "as",
+    "estimate": "at",
+    "label": "oprd",
+    "portray": "as",
+    "put": "at",
+    "remember": "as",
+}
+
+# Verbs whose subject may be a study or an inspector: "a survey found that ...", "results showed a loss".
+FINDING = words(
+    "conclude demonstrate detect determine discover establish find indicate list measure note record",
+    "reveal rule show suggest",
+)
+
+# Beliefs without a source: "is believed to", "considered to be".
+BELIEVED = words(
+    "allege believe consider deem estimate fear know perceive presume regard report rumor rumour say",
+    "suspect think understand",
+)
+
+# Refusals to say anything: "declined to comment", "did not respond to".
+REFUSING = words("decline refuse")
+ANSWERING = words("reply respond return")
+
+# Helpers that make a wish, an order or a forecast of a verb.
+MODALS = words("can could may might must ought shall should will would")
+
+# Verbs that tell how things are, not that something happened.
+STATES = words(
+    "allow appear ask base be bear become belong come concern consist contain contrast cost depend",
+    "deserve differ do exist expect feel fit happen hate have hold hope include intend involve know lack",
+    "lie like live locate look love mark matter mean need occur owe own plan possess prefer reflect",
+    "relate remain represent require resemble result schedule seem sit sound stand stay suit suppose tend",
+    "total understand use want weigh wish",
+)
+
+# Verbs that may bring only a figure.
+CHANGES = words(
+    "average begin climb close come decline decrease dip double drop ease edge end equal exceed fall",
+    "finish gain grow halve hit increase jump lose measure number open plunge post rally reach rebound",
+    "report rise shrink sink slide slip slump soar stand start surge swell total triple tumble weigh win",
+)
+
+# Verbs that harm or save people; with a count of them they make a casualty, no event.
+HARMS = words(
+    "arrest detain die displace drive drown evacuate evict force hospitalise hospitalize hurt infect",
+    "injure kill miss perish rescue rush sicken strand trap uproot wound",
+)
