@@ -6,6 +6,7 @@ import typer
 
 from claims import extraction
 from claims.cli import options, said, values
+from claims.cli.desk import Desk
 from claims.tracking import articles, claims, words
 
 app = typer.Typer()
@@ -29,7 +30,7 @@ def add(
 
     Its kind and value are read from the words, unless you give them.
     """
-    desk = context.obj
+    desk = Desk.of(context)
     with desk.look() as session:
         known = articles.find(session, article)
         revision = articles.with_text(session, known)

@@ -37,7 +37,7 @@ def list_articles(
     fields: options.Fields = None,
 ) -> None:
     """List the articles."""
-    with context.obj.look() as session:
+    with Desk.of(context).look() as session:
         output.write(articles.entries(session), Entry, output.form(shape, as_json=as_json), fields, COLUMNS)
 
 
@@ -52,7 +52,7 @@ def show(
 ) -> None:
     """Show what is on record about an article."""
     shape = output.form(shape, as_json=as_json)
-    with context.obj.look() as session:
+    with Desk.of(context).look() as session:
         [entry] = articles.entries(session, number)
         if text:
             sys.stdout.write(_whole(articles.with_text(session, articles.find(session, number)).text))
@@ -81,7 +81,7 @@ def edit(
         new["published"] = published
     if not new:
         raise UsageError("say what to correct: --published, --title, --byline, --outlet or --address")
-    desk = context.obj
+    desk = Desk.of(context)
     with desk.look() as session:
         articles.find(session, number)
     dates = {} if published is None else _dates(desk, number, published)
@@ -96,7 +96,7 @@ def edit(
 @app.command("update")
 def update(context: typer.Context, number: options.ArticleNumber) -> None:
     """Take the new text of an article in (not possible yet)."""
-    with context.obj.look() as session:
+    with Desk.of(context).look() as session:
         articles.find(session, number)
     raise NotAllowedError(
         f"articles cannot be updated yet: 'claims article remove {number}' takes the old text out, and then it can "
@@ -109,7 +109,7 @@ def remove(
     context: typer.Context, number: options.ArticleNumber, why: options.Why = None, yes: options.Yes = False
 ) -> None:
     """Take an article out of every list, with its claims; the record keeps them."""
-    desk = context.obj
+    desk = Desk.of(context)
     with desk.look() as session:
         [entry] = articles.entries(session, number)
         desk.ask(entry.claims, "take out", yes=yes)

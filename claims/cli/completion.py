@@ -37,8 +37,7 @@ def sources(context: typer.Context, incomplete: str) -> Offers:
 
 
 def _offer(context: typer.Context, incomplete: str, read: Callable[[Session], Iterator[tuple[str, str]]]) -> Offers:
-    root = context.find_root().params
-    url = Desk(root.get("database"), root.get("by")).url
+    url = Desk.of(context).url
     # Completion says nothing rather than an error in the middle of a line.
     with suppress(ClaimsError):
         if database.exists(url):

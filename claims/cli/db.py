@@ -7,6 +7,7 @@ import typer
 from claims import database, extraction
 from claims.__main__ import VERSION
 from claims.cli import errors
+from claims.cli.desk import Desk
 from claims.cli.text import shown
 from claims.errors import NotAllowedError
 from claims.tracking import checks, history, stats
@@ -17,7 +18,7 @@ app = typer.Typer(help="Make, upgrade, describe and check the record.", no_args_
 @app.command("init")
 def init(context: typer.Context) -> None:
     """Make an empty record; the first command that writes does so by itself."""
-    url = context.obj.url
+    url = Desk.of(context).url
     if database.exists(url):
         raise NotAllowedError(f"there is a record at {database.shown(url)} already")
     database.upgrade(url)
@@ -27,7 +28,7 @@ def init(context: typer.Context) -> None:
 @app.command("upgrade")
 def upgrade(context: typer.Context) -> None:
     """Bring the record to this program's schema, after a backup."""
-    url = context.obj.url
+    url = Desk.of(context).url
     before = database.schema_of(url) if database.exists(url) else None
     backup = database.upgrade(url)
     if before == database.SCHEMA:
@@ -41,7 +42,7 @@ def upgrade(context: typer.Context) -> None:
 @app.command("info")
 def info(context: typer.Context) -> None:
     """Say where the record is, and what is in it."""
-    desk = context.obj
+    desk = Desk.of(context)
     typer.echo(f"record: {shown(database.shown(desk.url))}")
     typer.echo(
         f"schema: {(database.exists(desk.url) and database.schema_of(desk.url)) or 'none'} ({database.SCHEMA} expected)"
@@ -63,11 +64,11 @@ def check(
     ] = None,
 ) -> None:
     """Check that the record is whole: anchors, references, original bytes, and the chain of changes."""
-    with context.obj.look() as session:
+    with Desk.of(context).look() as session:
         found = 0
         for found, finding in enumerate(checks.findings(session, head=head), start=1):  # noqa: B007 - the last number is the count
             errors.say(finding, errors.MENDABLE)
+        if found:
+            raise typer.Exit(errors.MENDABLE)
         digest, count = history.head(session)
-    if found:
-        raise typer.Exit(errors.MENDABLE)
     typer.echo(f"The record is whole: {count} changes, the last one {digest}.")

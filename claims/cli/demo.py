@@ -40,8 +40,8 @@ def demo(context: typer.Context) -> None:
     """
     from claims.cli.main import main  # noqa: PLC0415 - the program itself, which is still being imported above
 
-    place = _free_place(context.obj)
-    desk = Desk(str(place), context.obj.by)
+    place = _free_place(Desk.of(context))
+    desk = Desk(str(place), Desk.of(context).by)
     for step in STEPS:
         line = step.replace("REWARD", str(_reward(desk))) if "REWARD" in step else step
         typer.echo(paint(f"\n$ claims {line.replace(str(ARTICLE), ARTICLE.name)}", None, bold=True))

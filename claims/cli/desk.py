@@ -32,6 +32,12 @@ class Desk:
     name: str | None
     command: int | None = None
 
+    @classmethod
+    def of(cls, context: typer.Context) -> "Desk":
+        """Give the desk that the options before the command name."""
+        typed = context.find_root().params
+        return cls(typed.get("database"), typed.get("by"))
+
     @cached_property
     def url(self) -> URL:
         """Where the record is: typed, or `claims.db` in the platform's data folder."""

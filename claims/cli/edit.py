@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from typer._click.exceptions import UsageError
 
 from claims.cli import options, said, values
+from claims.cli.desk import Desk
 from claims.errors import NotAllowedError
 from claims.model import Claim
 from claims.tracking import articles, claims, selection, words
@@ -46,7 +47,7 @@ def edit(
     given |= {} if outcome is None else {"outcome": values.outcome(outcome)}
     if not (given or value or day or typed):
         raise UsageError("say what to correct, for example --kind, --value, --words or --text")
-    desk, why = context.obj, options.optional(why)
+    desk, why = Desk.of(context), options.optional(why)
     with desk.look() as session:
         desk.ask(len(desk.choose(session, numbers)), "edit", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:

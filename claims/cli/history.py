@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from claims.cli import options, output
+from claims.cli.desk import Desk
 from claims.cli.table import Column
 from claims.cli.text import cut, shown
 from claims.model import Fact
@@ -34,7 +35,7 @@ def history_(
 ) -> None:
     """Tell who changed what, and when; the latest comes last."""
     shape = output.form(shape, as_json=as_json)
-    with context.obj.look() as session:
+    with Desk.of(context).look() as session:
         most = output.limit(limit, shape, everything=everything)
         events = history.events(session, claim=claim, article=article, limit=most)
         output.write(events, Event, shape, fields, COLUMNS)

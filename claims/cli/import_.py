@@ -42,7 +42,7 @@ def import_(
     wishes = Wishes(published, title, names, extract, max_size * 1_000_000)
     status = errors.DONE
     for ready in track(
-        batch.prepare(context.obj, locations, wishes, jobs),
+        batch.prepare(Desk.of(context), locations, wishes, jobs),
         "Reading",
         total=len(locations),
         console=Console(stderr=True),
@@ -50,7 +50,7 @@ def import_(
         disable=not sys.stderr.isatty(),
     ):
         try:
-            _take_in(context.obj, ready(), tag or [], dry=dry_run)
+            _take_in(Desk.of(context), ready(), tag or [], dry=dry_run)
         except ClaimsError as error:
             status = errors.say(str(error), errors.MENDABLE)
     raise typer.Exit(status)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from claims.cli import options, output, phrases
+from claims.cli.desk import Desk
 from claims.cli.table import Column
 from claims.reports.tables import Format
 from claims.tracking import listing
@@ -85,7 +86,7 @@ def list_claims(
     )
     shape = output.form(shape, as_json=as_json)
     most = output.limit(limit, shape, everything=everything)
-    with context.obj.look() as session:
+    with Desk.of(context).look() as session:
         listing.must_exist(session, wanted)
         shown = output.write(listing.entries(session, wanted, sort or order, limit=most), Entry, shape, fields, COLUMNS)
         output.say_more(listing.count(session, wanted) if shown == most else shown, shown)

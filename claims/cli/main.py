@@ -14,7 +14,6 @@ from typer.core import TyperGroup
 
 from claims.__main__ import VERSION
 from claims.cli import errors
-from claims.cli.desk import Desk
 from claims.errors import NotUnderstoodError
 
 # Each command's module and its line of help, which is also the first line of its own.
@@ -81,7 +80,6 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def claims(
-    context: typer.Context,
     database: Annotated[
         str | None,
         typer.Option(
@@ -94,7 +92,7 @@ def claims(
         str | None,
         typer.Option(metavar="NAME", envvar="CLAIMS_BY", help="Who you are, as the record will say."),
     ] = None,
-    version: Annotated[  # noqa: ARG001 - done by its callback
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
     ] = False,
 ) -> None:
@@ -102,7 +100,6 @@ def claims(
 
     Start with 'claims demo', or 'claims import FILE' and 'claims unverified'.
     """
-    context.obj = Desk(database, by)
 
 
 def main(arguments: list[str]) -> int:

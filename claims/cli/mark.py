@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from claims.cli import citing, options, said
+from claims.cli.desk import Desk
 from claims.tracking import evidence, selection, sources, status
 from claims.tracking.evidence import Says
 from claims.vocabulary import Stance, Status
@@ -34,7 +35,7 @@ def mark(
     'verified' needs a source that supports the claim, 'refuted' one that refutes it, 'disputed' both, or one and
     a --note; 'unproven' needs a --note, and so does 'dismissed' where much depends on the claim.
     """
-    desk, reason = context.obj, options.optional(why)
+    desk, reason = Desk.of(context), options.optional(why)
     cited = citing.read(source) if source is not None else None
     says = Says(STANCE.get(verdict, Stance.CONTEXT), options.optional(quote), locator)
     with desk.look() as session:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from claims.cli import options
+from claims.cli.desk import Desk
 from claims.tracking import notes, selection
 
 app = typer.Typer()
@@ -17,7 +18,7 @@ def note(
     text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="The note, or - for stdin.")],
 ) -> None:
     """Write a note beside claims."""
-    desk, words = context.obj, options.piped(" ".join(text))
+    desk, words = Desk.of(context), options.piped(" ".join(text))
     with desk.look() as session:
         desk.choose(session, numbers)
     with desk.begin() as session:

@@ -13,8 +13,8 @@ from claims.tracking import selection
 from claims.tracking.selection import Asked
 from claims.vocabulary import Kind, Level, Outcome, SourceKind, Stance, Status
 
-# The longest number a claim list takes has as many digits; SQLite's own end a little beyond.
-LARGEST = 10**18 - 1
+# As many digits as a number in a claim list may have; SQLite's own numbers end a little beyond.
+DIGITS = 18
 
 
 def read_claims(typed: str) -> Asked:
@@ -37,7 +37,7 @@ def read_day(typed: str) -> date:
 
 def read_number(typed: str) -> int:
     """Read a number from 1 on."""
-    if not typed.isdecimal() or not 1 <= int(typed) <= LARGEST:
+    if not typed.isdecimal() or len(typed) > DIGITS or int(typed) < 1:
         raise typer.BadParameter(f"'{typed}' is not a number from 1 on")
     return int(typed)
 

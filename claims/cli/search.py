@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from claims.cli import options, output
+from claims.cli.desk import Desk
 from claims.cli.table import Column
 from claims.reports.tables import Format
 from claims.tracking import search
@@ -37,7 +38,7 @@ def search_(
 ) -> None:
     """Find words in claims, articles, sources, quotes and notes."""
     shape = output.form(shape, as_json=as_json)
-    with context.obj.look() as session:
+    with Desk.of(context).look() as session:
         hits = search.find(session, " ".join(words), limit=limit or SHOWN)
         if not output.write(hits, Hit, shape, fields, COLUMNS):
             typer.echo("Nothing on record has all of these words.", err=True)

@@ -7,6 +7,7 @@ import typer
 from sqlalchemy.orm import Session
 
 from claims.cli import options, output, phrases
+from claims.cli.desk import Desk
 from claims.cli.history import sentence
 from claims.cli.table import paint
 from claims.cli.text import shown
@@ -30,8 +31,8 @@ def show(
 ) -> None:
     """Show claims with their words, values, sources, notes and history."""
     shape = output.form(shape, as_json=as_json)
-    with context.obj.look() as session:
-        chosen = context.obj.choose(session, numbers)
+    with Desk.of(context).look() as session:
+        chosen = Desk.of(context).choose(session, numbers)
         entries = listing.entries(session, Filter(numbers=chosen), Sort.NUMBER)
         if len(chosen) == 1 and shape is Format.JSON:
             output.write_one(next(entries), shape, fields)

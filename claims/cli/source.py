@@ -6,6 +6,7 @@ import typer
 from typer._click.exceptions import UsageError
 
 from claims.cli import citing, completion, options, output, said, values
+from claims.cli.desk import Desk
 from claims.cli.table import Column
 from claims.cli.text import shown
 from claims.reports.tables import Format
@@ -75,7 +76,7 @@ def add(
     stance = options.one_stance(supports=supports, refutes=refutes, context=context_only, absent=absent, unread=unread)
     if stance is None and evidence_of is None:
         raise UsageError("say what the source does: --supports, --refutes, --context, --absent or --unread")
-    desk, says = context.obj, Says(stance or Stance.UNREAD, options.optional(quote), locator)
+    desk, says = Desk.of(context), Says(stance or Stance.UNREAD, options.optional(quote), locator)
     cited = None
     if evidence_of is None:
         cited = citing.read(location, cite=cite, title=title, kind=kind, level=level)
@@ -104,7 +105,7 @@ def list_sources(
     fields: options.Fields = None,
 ) -> None:
     """List sources."""
-    with context.obj.look() as session:
+    with Desk.of(context).look() as session:
         listed = sources.entries(session, claim=claim, unread=unread)
         output.write(listed, Entry, output.form(shape, as_json=as_json), fields, COLUMNS)
 
@@ -119,7 +120,7 @@ def show(
 ) -> None:
     """Show a source and the claims it stands beside."""
     shape = output.form(shape, as_json=as_json)
-    with context.obj.look() as session:
+    with Desk.of(context).look() as session:
         [entry] = sources.entries(session, number=number)
         if shape is not Format.TABLE or fields:
             output.write_one(entry, shape, fields)
@@ -158,7 +159,7 @@ def edit(
         raise UsageError(
             "say what to correct: --title, --kind or --level; or --claim with a stance, --quote or --locator"
         )
-    desk = context.obj
+    desk = Desk.of(context)
     with desk.look() as session:
         sources.find(session, number)
         desk.ask(len(desk.choose(session, claim)) if claim else 0, "edit the evidence of", yes=yes)
@@ -180,7 +181,7 @@ def remove(
     yes: options.Yes = False,
 ) -> None:
     """Take a source back, from some claims or altogether; the record keeps what was."""
-    desk = context.obj
+    desk = Desk.of(context)
     with desk.look() as session:
         sources.find(session, number)
         beside = desk.choose(session, claim) if claim else evidence.of_source(session, number)

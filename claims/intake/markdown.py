@@ -37,9 +37,7 @@ def read(material: Material) -> Page:
     tokens = parser.parse(decoded.text[head.body :])
     text = _BLANK_LINE.join(_blocks(tokens))
     if not text:
-        raise NotReadableError(
-            f"{material.name} has no words in it besides Markdown's marks, images and HTML"
-        )
+        raise NotReadableError(f"{material.name} has no words in it besides Markdown's marks, images and HTML")
     return Page(
         text=text,
         title=head.title or _heading(tokens) or plain.title(text),

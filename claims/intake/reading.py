@@ -28,9 +28,7 @@ def read(location: str, *, max_bytes: int = 10 * _MEGABYTE, stdin: BinaryIO | No
     """
     where = locations.parse(location)
     if isinstance(where, Address):
-        raise NotReadableError(
-            f"{location} is a web page, and those cannot be read yet: save its text in a file"
-        )
+        raise NotReadableError(f"{location} is a web page, and those cannot be read yet: save its text in a file")
     if isinstance(where, File):
         return _read_file(where.path, location, max_bytes)
     return plain.read(_from_stdin(sys.stdin.buffer if stdin is None else stdin, max_bytes))

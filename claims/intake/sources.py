@@ -43,9 +43,7 @@ def origin(location: str) -> Origin:
         case Address(url):
             return Origin(url)
         case Stdin():
-            raise NotUnderstoodError(
-                "- cannot be a source, since stdin is gone afterwards: name a file or use --cite"
-            )
+            raise NotUnderstoodError("- cannot be a source, since stdin is gone afterwards: name a file or use --cite")
         case locations.File(path):
             return _file(path, location)
 

@@ -5,16 +5,19 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
-from claims.intake import Page
 from claims.model import Article, Blob, Change, Claim, Revision, now
 from claims.tracking import claims, history, search, tags
 from claims.vocabulary import Kind, Status
+
+if TYPE_CHECKING:
+    from claims.intake import Page
 
 REDATED = "another day of publication"
 
@@ -55,7 +58,7 @@ def with_text(session: Session, article: Article) -> Revision:
     return revision
 
 
-def known(session: Session, page: Page) -> Article | None:
+def known(session: Session, page: "Page") -> Article | None:
     """Find the article that these very bytes already are; refuse a place whose bytes are others now."""
     digest = hashlib.sha256(page.original).hexdigest()
     same = _article(session, Revision.blob_sha256 == digest)
@@ -67,7 +70,7 @@ def known(session: Session, page: Page) -> Article | None:
     return same
 
 
-def add(session: Session, page: Page, found: Sequence[FoundClaim], *, extracted_by: str | None, by: str) -> Article:
+def add(session: Session, page: "Page", found: Sequence[FoundClaim], *, extracted_by: str | None, by: str) -> Article:
     """Take an article in, with every claim found in it; NotAllowedError where it is already on record."""
     if same := known(session, page):
         raise NotAllowedError(f"{page.location} is already article {same.id}")

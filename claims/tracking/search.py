@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from sqlalchemy import ColumnElement, cast, column, delete, func, insert, literal_column, select, table
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import ColumnElement, column, delete, func, insert, literal_column, select, table, text
 from sqlalchemy.orm import Session
 
 from claims.errors import NotUnderstoodError
@@ -131,7 +130,8 @@ def _has(session: Session, asked: list[tuple[str, bool]]) -> ColumnElement[bool]
         wanted = " ".join(f'"{word}"{"*" if begins else ""}' for word, begins in asked)
         return literal_column("search_index").op("MATCH")(wanted)
     wanted = " & ".join(f"'{word}'{':*' if begins else ''}" for word, begins in asked)
-    return INDEX.c.words.op("@@")(cast(wanted, TSQUERY))
+    # As text, because importing SQLAlchemy's own name for the type takes a tenth of a list's time.
+    return literal_column("search_index.words").op("@@")(text("CAST(:wanted AS tsquery)").bindparams(wanted=wanted))
 
 
 def _engine(session: Session) -> str:

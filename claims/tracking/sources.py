@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
-from claims.intake import Origin
 from claims.model import Evidence, Source
 from claims.tracking import claims, history, search
 from claims.vocabulary import Level, SourceKind, Stance
+
+if TYPE_CHECKING:
+    from claims.intake import Origin
 
 _PRIMARY = (
     *(SourceKind.INTERVIEW, SourceKind.CORRESPONDENCE, SourceKind.AUTHOR_NOTES, SourceKind.RECORDING),
@@ -42,7 +45,7 @@ class Cited:
     """
 
     number: int | None = None
-    origin: Origin | None = None
+    origin: "Origin | None" = None
     citation: str | None = None
     title: str | None = None
     kind: SourceKind | None = None

@@ -1,0 +1,107 @@
+import shlex
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+
+def test_an_empty_record_can_be_made_once(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "new" / "desk.db"
+    line = f"--database {shlex.quote(str(place))} db init"
+
+    made, again = run(line), run(line)
+
+    assert (made.status, made.out) == (0, f"Made an empty record at {place}.\n")
+    assert (again.status, again.err) == (1, f"claims: there is a record at {place} already\n")
+
+
+@pytest.mark.usefixtures("story")
+def test_a_record_says_where_it_is_and_what_is_in_it(run: Run, place: Path) -> None:
+    said = dict(line.split(": ", 1) for line in run("db info").out.splitlines())
+
+    assert (said["record"], said["schema"], said["at the desk"]) == (str(place), "0001 (0001 expected)", "ana")
+    assert (said["articles"], said["claims"], said["sources"]) == ("1", "6", "0")
+    assert said["program"].startswith("claims 0.1.0, ")
+    assert said["changes"].startswith("10, the last one ")
+
+
+def test_a_record_that_is_not_there_is_said_to_be_none(run: Run, tmp_path: Path) -> None:
+    ended = run(f"--database {shlex.quote(str(tmp_path / 'none.db'))} db info")
+
+    assert (ended.status, "schema: none (0001 expected)\n" in ended.out) == (0, True)
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_record_of_this_schema_needs_no_upgrade(run: Run) -> None:
+    assert run("db upgrade").out == "The record has schema 0001, which is this program's.\n"
+
+
+@pytest.mark.usefixtures("story")
+def test_a_whole_record_is_found_whole(run: Run) -> None:
+    ended = run("db check")
+    head = ended.out.split()[-1].rstrip(".")
+
+    assert (ended.status, ended.out.startswith("The record is whole: ")) == (0, True)
+    assert run(f"db check --head {head}").status == 0
+    assert run("db check --head abc").err == "claims: no change on record has the digest abc\n"
+
+
+@pytest.mark.usefixtures("story")
+def test_a_record_somebody_tampered_with_is_not(run: Run, place: Path) -> None:
+    with closing(sqlite3.connect(place)) as connection, connection:
+        connection.execute("UPDATE change SET by = 'nobody' WHERE id = 3")
+
+    ended = run("db check")
+
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.startswith("claims: change 3 (")
+
+
+@pytest.mark.usefixtures("story")
+@pytest.mark.parametrize("line", ["list", "note 1 hm", "import nothing.txt", "db upgrade"])
+def test_a_record_of_a_newer_program_is_left_alone(run: Run, place: Path, line: str) -> None:
+    with closing(sqlite3.connect(place)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    ended = run(line)
+
+    assert (ended.status, ended.out) == (1, "")
+    if not line.startswith("import"):
+        assert "has schema 9999, newer than this program's 0001" in ended.err
+
+
+@pytest.mark.parametrize("line", ["list", "note 1 hm", "db init", "db check"])
+@pytest.mark.parametrize("content", [b"Not a database, but long enough to be looked at.\n" * 9, None])
+def test_a_file_of_another_program_is_left_alone(run: Run, tmp_path: Path, line: str, content: bytes | None) -> None:
+    other = tmp_path / "other.db"
+    if content is None:
+        with closing(sqlite3.connect(other)) as connection, connection:
+            connection.execute("CREATE TABLE mine (id)")
+    else:
+        other.write_bytes(content)
+    before = other.read_bytes()
+
+    ended = run(f"--database {shlex.quote(str(other))} {line}")
+
+    assert (ended.status, ended.out, ended.err.count("\n")) == (1, "", 1)
+    assert other.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("place", "says"),
+    [
+        ("mysql://ana:secret@host/name", "a record is kept in SQLite or PostgreSQL, not in mysql"),
+        ("://", "the database URL cannot be read"),
+        ("/dev/null/claims.db", "cannot be created: not a directory"),
+        (".", "cannot be created: is a directory"),
+    ],
+)
+def test_a_place_that_can_hold_no_record_is_refused(run: Run, place: str, says: str) -> None:
+    ended = run(f"--database {place} db init")
+
+    assert (ended.status, ended.out) == (1, "")
+    assert says in ended.err
+    assert "secret" not in ended.err

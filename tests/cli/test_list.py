@@ -1,0 +1,124 @@
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+pytestmark = pytest.mark.usefixtures("story")
+
+FILTERS = {
+    "list": "1 2 3 4 5 6",
+    "list 1": "1 2 3 4 5 6",
+    "list --status unverified": "1 2 3 4 5 6",
+    "list --status verified": "",
+    "list --status verified --status unverified": "1 2 3 4 5 6",
+    "list --kind casualty": "1 3",
+    "list --kind casualty --kind money": "1 3 5",
+    "list --outcome killed": "1 3",
+    "list --outcome injured": "",
+    "list --unit USD": "5",
+    "list --speaker 'ana ruiz'": "6",
+    "list --assignee ben": "",
+    "list --tag flood": "",
+    "list --made-by title-rule": "4",
+    "list --inside 1": "3",
+    "list --open": "1 2 3 4 5 6",
+    "list --stale": "",
+    "list --unsourced": "1 2 3 4 5 6",
+    "list --unread": "",
+    "list --dismissed": "1 2 3 4 5 6",
+    "list --since 2016-03-25": "1 2 3 4 5 6",
+    "list --until '25 March 2016'": "",
+    "list --search PEO*": "1",
+    "list --search 'mayor ruiz'": "4",
+    "list --search peo": "",
+    "list --sort priority": "1 3 5 6 4 2",
+    "list --sort number": "1 2 3 4 5 6",
+    "list --sort place": "1 2 3 4 5 6",
+    "list --sort published --limit 2": "1 2",
+    "list --sort updated --limit 1": "6",
+    "list --limit 2 --all": "1 2 3 4 5 6",
+    "unverified": "1 3 5 6 4 2",
+    "unverified 1 --kind money": "5",
+    "unverified --sort number --limit 3": "1 2 3",
+}
+
+
+@pytest.mark.parametrize(("line", "numbers"), FILTERS.items())
+def test_a_filter_gives_the_claims_it_speaks_of(run: Run, line: str, numbers: str) -> None:
+    ended = run(f"{line} --format ids")
+
+    assert (ended.status, ended.out.split()) == (0, numbers.split())
+
+
+def test_filters_follow_what_is_decided(run: Run) -> None:
+    run("mark verified 1 --source https://a.example/")
+    run("mark dismissed 2")
+    run("source add 5 https://b.example/ --unread")
+    run("source add 1 https://c.example/ --refutes")
+
+    listed = {line: run(f"{line} --format ids").out.split() for line in FILTERS if line.count(" ") < 2}
+
+    assert listed["list"] == ["1", "3", "4", "5", "6"]
+    assert listed["list --dismissed"] == ["1", "2", "3", "4", "5", "6"]
+    assert listed["list --stale"] == ["1"]
+    assert listed["list --open"] == ["1", "3", "4", "5", "6"]
+    assert listed["list --unread"] == ["5"]
+    assert listed["list --unsourced"] == ["3", "4", "5", "6"]
+    assert listed["unverified"] == ["3", "5", "6", "4"]
+
+
+def test_a_row_shows_the_claim_marked_in_its_sentence(run: Run) -> None:
+    ended = run("list --kind money")
+
+    assert ended.out.splitlines() == [
+        "no.  status      kind   value          claim",
+        "  5  unverified  money  4,000,000 USD  The city had set aside [$4 million] for repairs.",
+    ]
+
+
+def test_piped_rows_are_never_cut(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+
+    ended = run("list --kind title")
+
+    assert "including three children, said [Mayor Ana Ruiz]." in ended.out
+
+
+def test_a_limit_says_how_many_more_there_are(run: Run) -> None:
+    ended = run("list --limit 2")
+
+    assert len(ended.out.splitlines()) == 1 + 2
+    assert ended.err == "4 more; --all shows them.\n"
+
+
+def test_an_empty_list_is_an_empty_table_and_an_empty_array(run: Run) -> None:
+    table, array, rows = (run(f"list --stale {shape}") for shape in ("", "--json", "--format csv --fields number"))
+
+    assert (table.status, table.out) == (0, "")
+    assert json.loads(array.out) == []
+    assert rows.out == "number\r\n"
+
+
+@pytest.mark.parametrize("line", ["list", "unverified", "search x", "stats", "history", "source list", "article list"])
+def test_where_there_is_no_record_yet_a_list_is_empty_and_nothing_is_made(run: Run, tmp_path: Path, line: str) -> None:
+    place = tmp_path / "none" / "claims.db"
+
+    ended = run(f"--database {shlex.quote(str(place))} {line} --json")
+
+    assert (ended.status, json.loads(ended.out)) == (0, [])
+    assert f"There is no record yet at {place}; 'claims import FILE' begins one." in ended.err
+    assert not place.parent.exists()
+
+
+def test_tags_of_an_article_choose_its_claims(run: Run, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Nothing to see.\n")
+
+    run(f"import {shlex.quote(str(other))} --no-extract --tag flood --tag river")
+    run("add 2 Nothing --kind other")
+
+    assert json.loads(run("article show 2 --json").out)["tags"] == ["flood", "river"]
+    assert run("list --tag flood --format ids").out == "7\n"

@@ -1,0 +1,186 @@
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claims.errors import NotAllowedError, NotFoundError
+from claims.extraction import FoundClaim
+from claims.model import Anchor, Article, Claim
+from claims.tracking import articles, claims, history, search, status
+from claims.vocabulary import Kind, Outcome, Status, Value
+from tests.conftest import TEXT
+from tests.tracking.conftest import prove
+
+
+def seen(words: str, kind: Kind = Kind.OTHER) -> FoundClaim:
+    start = TEXT.index(words)
+    return FoundClaim(kind, start, start + len(words), words, Value(), "a rule", 0.4)
+
+
+def places(session: Session, words: str) -> list[int | None]:
+    return [hit.claim for hit in search.find(session, words, limit=9) if hit.place == "claim"]
+
+
+@pytest.mark.usefixtures("article")
+def test_claims_are_numbered_in_the_order_of_the_text(session: Session) -> None:
+    numbered = session.execute(select(Claim.id, Claim.text).order_by(Claim.id))
+
+    assert [tuple(row) for row in numbered] == [
+        (1, "At least 12 people"),
+        (2, "Monday"),
+        (3, "three children"),
+        (4, "Mayor Ana Ruiz"),
+        (5, "$4 million"),
+        (6, "Nobody told us it was this bad"),
+    ]
+
+
+def test_the_longer_of_two_claims_on_a_spot_comes_first(session: Session, article: Article) -> None:
+    revision = articles.with_text(session, article)
+
+    short, long = seen("The city"), seen("The city had set aside")
+    added = claims.add_found(session, revision, [short, long], by="ana")
+
+    assert [claim.text for claim in added] == ["The city had set aside", "The city"]
+    assert [claim.id for claim in added] == [7, 8]
+
+
+def test_a_part_knows_its_whole(session: Session, article: Article) -> None:
+    assert session.get_one(Claim, 3).part_of_id == article.id
+    assert session.get_one(Claim, 1).part_of_id is None
+
+
+def test_a_claim_carries_its_value(claim: Claim) -> None:
+    assert claims.value_of(claim) == Value(
+        low=Decimal(12), unit="person", qualifier="at least", outcome=Outcome.KILLED
+    )
+    assert (claim.status, claim.made_by) == ("unverified", "casualty-rule")
+
+
+@pytest.mark.parametrize("number", [0, 7, 10**17])
+@pytest.mark.usefixtures("article")
+def test_there_is_no_claim_of_another_number(session: Session, number: int) -> None:
+    with pytest.raises(NotFoundError, match=f"there is no claim {number}"):
+        claims.find(session, number)
+
+
+def test_a_person_adds_a_claim_that_was_missed(session: Session, article: Article) -> None:
+    claim = claims.add(
+        session, articles.with_text(session, article), seen("road bridge"), text="The bridge carried a road", by="ana"
+    )
+
+    assert (claim.id, claim.made_by, claim.text) == (7, "person", "The bridge carried a road")
+    assert places(session, "carried") == [7]
+    assert places(session, "road bridge") == [7]
+
+
+def test_a_claim_of_the_same_kind_on_the_same_words_is_refused(session: Session, article: Article) -> None:
+    revision = articles.with_text(session, article)
+
+    with pytest.raises(NotAllowedError, match="claim 2 already stands on these words, as a date"):
+        claims.add(session, revision, seen("Monday", Kind.DATE), by="ana")
+    assert claims.add(session, revision, seen("Monday", Kind.EVENT), by="ana").id == 7
+
+
+def test_another_value_has_another_weight(session: Session, claim: Claim) -> None:
+    assert claim.priority == 0.93
+
+    claims.edit(session, claim.id, {"outcome": Outcome.INJURED, "low": Decimal(20)}, why="the mayor says", by="ben")
+
+    assert claim.priority == 0.9
+    assert history.events(session, claim=claim.id)[-2].why == "the mayor says"
+
+
+# What is corrected in a decided claim, and whether the evidence must then be held against it anew.
+CORRECTIONS = [
+    ({"low": Decimal(13)}, True),
+    ({"high": Decimal(13)}, True),
+    ({"unit": "child"}, True),
+    ({"qualifier": None}, True),
+    ({"date": "2024-05-06"}, True),
+    ({"outcome": Outcome.INJURED}, True),
+    ({"subject": "Ana Ruiz"}, True),
+    ({"speaker": "Ana Ruiz"}, True),
+    ({"kind": Kind.QUANTITY}, True),
+    ({"text": "At least twelve people were killed"}, False),
+    ({"review_url": "https://desk.example/1"}, False),
+    ({"claimant": "Ana Ruiz"}, False),
+]
+
+
+@pytest.mark.parametrize(("fields", "stale"), CORRECTIONS)
+def test_an_edited_value_makes_a_verdict_stale(
+    session: Session, claim: Claim, fields: dict[str, object], stale: bool
+) -> None:
+    prove(session, claim.id)
+    status.mark(session, [claim.id], Status.VERIFIED, by="ana")
+    claim.signed_off_by = "cy"
+
+    assert claims.edit(session, claim.id, fields, by="ben")
+
+    assert claim.stale_because == ("its value was edited" if stale else None)
+    assert claim.signed_off_by == (None if stale else "cy")
+    assert claim.status is Status.VERIFIED
+
+
+def test_an_undecided_claim_does_not_become_stale(session: Session, claim: Claim) -> None:
+    claims.edit(session, claim.id, {"low": Decimal(13)}, by="ben")
+
+    assert claim.stale_because is None
+
+
+def test_an_edit_to_what_is_on_record_changes_nothing(session: Session, claim: Claim) -> None:
+    before = history.head(session), claim.updated_at
+
+    assert not claims.edit(session, claim.id, {"low": Decimal("12.0"), "text": claim.text}, by="ben")
+    assert (history.head(session), claim.updated_at) == before
+
+
+@pytest.mark.parametrize("text", [None, ""])
+def test_a_claim_keeps_its_words(session: Session, claim: Claim, text: str | None) -> None:
+    with pytest.raises(NotAllowedError, match="a claim has at least one word"):
+        claims.edit(session, claim.id, {"text": text}, by="ben")
+
+
+def test_a_reworded_claim_is_found_by_both_wordings(session: Session, claim: Claim) -> None:
+    claims.edit(session, claim.id, {"text": "A dozen were killed"}, by="ben")
+
+    assert places(session, "dozen killed") == [1]
+    assert places(session, "at least 12 people") == [1]
+
+
+@pytest.mark.usefixtures("article")
+def test_a_change_is_dated(session: Session) -> None:
+    claim = session.get_one(Claim, 5)
+    before = claim.updated_at
+
+    claims.edit(session, 5, {"claimant": "The city"}, by="ben")
+
+    assert claim.updated_at > before
+
+
+def test_a_claim_is_set_on_other_words(session: Session, article: Article, claim: Claim) -> None:
+    revision = articles.with_text(session, article)
+    start = TEXT.index("At least")
+    end = TEXT.index(" when a road")
+    status.mark(session, [1], Status.UNPROVEN, why="nobody knows", by="ana")
+
+    claims.anchor(session, claim, revision, start, end, by="ben")
+
+    anchor = session.scalars(select(Anchor).where(Anchor.claim_id == 1)).one()
+    assert anchor.exact == claim.text == "At least 12 people died"
+    assert (claim.start, claim.end) == (anchor.start, anchor.end) == (start, end)
+    assert anchor.suffix.startswith(" when a road")
+    assert claim.stale_because == "its words were changed by hand"
+    assert places(session, "people died") == [1]
+
+
+def test_a_wording_of_its_own_outlives_other_words(session: Session, article: Article, claim: Claim) -> None:
+    claims.edit(session, 1, {"text": "A dozen were killed"}, by="ben")
+
+    claims.anchor(session, claim, articles.with_text(session, article), 0, 15, by="ben")
+
+    assert claim.text == "A dozen were killed"
+    assert places(session, "collapse") == [1]
+    assert places(session, "least") == []

@@ -1,0 +1,148 @@
+"""Every function of `tracking` that changes the record leaves a trace, in the same transaction."""
+
+import inspect
+import pkgutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from claims import database, tracking
+from claims.extraction import FoundClaim
+from claims.model import Article, Change, Claim, Source, Tag
+from claims.tracking import articles, checks, claims, evidence, history, notes, sources, status, tags
+from claims.tracking.evidence import Says
+from claims.vocabulary import Kind, Stance, Status, Value
+from tests.conftest import FOUND, STORY, TEXT
+from tests.tracking.conftest import prove, web
+
+SEEN = FoundClaim(Kind.OTHER, 0, 6, "Bridge", Value(), "none", 0.4)
+MONDAY = (TEXT.index("Monday"), TEXT.index("Monday") + 6)
+
+
+def one(session: Session) -> Claim:
+    return session.get_one(Claim, 1)
+
+
+def text_of(session: Session) -> articles.Revision:
+    return articles.with_text(session, session.get_one(Article, 1))
+
+
+# An example of each; article 1 has claims 1 to 6, and source 1 supports claim 1, which is verified.
+CHANGES: dict[str, Callable[[Session], object]] = {
+    "articles.add": lambda s: articles.add(
+        s, replace(STORY, location="-", original=b"other"), FOUND, extracted_by=None, by="ben"
+    ),
+    "articles.edit": lambda s: articles.edit(s, 1, {"title": "Other"}, by="ben"),
+    "articles.redate": lambda s: articles.redate(s, s.get_one(Article, 1), {MONDAY: "2024-05-13"}, by="ben"),
+    "articles.remove": lambda s: articles.remove(s, 1, by="ben"),
+    "claims.add": lambda s: claims.add(s, text_of(s), SEEN, by="ben"),
+    "claims.add_found": lambda s: claims.add_found(s, text_of(s), [SEEN], by="ben"),
+    "claims.anchor": lambda s: claims.anchor(s, one(s), text_of(s), 0, 6, by="ben"),
+    "claims.edit": lambda s: claims.edit(s, 1, {"low": Decimal(13)}, by="ben"),
+    "claims.revalue": lambda s: claims.revalue(s, one(s), {"unit": "child"}, by="ben"),
+    "claims.unsettle": lambda s: claims.unsettle(s, one(s), "somebody doubts it", by="ben"),
+    "evidence.add": lambda s: evidence.add(s, s.get_one(Source, 1), [2], Says(Stance.CONTEXT), by="ben"),
+    "evidence.copy": lambda s: evidence.copy(s, 1, [3], by="ben"),
+    "evidence.edit": lambda s: evidence.edit(s, 1, [1], {"locator": "p. 4"}, by="ben"),
+    "evidence.remove": lambda s: evidence.remove(s, 1, [1], by="ben"),
+    "history.add": lambda s: history.add(s, Tag(name="urgent", claim_id=1), by="ben"),
+    "history.change": lambda s: history.change(s, one(s), {"assignee": "cy"}, by="ben"),
+    "notes.add": lambda s: notes.add(s, [1], "ask the mayor", by="ben"),
+    "sources.edit": lambda s: sources.edit(s, 1, {"title": "Report"}, by="ben"),
+    "sources.put": lambda s: sources.put(s, web("https://new.example/"), by="ben"),
+    "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, by="ben"),
+    "tags.add_to_article": lambda s: tags.add_to_article(s, s.get_one(Article, 1), ["urgent"], by="ben"),
+}
+# These take a session to read; `search.index` alone writes, into what can be made anew from the record.
+READS = """
+    articles.entries articles.find articles.known articles.with_text
+    checks.findings
+    claims.find
+    evidence.of_claims evidence.of_source
+    history.breaks history.events history.head history.known
+    listing.count listing.entries listing.must_exist
+    notes.entries
+    search.find search.index search.matching
+    selection.choose
+    sources.entries sources.find
+    stats.entries stats.sizes
+    status.stances
+    tags.of_articles
+""".split()
+
+
+def public() -> set[str]:
+    """List every public function of the room that is given a session."""
+    names = set()
+    for part in pkgutil.iter_modules(tracking.__path__):
+        module = import_module(f"claims.tracking.{part.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            own = function.__module__ == module.__name__ and not name.startswith("_")
+            if own and "session" in inspect.signature(function).parameters:
+                names.add(f"{part.name}.{name}")
+    return names
+
+
+@pytest.fixture
+def worked_on(place: Path) -> Path:
+    """A record with something in it to change, kept."""
+    with database.begin(database.locate(str(place))) as session:
+        session.info["login"] = "tester"
+        articles.add(session, STORY, FOUND, extracted_by="tests", by="ana")
+        prove(session, 1, quote="Twelve were killed.")
+        status.mark(session, [1], Status.VERIFIED, by="ana")
+    return place
+
+
+def test_every_function_of_the_room_is_in_the_table() -> None:
+    assert public() == {*CHANGES, *READS}
+
+
+def test_whoever_changes_something_says_who_it_was() -> None:
+    for name in CHANGES:
+        module, function = name.split(".")
+        last = list(inspect.signature(getattr(import_module(f"claims.tracking.{module}"), function)).parameters)[-1]
+        assert last == "by", name
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_leaves_a_trace(worked_on: Path, name: str) -> None:
+    with database.begin(database.locate(str(worked_on))) as session:
+        session.info["login"] = "tester"
+        before = session.scalar(select(func.max(Change.id)))
+
+        CHANGES[name](session)
+
+        new = session.scalars(select(Change).where(Change.id > (before or 0))).all()
+        assert new
+        assert {(change.by, change.login) for change in new} == {("ben", "tester")}
+        assert {change.command for change in new} == {new[0].id}
+        assert list(checks.findings(session)) == []
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_and_its_trace_are_kept_or_undone_together(worked_on: Path, name: str) -> None:
+    before = everything(worked_on)
+
+    with database.begin(database.locate(str(worked_on))) as session:
+        session.info["login"] = "tester"
+        CHANGES[name](session)
+        session.flush()
+        assert everything(worked_on) == before
+        session.rollback()
+
+    assert everything(worked_on) == before
+
+
+def everything(place: Path) -> list[str]:
+    """Read the whole file, as another program sees it now."""
+    with closing(sqlite3.connect(place)) as connection:
+        return list(connection.iterdump())
