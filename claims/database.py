@@ -114,10 +114,10 @@ def upgrade(url: URL) -> Path | None:
     else:
         _refuse_foreign(url, schema)
         backup = _back_up(url, schema)
-    with _connected(url, Purpose.SHAPE) as connection:
+    # Begun here, or Alembic would begin one of its own and keep it before the references are looked at.
+    with _connected(url, Purpose.SHAPE) as connection, connection.begin():
         _migrate(connection)
         _refuse_orphans(connection)
-        connection.commit()
     return backup
 
 

@@ -36,6 +36,10 @@ STORY = Page(
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite golden files with what is written now")
+
+
 def found(kind: Kind, words: str, value: Value, priority: float, whole: str | None = None) -> FoundClaim:
     start = TEXT.index(words)
     around = (TEXT.index(whole), TEXT.index(whole) + len(whole)) if whole else None

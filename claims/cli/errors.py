@@ -32,8 +32,8 @@ def guarded(work: Callable[[], object], arguments: list[str]) -> int:
         # The reader of our output has gone, as `head` does; what follows would raise again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return MENDABLE
-    except Exception:  # noqa: BLE001 - a bug is told of, not shown
-        return say(f"that is a bug in claims; what happened is in {_log()}", BUG)
+    except Exception as error:  # noqa: BLE001 - a bug is told of, not shown
+        return say(f"that is a bug in claims{_told(error)}", BUG)
     return _interrupted() if status == INTERRUPTED else status if isinstance(status, int) else DONE
 
 
@@ -61,12 +61,19 @@ def _usage(error: ClickException, arguments: list[str]) -> int:
     return say(sentence, USAGE)
 
 
-def _log() -> Path:
+def _told(bug: Exception) -> str:
+    try:
+        return f"; what happened is in {_log(bug)}"
+    except OSError:
+        return f" ({type(bug).__name__}), and no log of it could be written"
+
+
+def _log(bug: Exception) -> Path:
     """Write the traceback, without what was in the variables, to a file only its owner can read."""
     from platformdirs import user_log_path  # noqa: PLC0415 - only when there is a bug
 
     folder = user_log_path("claims", ensure_exists=True)
     path = folder / f"{datetime.now(UTC):%Y-%m-%dT%H%M%S.%f}.log"
     with os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        traceback.print_exc(file=file)
+        traceback.print_exception(bug, file=file)
     return path

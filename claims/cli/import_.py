@@ -1,6 +1,5 @@
 """`claims import`."""
 
-import sys
 from collections import Counter
 from typing import Annotated
 
@@ -41,13 +40,14 @@ def import_(
     """
     wishes = Wishes(published, title, names, extract, max_size * 1_000_000)
     status = errors.DONE
+    console = Console(stderr=True)
     for ready in track(
         batch.prepare(Desk.of(context), locations, wishes, jobs),
         "Reading",
         total=len(locations),
-        console=Console(stderr=True),
+        console=console,
         transient=True,
-        disable=not sys.stderr.isatty(),
+        disable=not console.is_interactive,
     ):
         try:
             _take_in(Desk.of(context), ready(), tag or [], dry=dry_run)

@@ -95,7 +95,7 @@ def test_a_file_of_another_program_is_left_alone(run: Run, tmp_path: Path, line:
     [
         ("mysql://ana:secret@host/name", "a record is kept in SQLite or PostgreSQL, not in mysql"),
         ("://", "the database URL cannot be read"),
-        ("/dev/null/claims.db", "cannot be created: not a directory"),
+        ("/dev/null/claims.db", "cannot be created: file exists"),
         (".", "cannot be created: is a directory"),
     ],
 )

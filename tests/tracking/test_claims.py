@@ -52,9 +52,7 @@ def test_a_part_knows_its_whole(session: Session, article: Article) -> None:
 
 
 def test_a_claim_carries_its_value(claim: Claim) -> None:
-    assert claims.value_of(claim) == Value(
-        low=Decimal(12), unit="person", qualifier="at least", outcome=Outcome.KILLED
-    )
+    assert claims.value_of(claim) == Value(low=Decimal(12), unit="person", qualifier="at least", outcome=Outcome.KILLED)
     assert (claim.status, claim.made_by) == ("unverified", "casualty-rule")
 
 

@@ -62,9 +62,7 @@ def test_a_verdict_rests_on_what_it_needs(
         ("dismissed", "'claims mark dismissed 1 --note WHY'"),
     ],
 )
-def test_a_refusal_names_the_command_that_mends_it(
-    session: Session, claim: Claim, verdict: str, command: str
-) -> None:
+def test_a_refusal_names_the_command_that_mends_it(session: Session, claim: Claim, verdict: str, command: str) -> None:
     with pytest.raises(NotAllowedError) as refusal:
         status.mark(session, [claim.id], Status(verdict), by="ana")
 

@@ -1,0 +1,194 @@
+"""The desk's whole journey on PostgreSQL."""
+
+import threading
+from collections.abc import Callable
+from datetime import UTC
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import URL, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from claims import database
+from claims.errors import NotAllowedError, RecordError
+from claims.tracking import (
+    articles,
+    checks,
+    claims,
+    evidence,
+    history,
+    listing,
+    notes,
+    search,
+    selection,
+    sources,
+    stats,
+    status,
+)
+from claims.tracking.evidence import Says
+from claims.tracking.listing import Filter, Sort
+from claims.vocabulary import Kind, Stance, Status
+from tests.conftest import FOUND, STORY
+from tests.tracking.conftest import web
+
+
+def work(url: URL, act: Callable[[Session], object]) -> None:
+    with database.begin(url) as session:
+        session.info["login"] = "tester"
+        act(session)
+
+
+@pytest.fixture
+def desk(postgres: URL) -> URL:
+    """A record with article 1 in it."""
+    work(postgres, lambda session: articles.add(session, STORY, FOUND, extracted_by="tests", by="ana"))
+    return postgres
+
+
+def numbers(url: URL, wanted: Filter, sort: Sort = Sort.NUMBER) -> list[int]:
+    with database.look(url) as session:
+        return [entry.number for entry in listing.entries(session, wanted, sort)]
+
+
+def test_an_article_is_taken_in_checked_and_told(desk: URL) -> None:
+    with database.begin(desk) as session:
+        session.info["login"] = "tester"
+        source = sources.put(session, web("https://city.example/"), by="ana")
+        evidence.add(session, source, [1], Says(Stance.SUPPORTS, "Twelve were killed."), by="ana")
+        status.mark(session, [1], Status.VERIFIED, rating="True", by="ana")
+        notes.add(session, [3], "ask the school", by="ben")
+        claims.edit(session, 5, {"low": Decimal("4000000.10")}, why="the budget", by="ben")
+
+    assert numbers(desk, Filter(statuses=(Status.UNVERIFIED,)), Sort.PRIORITY) == [3, 5, 6, 4, 2]
+    with database.look(desk) as session:
+        [entry] = listing.entries(session, Filter(numbers=(5,)), Sort.NUMBER)
+        trail = history.events(session, claim=1)
+        assert entry.low == Decimal("4000000.1")
+        assert entry.created_at.tzinfo is UTC
+        assert [change.row for change in trail] == ["claim 1", "evidence 1", "claim 1"]
+        assert (trail[-1].before, trail[-1].after) == (
+            {"status": "unverified", "rating": None},
+            {"status": "verified", "rating": "True"},
+        )
+        assert [proof.quote for proof in evidence.of_claims(session, [1])[1]] == ["Twelve were killed."]
+        assert [entry.claims for entry in sources.entries(session, claim=1)] == [1]
+        assert selection.choose(session, selection.parse("1+")).numbers == (1, 3)
+        assert stats.sizes(session) == {"articles": 1, "claims": 6, "sources": 1}
+        assert ("status", "unverified", 5) in [(row.what, row.value, row.claims) for row in stats.entries(session)]
+        assert [row.unverified for row in articles.entries(session)] == [5]
+        assert list(checks.findings(session)) == []
+
+
+# What is asked, and the claims that answer it.
+ASKED = [
+    (Filter(article=1), [1, 2, 3, 4, 5, 6]),
+    (Filter(kinds=(Kind.CASUALTY, Kind.MONEY)), [1, 3, 5]),
+    (Filter(speaker="ANA RUIZ"), [6]),
+    (Filter(inside=1), [3]),
+    (Filter(unsourced=True, open=True, unit="USD"), [5]),
+    (Filter(words="12 people"), [1]),
+    (Filter(words="child*"), [3]),
+    (Filter(words="child"), []),
+]
+
+
+@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize(("wanted", "expected"), ASKED)
+def test_lists_have_what_was_asked_for(desk: URL, wanted: Filter, expected: list[int], sort: Sort) -> None:
+    assert sorted(numbers(desk, wanted, sort)) == expected
+
+
+# What is typed, and where it is found.
+SEARCHES = [
+    ("collapse", ["article"]),
+    ("colla*", ["article"]),
+    ("colla", []),
+    ("people 12", ["claim"]),
+    ("ministere", ["source"]),
+    ("MINISTÈRE", ["source"]),
+    ("minist*", ["source"]),
+    ("o'neil", ["note"]),
+    ("the", ["note"]),
+    ("AND & ! |", []),
+]
+
+
+@pytest.fixture
+def words(desk: URL) -> URL:
+    def act(session: Session) -> None:
+        sources.put(session, web("https://ministère.example/"), by="ana")
+        notes.add(session, [3], "the mayor's office: Mr. O’Neil", by="ana")
+
+    work(desk, act)
+    return desk
+
+
+def test_words_are_the_same_as_on_sqlite(words: URL) -> None:
+    with database.look(words) as session:
+        for typed, places in SEARCHES:
+            assert [hit.place for hit in search.find(session, typed, limit=5)] == places, typed
+
+
+def test_times_are_utc_whatever_the_zone_of_the_session(desk: URL) -> None:
+    with database.look(desk) as session:
+        session.execute(text("SET LOCAL timezone = 'Asia/Kolkata'"))
+
+        assert list(checks.findings(session)) == []
+        assert history.events(session)[-1].at.tzinfo is UTC
+
+
+def test_who_reads_cannot_write(desk: URL) -> None:
+    with database.look(desk) as session, pytest.raises(DBAPIError, match="read-only transaction"):
+        session.execute(text("UPDATE claim SET status = 'verified'"))
+
+
+def test_a_refusal_leaves_nothing(desk: URL) -> None:
+    def act(session: Session) -> None:
+        notes.add(session, [1], "hello", by="ana")
+        status.mark(session, [1], Status.REFUTED, by="ana")
+
+    with pytest.raises(NotAllowedError, match="no source refutes it yet"):
+        work(desk, act)
+
+    with database.look(desk) as session:
+        assert notes.entries(session, 1) == []
+
+
+def test_a_changed_row_is_found(desk: URL) -> None:
+    work(desk, lambda session: session.execute(text("UPDATE change SET by = 'mallory' WHERE id = 4")))
+
+    with database.look(desk) as session:
+        assert len(list(checks.findings(session))) == 1
+
+
+def test_two_writers_wait_for_each_other_and_lose_nothing(desk: URL) -> None:
+    def write(name: str) -> None:
+        for number in range(10):
+            work(desk, lambda session: notes.add(session, [1], f"{name} {number}", by=name))
+
+    writers = [threading.Thread(target=write, args=[name]) for name in ("ana", "ben")]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    with database.look(desk) as session:
+        assert len(notes.entries(session, 1)) == 20
+        assert list(checks.findings(session)) == []
+
+
+def test_a_later_schema_asks_for_a_later_program(desk: URL) -> None:
+    work(desk, lambda session: session.execute(text("UPDATE alembic_version SET version_num = '0099'")))
+
+    with pytest.raises(RecordError, match="newer than this program's"):
+        numbers(desk, Filter())
+
+
+def test_a_database_that_is_not_there_is_named_without_a_password(postgres: URL) -> None:
+    url = postgres.set(database="nowhere", password="secret")
+
+    with pytest.raises(RecordError, match='database "nowhere" does not exist') as refusal:
+        database.exists(url)
+
+    assert "secret" not in str(refusal.value)
