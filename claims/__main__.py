@@ -5,7 +5,7 @@ import os
 import sys
 from typing import NoReturn
 
-VERSION = "0.1.0"
+from claims import __version__
 
 
 def run() -> NoReturn:
@@ -20,7 +20,7 @@ def run() -> NoReturn:
 
 
 def _say_version() -> int:
-    sys.stdout.write(f"claims {VERSION}\n")
+    sys.stdout.write(f"claims {__version__}\n")
     return 0
 
 

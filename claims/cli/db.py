@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claims import database, extraction
-from claims.__main__ import VERSION
+from claims import __version__, database, extraction
 from claims.cli import errors
 from claims.cli.desk import Desk
 from claims.cli.text import shown
@@ -47,7 +46,7 @@ def info(context: typer.Context) -> None:
     typer.echo(
         f"schema: {(database.exists(desk.url) and database.schema_of(desk.url)) or 'none'} ({database.SCHEMA} expected)"
     )
-    typer.echo(f"program: claims {VERSION}, {extraction.engine()}")
+    typer.echo(f"program: claims {__version__}, {extraction.engine()}")
     typer.echo(f"at the desk: {shown(desk.by)}")
     with desk.look() as session:
         for what, number in stats.sizes(session).items():

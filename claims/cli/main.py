@@ -12,7 +12,7 @@ import typer
 from typer._click import Command, Context, HelpFormatter
 from typer.core import TyperGroup
 
-from claims.__main__ import VERSION
+from claims import __version__
 from claims.cli import errors
 from claims.errors import NotUnderstoodError
 
@@ -80,7 +80,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"claims {VERSION}")
+        typer.echo(f"claims {__version__}")
         raise typer.Exit
 
 
