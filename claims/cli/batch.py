@@ -4,20 +4,17 @@ import gc
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import get_context
-from typing import ParamSpec, TypeVar
 
 from claims import extraction, intake
 from claims.cli.desk import Desk
 from claims.extraction import FoundClaim
 from claims.intake import Page
 from claims.tracking import articles
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +40,17 @@ class Prepared:
 def prepare(desk: Desk, locations: Sequence[str], wishes: Wishes, jobs: int) -> Iterator[Callable[[], Prepared]]:
     """Yield, for each location in order, what gives its page and claims or raises the error that it met."""
     gc.enable()
-    with _executor(min(jobs, len(locations))) as executor:
+    with _pool(min(jobs, len(locations))) as pool:
         started: deque[Callable[[], Prepared]] = deque()
         for location in locations:
-            started.append(_start(executor, desk, location, wishes))
+            started.append(_start(pool, desk, location, wishes))
             # Enough in hand to keep every process busy, and no more in memory.
-            if len(started) >= 2 * jobs or jobs == 1:
+            if pool is None or len(started) >= 2 * jobs:
                 yield started.popleft()
         yield from started
 
 
-def _start(executor: Executor, desk: Desk, location: str, wishes: Wishes) -> Callable[[], Prepared]:
+def _start(pool: Executor | None, desk: Desk, location: str, wishes: Wishes) -> Callable[[], Prepared]:
     """Read a location now, and leave its claims to be found by whoever is free."""
     try:
         page = intake.read(location, max_bytes=wishes.most, stdin=sys.stdin.buffer)
@@ -64,7 +61,9 @@ def _start(executor: Executor, desk: Desk, location: str, wishes: Wishes) -> Cal
         return _raising(error)
     if not wishes.extract:
         return lambda: Prepared(page)
-    finding = executor.submit(extraction.find_claims, page.text, page.published, names=wishes.names)
+    if pool is None:
+        return lambda: Prepared(page, extraction.find_claims(page.text, page.published, names=wishes.names))
+    finding = pool.submit(extraction.find_claims, page.text, page.published, names=wishes.names)
     return lambda: Prepared(page, finding.result())
 
 
@@ -81,19 +80,7 @@ def _raising(error: Exception) -> Callable[[], Prepared]:
     return again
 
 
-def _executor(jobs: int) -> Executor:
+def _pool(jobs: int) -> AbstractContextManager[Executor | None]:
+    """Give the processes that find claims, or None where this one does, and where Ctrl-C reaches it at once."""
     # A child made by fork would share the record's connection and Rich's threads.
-    return _Here() if jobs == 1 else ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-
-
-class _Here(Executor):
-    """One job at a time, in this process, where Ctrl-C reaches it."""
-
-    def submit(self, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
-        """Do the work now."""
-        future: Future[R] = Future()
-        try:
-            future.set_result(work(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001 - a future keeps any error for whoever asks for its result
-            future.set_exception(error)
-        return future
+    return nullcontext() if jobs == 1 else ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))

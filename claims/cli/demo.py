@@ -1,9 +1,11 @@
 """`claims demo`."""
 
 import shlex
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from shutil import which
 
 import typer
 
@@ -46,8 +48,9 @@ def demo(context: typer.Context) -> None:
         line = step.replace("REWARD", str(_reward(desk))) if "REWARD" in step else step
         typer.echo(paint(f"\n$ claims {line.replace(str(ARTICLE), ARTICLE.name)}", None, bold=True))
         main(["--database", str(place), "--by", desk.by, *shlex.split(line)])
+    program = "claims" if which("claims") else sys.argv[0]
     typer.echo("\nThat was the journey. Go on with it:")
-    typer.echo(f"  claims --database {shlex.quote(str(place))} show 1-3")
+    typer.echo(f"  {program} --database {shlex.quote(str(place))} show 1-3")
 
 
 def _free_place(desk: Desk) -> Path:

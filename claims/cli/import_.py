@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import track
+from rich.progress import Progress
 
 from claims import extraction
 from claims.cli import batch, errors, options
@@ -39,31 +39,33 @@ def import_(
     Plain text and Markdown are read. An article that is on record already is not taken in twice.
     """
     wishes = Wishes(published, title, names, extract, max_size * 1_000_000)
-    status = errors.DONE
+    status, taken = errors.DONE, []
     console = Console(stderr=True)
-    for ready in track(
-        batch.prepare(Desk.of(context), locations, wishes, jobs),
-        "Reading",
-        total=len(locations),
-        console=console,
-        transient=True,
-        disable=not console.is_interactive,
-    ):
+    progress = Progress(console=console, transient=True, disable=not console.is_interactive)
+    reading = progress.add_task("Reading", total=len(locations))
+    for ready in batch.prepare(Desk.of(context), locations, wishes, jobs):
         try:
-            _take_in(Desk.of(context), ready(), tag or [], dry=dry_run)
+            # The bar is gone before anything is said, or it would stay in the middle of it.
+            with progress:
+                prepared = ready()
+            taken += _take_in(Desk.of(context), prepared, tag or [], dry=dry_run)
         except ClaimsError as error:
             status = errors.say(str(error), errors.MENDABLE)
+        progress.advance(reading)
+    if taken:
+        typer.echo(f"Next: claims unverified{f' {taken[0]}' if len(taken) == 1 else ''}", err=True)
     raise typer.Exit(status)
 
 
-def _take_in(desk: Desk, prepared: Prepared, names: list[str], *, dry: bool) -> None:
+def _take_in(desk: Desk, prepared: Prepared, names: list[str], *, dry: bool) -> list[int]:
+    """Put a page on record and say what was found in it; give the article's number if it is a new one."""
     page = prepared.page
     if prepared.known is not None:
         typer.echo(f"Already on record as article {prepared.known} ({shown(page.title)}); nothing was added.")
-        return
+        return []
     if dry:
         typer.echo(f"{shown(page.title)}: {_counted(prepared.found)}; nothing was added.")
-        return
+        return []
     engine = extraction.engine() if prepared.found else None
     with desk.begin() as session:
         article = articles.add(session, page, prepared.found, extracted_by=engine, by=desk.by)
@@ -77,10 +79,7 @@ def _take_in(desk: Desk, prepared: Prepared, names: list[str], *, dry: bool) -> 
             f"'claims article edit {number} --published DAY' sets it.",
             err=True,
         )
-    typer.echo(
-        f"Next: claims unverified {number}" if prepared.found else f"Next: claims add {number} WORDS",
-        err=True,
-    )
+    return [number]
 
 
 def _counted(found: tuple[FoundClaim, ...]) -> str:
