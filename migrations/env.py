@@ -16,7 +16,7 @@ def theirs_or_ours(name: str | None, kind: str, parents: object) -> bool:  # noq
 
 
 def comparable(item: object, name: str | None, kind: str, reflected: bool, other: object) -> bool:  # noqa: ARG001, FBT001 - Alembic's signature
-    """Leave descending indexes out on SQLite, which gives them back as ascending; PostgreSQL's are compared, by a test."""
+    """Leave descending indexes out on SQLite, which forgets which way they run; a test compares PostgreSQL's."""
     if context.get_context().dialect.name != "sqlite" or not isinstance(item, Index):
         return True
     return all(isinstance(part, Column) for part in item.expressions)

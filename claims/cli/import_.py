@@ -39,7 +39,8 @@ def import_(
     Plain text and Markdown are read. An article that is on record already is not taken in twice.
     """
     wishes = Wishes(published, title, names, extract, max_size * 1_000_000)
-    status, taken = errors.DONE, []
+    status = errors.DONE
+    taken: list[tuple[int, int]] = []
     console = Console(stderr=True)
     progress = Progress(console=console, transient=True, disable=not console.is_interactive)
     reading = progress.add_task("Reading", total=len(locations))
@@ -53,12 +54,12 @@ def import_(
             status = errors.say(str(error), errors.MENDABLE)
         progress.advance(reading)
     if taken:
-        typer.echo(f"Next: claims unverified{f' {taken[0]}' if len(taken) == 1 else ''}", err=True)
+        typer.echo(f"Next: claims {_next(taken)}", err=True)
     raise typer.Exit(status)
 
 
-def _take_in(desk: Desk, prepared: Prepared, names: list[str], *, dry: bool) -> list[int]:
-    """Put a page on record and say what was found in it; give the article's number if it is a new one."""
+def _take_in(desk: Desk, prepared: Prepared, names: list[str], *, dry: bool) -> list[tuple[int, int]]:
+    """Put a page on record and say what was found in it; give a new article's number and how many claims it has."""
     page = prepared.page
     if prepared.known is not None:
         typer.echo(f"Already on record as article {prepared.known} ({shown(page.title)}); nothing was added.")
@@ -79,7 +80,15 @@ def _take_in(desk: Desk, prepared: Prepared, names: list[str], *, dry: bool) -> 
             f"'claims article edit {number} --published DAY' sets it.",
             err=True,
         )
-    return [number]
+    return [(number, len(prepared.found))]
+
+
+def _next(taken: list[tuple[int, int]]) -> str:
+    """Say what to type after the new articles: with one, its list, or its first claim where none was found."""
+    if len(taken) > 1:
+        return "unverified"
+    [(number, claims)] = taken
+    return f"unverified {number}" if claims else f"add {number} WORDS"
 
 
 def _counted(found: tuple[FoundClaim, ...]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.extraction import nouns, outcomes
+from claims.extraction import currencies, nouns, outcomes
 from claims.extraction.figures import Figure
 from claims.extraction.numbers import Form
 from claims.extraction.wordlists import any_of, phrases, words
@@ -111,6 +111,8 @@ def _counted(doc: "Doc", figure: Figure) -> Figure | None:
         return None
     if _IDIOM.match(doc.text, figure.core[0]):
         return None
+    if money := currencies.of_noun(noun.unit):
+        return replace(figure, end=noun.end, kind=Kind.MONEY, unit=money[0], rule="money-noun")
     if noun.unit is not None:
         points = noun.unit == "point" and _of_a_poll(doc, figure)
         kind = Kind.PERCENTAGE if points else Kind.QUANTITY

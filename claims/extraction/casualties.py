@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import nouns, outcomes
+from claims.extraction import nouns, outcomes, plight, units
 from claims.extraction.figures import Figure
 from claims.extraction.nouns import Counted
 from claims.extraction.numbers import Form
-from claims.extraction.wordlists import fold
+from claims.extraction.wordlists import fold, words
 from claims.vocabulary import Kind, Outcome, Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
     from claims.extraction.passage import Draft, Passage
 
@@ -42,7 +42,7 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
     tolls: list[_Toll] = []
     for figure in figures:
         if figure.kind is Kind.QUANTITY and figure.unit is None:
-            noun = nouns.counted(doc, figure)
+            noun = _joined(doc, _clipped(doc, figure, nouns.counted(doc, figure)))
             toll = _part(doc.text, figure, noun, tolls) or _toll(doc, figure, noun)
             tolls += [toll] if toll else []
     for toll in sorted((*tolls, *_nobody(doc.text)), key=lambda toll: toll.start):
@@ -56,128 +56,95 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
 
 
 def _part(text: str, figure: Figure, noun: Counted, tolls: list[_Toll]) -> _Toll | None:
-    """Read "including two Americans" as a part of the people counted before it in the sentence."""
+    """Read "including two Americans" and "two of them guards" as a part of the people counted before."""
     if not tolls or not _may_be_people(noun.unit):
         return None
     last = tolls[-1]
     between = text[last.end : figure.start]
     if len(between) > _PART_REACH or noun.understood:
         return None
-    if _INCLUDING.search(between):
+    outcome = last.outcome
+    if _OF_THEM.match(text, figure.end) and _SAME_SENTENCE.fullmatch(between):
+        whole, outcome = last.whole or (last.start, last.end), outcomes.after(text, noun.end) or outcome
+    elif told := _HOW_BADLY.match(text, figure.end) if _SAME_SENTENCE.fullmatch(between) else None:
+        whole, outcome = last.whole or (last.start, last.end), Outcome.KILLED if told["fatally"] else outcome
+    elif _INCLUDING.search(between):
         whole = (last.start, last.end)
     elif last.whole and _LISTED.fullmatch(between):
         whole = last.whole
     else:
         return None
-    return _Toll(figure.start, noun.end, last.outcome, figure, "casualty-part", whole)
+    return _Toll(figure.start, noun.end, outcome, figure, "casualty-part", whole)
 
 
 def _toll(doc: "Doc", figure: Figure, noun: Counted) -> _Toll | None:
-    """Ask each reading in turn: a noun, the words beside, the syntax, a running toll."""
+    """Ask the noun itself, an adjective before it, then all that is said of the people."""
     if named := _by_noun(doc, figure, noun):
         return named
     if not _may_be_people(noun.unit):
         return None
-    outcome, rule = _beside(doc, figure, noun)
-    if outcome is None:
-        outcome, rule = _by_syntax(doc, figure, noun), "casualty-verb"
-    if outcome is None:
-        outcome, rule = _running(doc, figure, noun), "casualty-toll"
+    outcome, rule = plight.of_people(doc, figure, noun)
     if outcome is None or (outcome in outcomes.OF_PEOPLE_ONLY and not _people(doc, noun)):
         return None
     return _Toll(figure.start, noun.end, outcome, figure, rule)
 
 
 def _by_noun(doc: "Doc", figure: Figure, noun: Counted) -> _Toll | None:
-    """Read "19 survivors" and "12 wounded"; "12 killed" is a verb's form, and its figure stands alone."""
-    if noun.unit is not None:
-        outcome = outcomes.of_noun(noun.unit)
-        if (
-            outcome is None
-            and noun.unit == "life"
-            and _TAKEN.search(doc.text[max(0, figure.start - _CUE_REACH) : figure.start])
-        ):
-            outcome = Outcome.KILLED
-        if outcome:
-            return _Toll(figure.start, noun.end, outcome, figure, "casualty-noun")
-        if noun.head is not None and doc[noun.head].lower_ not in _WEARS_ADJECTIVE:
-            return None
+    """Read "19 survivors", "12 wounded", "23 killed" and "seven missing hikers"; the outcome word is in the span."""
+    outcome = _of_unit(doc, figure, noun)
+    if outcome:
+        return _Toll(figure.start, noun.end, outcome, figure, "casualty-noun")
     at = nouns.first_token(doc, figure.end)
-    if at < len(doc) and doc[at].lower_ in _AS_NOUNS and doc[at].idx - figure.end <= 1:
-        outcome = outcomes.of_noun(doc[at].lower_)
-        return _Toll(figure.start, doc[at].idx + len(doc[at]), outcome, figure, "casualty-noun") if outcome else None
+    if at >= len(doc) or doc[at].idx - figure.end > 1:
+        return None
+    outcome = outcomes.of_noun(doc[at].lower_) if doc[at].lower_ in _AS_NOUNS else None
+    if outcome and (noun.head is None or noun.head == at) and not plight.acts(doc, at):
+        return _Toll(figure.start, doc[at].idx + len(doc[at]), outcome, figure, "casualty-noun")
+    if outcome and noun.head is not None and at < noun.head and _may_be_people(noun.unit) and _people(doc, noun):
+        return _Toll(figure.start, noun.end, outcome, figure, "casualty-adjective")
     return None
 
 
-def _beside(doc: "Doc", figure: Figure, noun: Counted) -> tuple[Outcome | None, str]:
-    """Read the words right after the people, then those right before."""
-    if outcome := outcomes.after(doc.text, noun.end):
-        return outcome, "casualty-after"
-    if figure.form is not Form.VAGUE or noun.unit is not None:
-        outcome = outcomes.before(doc.text, figure.start)
-        if outcome is None and _LEFT.search(doc.text[max(0, figure.start - _CUE_REACH) : figure.start]):
-            outcome = outcomes.after(doc.text, noun.end)
-        return outcome, "casualty-before"
-    return None, ""
-
-
-def _by_syntax(doc: "Doc", figure: Figure, noun: Counted) -> Outcome | None:
-    """Follow the counted noun to its verb, over coordination, as subject or object."""
-    at = noun.head if noun.head is not None and not noun.understood else nouns.first_token(doc, figure.core[0])
-    if at >= len(doc):
+def _of_unit(doc: "Doc", figure: Figure, noun: Counted) -> Outcome | None:
+    """Read the noun that is counted: "19 survivors", "claimed 16 lives"."""
+    if noun.unit is None or (noun.head is not None and doc[noun.head].lower_ in _AS_NOUNS):
         return None
-    token = _first_of_list(doc[at])
-    verb = token.head
-    if token.dep_ == "nsubjpass":
-        return _of_passive(verb)
-    if token.dep_ == "nsubj":
-        return outcomes.of_verb(verb.lemma_, subject=True)
-    if token.dep_ in ("dobj", "obj"):
-        return outcomes.of_verb(verb.lemma_, subject=False)
-    reduced = next((child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN"), None)
-    return _of_passive(reduced) if reduced is not None else None
+    taken = noun.unit == "life" and _TAKEN.search(doc.text[max(0, figure.start - _CUE_REACH) : figure.start])
+    return Outcome.KILLED if taken else outcomes.of_noun(noun.unit)
 
 
-def _of_passive(verb: "Token") -> Outcome | None:
-    """Read a passive verb, and those joined to it ("were shot and killed")."""
-    for each in (verb, *verb.conjuncts):
-        if outcome := outcomes.of_verb(each.lemma_, subject=False):
-            return outcome
-    return None
+def _clipped(doc: "Doc", figure: Figure, noun: Counted) -> Counted:
+    """End a headline's phrase before what happened, capitalised like a name: "23 Miners | Hurt"."""
+    first = nouns.first_token(doc, figure.end)
+    if noun.head is None or noun.understood:
+        return noun
+    for token in doc[first + 1 : noun.head + 1]:
+        if token.lower_ in _AS_NOUNS and token.text[:1].isupper():
+            before = doc[token.i - 1]
+            return Counted(before.idx + len(before), units.singular(before.text, before.lemma_), before.i)
+    return noun
 
 
-def _first_of_list(token: "Token") -> "Token":
-    for _ in range(_LONGEST_LIST):
-        if token.dep_ not in ("conj", "appos", "nummod", "quantmod") or token.head.pos_ not in (
-            "NOUN",
-            "PROPN",
-            "NUM",
-            "PRON",
-        ):
-            break
-        token = token.head
-    return token
-
-
-def _running(doc: "Doc", figure: Figure, noun: Counted) -> Outcome | None:
-    """Read "the death toll rose to 312", "the number of injured at 40", "among the dead were four"."""
-    before = doc.text[max(_sentence(doc, figure.start).start_char, figure.start - _TOLL_REACH) : figure.start]
-    if told := _AMONG_BEFORE.search(before):
-        return outcomes.of_noun(fold(told["who"])) or Outcome.KILLED
-    if told := _AMONG_AFTER.match(doc.text, noun.end):
-        return outcomes.of_noun(fold(told["who"])) or Outcome.KILLED
-    if noun.unit not in (None, "person"):
-        return None
-    told = _NUMBER_OF.search(before)
-    return (outcomes.of_noun(fold(told["who"] or "")) or Outcome.KILLED) if told else None
+def _joined(doc: "Doc", noun: Counted) -> Counted:
+    """Take in people joined to those counted without a figure of their own: "40 passengers and crew members"."""
+    if noun.head is None or noun.understood or noun.head + 2 >= len(doc):
+        return noun
+    if doc[noun.head + 1].lower_ not in ("and", "or"):
+        return noun
+    last = nouns.head_of(doc, noun.head + 2)
+    if last is None or doc[last].dep_ != "conj" or doc[last].head.i != noun.head:
+        return noun
+    plural = doc[last].tag_ in ("NNS", "NNPS") or doc[last].lower_ in _CREWS
+    known = outcomes.people(units.singular(doc[last].text, doc[last].lemma_)) or doc[last].lower_ in _CREWS
+    return replace(noun, end=doc[last].idx + len(doc[last])) if plural and known else noun
 
 
 def _nobody(text: str) -> Iterator[_Toll]:
-    """Find where nobody came to harm: "no one was hurt", "no deaths"."""
+    """Find where nobody came to harm: "no one was hurt", "no deaths", "no reports of serious injuries"."""
     for found in _NOBODY.finditer(text):
         start, end = found.span("who")
         noun = found["noun"]
-        outcome = outcomes.of_noun(_SINGULAR[fold(noun)]) if noun else outcomes.after(text, end)
+        outcome = outcomes.of_noun(_SINGULAR[fold(noun)]) if noun else outcomes.after(text, found.end())
         if outcome:
             zero = Figure(start, end, Decimal(0), Decimal(0), Form.WORDS, (start, end))
             yield _Toll(start, end, outcome, zero, "casualty-nobody")
@@ -201,34 +168,30 @@ def _people(doc: "Doc", noun: Counted) -> bool:
 
 
 _PART_REACH = 120
-_TOLL_REACH = 110
 _CUE_REACH = 30
-_LONGEST_LIST = 6
-_AS_NOUNS = frozenset({"dead", "wounded", "injured", "missing", "hurt", "homeless", "displaced"})
-_WEARS_ADJECTIVE = frozenset({"dead", "wounded", "injured", "missing"})
-_WHO = (
-    r"(?P<who>dead|deaths?|killed|injured|wounded|missing|fatalit(?:y|ies)|casualties|arrests|arrested|detained"
-    r"|displaced|victims)"
-)
+_AS_NOUNS = plight.DEEDS | words("dead missing homeless")
+_CREWS = words("crew staff police personnel people")
 _INCLUDING = re.compile(
     r"^[^.;!?]*(?<!\w)(?:including|among\sthem|among\swhom|of\swhom|of\sthem|include[sd]?|along\swith)\s$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:\s\w+){0,3}(?:,|,?\sand|\sas\swell\sas)\s", re.IGNORECASE)
+_SAME_SENTENCE = re.compile(r"[^.;!?]*(?:[,(—–]|\sand|\swith|\sleast)\s?", re.IGNORECASE)
+_OF_THEM = re.compile(r"\sof\s(?:them|whom)(?!\w)", re.IGNORECASE)
+_HOW_BADLY = re.compile(
+    r"\s(?:of\s(?:them|whom)\s)?(?:(?P<fatally>fatally)|seriously|critically|gravely|badly|severely|slightly|lightly"
+    r"|in\s(?:critical|serious|grave)\scondition)(?!\w)",
+    re.IGNORECASE,
+)
 _TAKEN = re.compile(
     r"(?<!\w)(?:claim|claimed|claiming|took|taking|taken|takes|cost|costing|lost|loss\sof)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
-_LEFT = re.compile(r"(?<!\w)(?:left|leaves|leaving)\s(?:\w+\s)?$", re.IGNORECASE)
-_NUMBER_OF = re.compile(
-    rf"(?<!\w)(?:(?:number|total|count)\sof\s(?:the\s|people\s|those\s)?{_WHO}|(?:death\s)?toll|body\scount|number\skilled)"
-    r"[^.;!?]*(?<!\w)(?:to|at|of|was|is|stands?|stood|reached|reaches|hit|passed|exceeded|from|by|:|than|as)\s(?:a\s)?$",
-    re.IGNORECASE,
-)
-_AMONG_BEFORE = re.compile(rf"(?<!\w)among\sthe\s{_WHO}(?:\s\w+){{0,4}}\s(?:were|was|are|is)\s$", re.IGNORECASE)
-_AMONG_AFTER = re.compile(rf"[^.;!?,]{{0,40}}\s(?:were|was|are|is)\samong\sthe\s{_WHO}(?!\w)", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"(?<!\w)(?P<who>(?:no\sone|nobody|none)(?=\s)|no\s(?P<noun>deaths|injuries|fatalities|casualties|arrests))(?!\w)",
+    r"(?<!\w)(?P<who>(?:no\sone|nobody|none)(?=\s)"
+    r"|(?:no|zero)\s(?:(?:\w+\s)?reports\sof\s)?(?:\w+\s)?(?P<noun>deaths|injuries|fatalities|casualties|arrests)"
+    r"|no\s(?:people|passengers|workers|students|officers|residents|children|civilians|soldiers))(?!\w)"
+    r"(?:(?<=none)\sof\s(?:the|those|them|its|his|her|their)(?:\s(?!was|were|is|are|had|have|has)\w+){0,2})?",
     re.IGNORECASE,
 )
 _SINGULAR = {

@@ -80,8 +80,14 @@ def _time(found: Match, mark: str) -> str | None:
 
 def _clock(found: Match, here: Standpoint) -> str | None:
     """Read a time alone: of the day last told of, unsettled without one."""
-    time, told = _time(found, "a"), here.told_day(within=True) or here.told_day(timed=True)
+    time, told = _time(found, "a"), here.told_day(near=True) or here.told_day(timed=True)
     return f"{told.isoformat()}T{time}" if time and told else None
+
+
+def _light(_: Match, here: Standpoint) -> str | None:
+    """Read "just before dawn" alone: the day told in the sentence or the one before."""
+    told = here.told_day(near=True)
+    return told.isoformat() if told else None
 
 
 def _days(found: Match, here: Standpoint) -> str | None:
@@ -107,6 +113,7 @@ _NEAR = {
 }
 
 _CLOCK_A, _CLOCK_B = words.clock("a"), words.clock("b")
+_LEAD = rf"{_CLOCK_A},? (?:on )?|{words.TWILIGHT},? (?:on )?|{words.HOURS_OF}"
 _DAYS = rf"(?:{words.CALENDAR_DAY}|{words.LOOSE_DAY}|{words.FEAST})"
 _TO = "(?: to | through | until | and |-|–|—)"
 _CLOCK_CUE = r"(?:at|by|until|till|before|after|around|about|from|since|to|between|and|past)"
@@ -114,8 +121,10 @@ _CLOCK_CUE = r"(?:at|by|until|till|before|after|around|about|from|since|to|betwe
 _DAY_RULES = (
     ("date-iso", r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2})?)(?!-?[0-9])", _iso),
     ("date-numeric", rf"(?P<one>[0-9]{{1,2}})[/.](?P<two>[0-9]{{1,2}})[/.]{words.YEAR}", _numeric),
-    ("date-day", rf"(?:{_CLOCK_A},? (?:on )?)?{_DAYS}(?:,? (?:at )?{_CLOCK_B})?", _day),
+    ("date-day", rf"(?:{_LEAD})?{_DAYS}(?:,? (?:at |by )?(?:{_CLOCK_B}|{words.TWILIGHT}))?", _day),
     ("date-clock", rf"(?:{_CLOCK_CUE} )?(?P<span>{_CLOCK_A})", _clock),
+    ("date-light", rf"{_CLOCK_CUE} (?P<span>{words.TWILIGHT})", _light),
+    ("date-light", rf"(?P<span>(?:just|shortly|soon|right) (?:before|after) {words.TWILIGHT})", _light),
     (
         "date-days",
         rf"(?:between )?{words.MONTH} {words.DAY}{_TO}(?:{words.MONTH2} )?{words.DAY2}(?:,? {words.YEAR})?",

@@ -1,13 +1,15 @@
 """Dates, times and periods of a passage, settled in EDTF where publication and the text allow it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from claims.extraction import edtf, tense
 from claims.extraction.daterules import RULES, Rule
+from claims.extraction.nouns import first_token
 from claims.extraction.standpoint import Standpoint
 from claims.vocabulary import Kind, Value
 
@@ -25,18 +27,39 @@ class Mention:
     found: "re.Match[str]"
 
 
-def find(passage: "Passage", published: date | None, earlier: Sequence[str] = ()) -> "Iterator[Draft]":
+def find(passage: "Passage", published: date | None, earlier: Sequence[str] = (), fresh: int = 0) -> "Iterator[Draft]":
     """Yield a claim for each date of a passage, in order.
 
-    `earlier` are the dates that the passages before told of, as EDTF: "that night" is read from them. Without
+    `earlier` are the dates that the passages before told of, as EDTF: "that night" is read from them; the last
+    `fresh` of them are of the sentence right before, and settle a clock time alone. Without
     `published` a relative date is found with no date in its value; nothing is guessed.
     """
     told = list(earlier)
-    for mention in mentions(passage.doc.text):
-        ahead = tense.ahead(passage.doc, mention.start)
-        settled = mention.rule.settle(mention.found, Standpoint(published, ahead, tuple(told), len(earlier)))
+    found = mentions(passage.doc.text)
+    for at, mention in enumerate(found):
+        here = _standpoint(passage, mention, published, told, len(earlier) - fresh)
+        settled = mention.rule.settle(mention.found, here)
+        if settled is None and mention.rule.name in _ALONE:
+            settled = _from_day_after(passage, mention, found[at + 1 : at + 3], here)
         told += [settled] if settled else []
         yield passage.draft(Kind.DATE, mention.start, mention.end, Value(date=settled), made_by=mention.rule.name)
+
+
+def _standpoint(
+    passage: "Passage", mention: Mention, published: date | None, told: Sequence[str], far: int
+) -> Standpoint:
+    near = tuple(told[-_REMEMBERED:])
+    return Standpoint(published, tense.ahead(passage.doc, mention.start), near, max(0, far - len(told) + len(near)))
+
+
+def _from_day_after(passage: "Passage", mention: Mention, following: Sequence[Mention], here: Standpoint) -> str | None:
+    """Settle a time by the day told after it in its sentence: "before 2 a.m. in Vale on Monday"."""
+    sentence = passage.doc[min(first_token(passage.doc, mention.start), len(passage.doc) - 1)].sent
+    for other in following:
+        day = other.rule.settle(other.found, here) if other.rule.name == "date-day" else None
+        if day and other.start < sentence.end_char:
+            return mention.rule.settle(mention.found, replace(here, earlier=(day,), before=0))
+    return None
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
@@ -44,9 +67,17 @@ def mentions(text: str) -> tuple[Mention, ...]:
     every = sorted((m for rule in RULES for m in _matches(rule, text)), key=lambda m: (m.start - m.end, m.start))
     kept: list[Mention] = []
     for mention in every:
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
-            kept.append(mention)
-    return tuple(sorted(kept, key=lambda m: m.start))
+        at = bisect_left(kept, mention.start, key=lambda m: m.start)
+        near = kept[max(0, at - 1) : at + 1]
+        if all(mention.end <= other.start or other.end <= mention.start for other in near):
+            kept.insert(at, mention)
+    return tuple(_widened(text, mention) for mention in kept)
+
+
+def _widened(text: str, mention: Mention) -> Mention:
+    """Take in "as early as" before a date."""
+    cue = _AS_EARLY_AS.search(text[max(0, mention.start - _CUE_REACH) : mention.start])
+    return replace(mention, start=mention.start - len(cue[0])) if cue else mention
 
 
 def read(words: str, published: date | None) -> str | None:
@@ -75,5 +106,13 @@ def _matches(rule: Rule, text: str) -> Iterator[Mention]:
         yield Mention(start, end, rule, found)
 
 
+# How many dates told before a date it may lean on.
+_REMEMBERED = 40
+_CUE_REACH = 24
+_AS_EARLY_AS = re.compile(
+    r"(?<!\w)as\s(?:early|late|recently|soon|far\sback|long\sago)\sas\s(?:the\s)?$", re.IGNORECASE
+)
+# Times that say nothing of their day.
+_ALONE = frozenset({"date-clock", "date-light"})
 _NAME_REACH = 20
 _IN_NAME = re.compile(r"[a-z]+ [A-Z][a-z]+ $")

@@ -129,6 +129,15 @@ def clock(mark: str = "") -> str:
     )
 
 
+# The light of a day tells no clock time; in small letters only, as Dawn and Eve are names.
+TWILIGHT = (
+    rf"(?:{_ABOUT} )?(?-i:dawn|dusk|daybreak|daylight|sunrise|sunset|sundown|nightfall|first light|last light|lunchtime"
+    r"|mid-?morning|mid-?afternoon|mid-?evening)(?! of)"
+)
+HOURS_OF = (
+    r"(?:(?:early|late|predawn|pre-dawn|small|wee|first|final|closing) )?(?:(?:morning|evening|night) hours|hours"
+    r"|morning|afternoon|evening|night) of (?:the )?"
+)
 _WHEN = "(?:morning|afternoon|evening|night|midday)"
 _PART = "(?:(?:early|late|earlier|later)(?: on)? )?"
 _NO_PAPER = "(?! (?-i:Times|Mirror|Mail|Telegraph|Express|Herald|Post|Night))"

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 
-from claims.extraction import bounds, numbers, units
+from claims.extraction import bounds, currencies, numbers, units
 from claims.extraction.numbers import Form, tidy
+from claims.extraction.spans import Taken
 from claims.extraction.wordlists import any_of, fold
 from claims.vocabulary import Kind, Value
 
@@ -44,7 +45,8 @@ class Figure:
 def scan(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Figure, ...]:
     """Give the figures of a text in order, none overlapping another and none within a span already taken."""
     every = sorted(chain(map(_bare, numbers.scan(text)), _articles(text)), key=lambda figure: figure.start)
-    bare = [figure for figure in every if not any(a < figure.end and figure.start < b for a, b in taken)]
+    kept_out = Taken(taken)
+    bare = [figure for figure in every if not kept_out.meets(figure.start, figure.end)]
     measured = _apart(_inches(text, _measured(text, figure)) for figure in bare)
     return tuple(_qualified(text, figure) for figure in _joined(text, measured))
 
@@ -113,7 +115,7 @@ def _with_sign(text: str, figure: Figure, sign: "re.Match[str]") -> Figure:
     value, end = figure.low, figure.end
     if cut and value is not None:
         value, end = value * numbers.SCALES[numbers.MONEY_SCALES[fold(cut["scale"])]], cut.end()
-    code = units.CURRENCY_SIGNS[sign["sign"]]
+    code = currencies.CURRENCY_SIGNS[sign["sign"]]
     scaled = figure.scaled or cut is not None
     return replace(
         figure,
@@ -134,12 +136,14 @@ def _with_unit(text: str, figure: Figure, after: "re.Match[str]") -> Figure:
         value = figure.low * 10**6 if figure.low is not None else None
         return replace(figure, end=after.end(), low=value, high=value, scaled=True)
     end = after.end()
+    if currencies.doubtful(word, figure.low):
+        return figure
     if word in _POINTS:
         return replace(figure, end=end, kind=Kind.PERCENTAGE, unit="percentage_point", rule="percentage-point")
     if word in units.PERCENT:
         return replace(figure, end=end, kind=Kind.PERCENTAGE, unit="percent", rule="percentage")
-    if word in units.CURRENCY_NAMES:
-        code, parts = units.CURRENCY_NAMES[word]
+    if word in currencies.CURRENCY_NAMES:
+        code, parts = currencies.CURRENCY_NAMES[word]
         value = None if figure.low is None else figure.low * parts
         return replace(figure, end=end, low=value, high=value, kind=Kind.MONEY, unit=code, rule="money-name")
     return replace(figure, end=end, unit=_measure(after["unit"]), joined=joined, rule=f"{figure.rule}-measure")
@@ -256,9 +260,9 @@ _SMALLEST_SCALE = Decimal(1000)
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _POINTS = frozenset(units.PERCENTAGE_POINT)
 
-_NAMES = any_of((*units.PERCENT, *units.PERCENTAGE_POINT, *units.CURRENCY_NAMES, *units.MEASURE_NAMES))
+_NAMES = any_of((*units.PERCENT, *units.PERCENTAGE_POINT, *currencies.CURRENCY_NAMES, *units.MEASURE_NAMES))
 _SHORTS = any_of((*units.MEASURE_SHORTS, "p", "pc", "pct"))
-_SIGN = re.compile(rf"(?<![^\W\d_])(?P<sign>{any_of(tuple(units.CURRENCY_SIGNS))})\s?$")
+_SIGN = re.compile(rf"(?<![^\W\d_])(?P<sign>{any_of(tuple(currencies.CURRENCY_SIGNS))})\s?$")
 _MONEY_SCALE = re.compile(rf"\s?-?(?P<scale>{any_of(tuple(numbers.MONEY_SCALES))})(?!\w)", re.IGNORECASE)
 _UNIT = re.compile(
     rf"(?P<gap>[\s-]{{0,2}})(?P<unit>(?i:{_NAMES})(?<=\w)(?!\w)|%|(?<=\d){_SHORTS}(?!\w)|(?<=\d\s){any_of(tuple(units.MEASURE_SHORTS))}(?!\w))"

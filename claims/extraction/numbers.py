@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from claims.extraction.units import CURRENCY_SIGNS, GLUED
+from claims.extraction.currencies import CURRENCY_SIGNS
+from claims.extraction.units import GLUED
 from claims.extraction.wordlists import any_of, fold
 
 

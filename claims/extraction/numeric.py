@@ -1,14 +1,17 @@
 """All claims of an article that hold a figure, a rank or a date, each word given to one of them."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction import amounts, casualties, dates, figures, ranks
+from claims.extraction.currencies import Places
+from claims.extraction.spans import Taken
+from claims.vocabulary import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from claims.extraction.figures import Figure
     from claims.extraction.passage import Draft, Passage
 
 
@@ -18,27 +21,53 @@ def find(passages: "Iterable[Passage]", published: "date | None") -> "Iterator[D
     A date takes its figures from the quantities, and so does a casualty. The dates of one passage settle
     those of the next ("that night").
     """
+    read = tuple(passages)
+    places = Places.of(passage.doc.text for passage in read)
     told: list[str] = []
-    for passage in passages:
-        dated = list(dates.find(passage, published, tuple(told)))
+    fresh = 0
+    for passage in read:
+        dated = list(dates.find(passage, published, told, fresh))
+        fresh = _in_last_sentence(passage, dated)
         told = [*told, *(draft.value.date for draft in dated if draft.value.date)][-_REMEMBERED:]
-        taken = [(draft.start - passage.start, draft.end - passage.start) for draft in dated]
-        found = [figure for figure in figures.scan(passage.doc.text, taken) if not _within(figure, taken)]
-        tolls = list(casualties.find(passage, found))
-        counted = [(draft.start - passage.start, draft.end - passage.start) for draft in tolls]
         yield from dated
-        yield from tolls
-        yield from amounts.find(passage, [figure for figure in found if not _within(figure, counted)])
-        yield from (draft for draft in ranks.find(passage) if not _overlaps(draft, dated))
+        yield from _counted(passage, dated, places)
 
 
 # How many dates told before a passage its own may lean on.
 _REMEMBERED = 40
 
 
-def _within(figure: "Figure", taken: list[tuple[int, int]]) -> bool:
-    return any(start < figure.end and figure.start < end for start, end in taken)
+def _in_last_sentence(passage: "Passage", dated: "Sequence[Draft]") -> int:
+    """Count the settled dates in the sentence a passage ends with."""
+    if not len(passage.doc):
+        return 0
+    begins = passage.start + passage.doc[len(passage.doc) - 1].sent.start_char
+    return sum(1 for draft in dated if draft.value.date and draft.start >= begins)
 
 
-def _overlaps(draft: "Draft", others: "list[Draft]") -> bool:
-    return any(other.start < draft.end and draft.start < other.end for other in others)
+def _counted(passage: "Passage", dated: "Sequence[Draft]", places: Places) -> "Iterator[Draft]":
+    """Yield what is counted, measured and ranked outside the dates."""
+    spans = _places(passage, dated)
+    dates_in = Taken(spans)
+    found = [each for each in figures.scan(passage.doc.text, spans) if not dates_in.meets(each.start, each.end)]
+    tolls = list(casualties.find(passage, found))
+    tolls_in = Taken(_places(passage, tolls))
+    yield from tolls
+    for draft in amounts.find(passage, [each for each in found if not tolls_in.meets(each.start, each.end)]):
+        yield _settled(passage, draft, places)
+    for draft in ranks.find(passage):
+        if not dates_in.meets(draft.start - passage.start, draft.end - passage.start):
+            yield draft
+
+
+def _settled(passage: "Passage", draft: "Draft", places: Places) -> "Draft":
+    """Fill in whose money a sum is, where its name alone leaves that open."""
+    if draft.kind is not Kind.MONEY or draft.value.unit is not None:
+        return draft
+    words = passage.doc.text[draft.start - passage.start : draft.end - passage.start]
+    return replace(draft, value=replace(draft.value, unit=places.settle(words, passage.doc.text)))
+
+
+def _places(passage: "Passage", drafts: "Sequence[Draft]") -> list[tuple[int, int]]:
+    """Give the offsets of drafts in their passage."""
+    return [(draft.start - passage.start, draft.end - passage.start) for draft in drafts]

@@ -22,12 +22,14 @@ def find(passage: "Passage") -> "Iterator[Draft]":
     `low` and `high` are the rank; "one of the largest" and "the only" have none. Ordinals in names, superlatives
     of taste and figures of speech ("at first", "first aid") are left out, as the annotation guide says.
     """
-    doc = passage.doc
+    doc, text = passage.doc, passage.doc.text
     last = -1
     for token in doc:
         if token.i <= last:
             continue
-        reading = _numbered(doc, token) or _ordinal(doc, token) or _superlative(doc, token) or _special(doc, token)
+        reading = (
+            _numbered(doc, text, token) or _ordinal(doc, token) or _superlative(doc, token) or _special(doc, token)
+        )
         if reading is None:
             continue
         first, final, rank, rule = reading
@@ -39,13 +41,13 @@ def find(passage: "Passage") -> "Iterator[Draft]":
 _Reading = tuple[int, int, Decimal | None, str]
 
 
-def _numbered(doc: "Doc", token: "Token") -> _Reading | None:
+def _numbered(doc: "Doc", text: str, token: "Token") -> _Reading | None:
     """Read "#2 in command", "No. 1 seed"."""
-    found = _NUMBER_SIGN.match(doc.text, token.idx)
+    found = _NUMBER_SIGN.match(text, token.idx)
     if found is None or (token.i and not doc[token.i - 1].whitespace_ and doc[token.i - 1].is_alpha):
         return None
     digits = nouns.first_token(doc, found.start("digits"))
-    if digits >= len(doc) or (found["mark"] != "#" and _IN_TABLE.match(doc.text, found.end())):
+    if digits >= len(doc) or (found["mark"] != "#" and _IN_TABLE.match(text, found.end())):
         return None
     command = _in_command(doc, digits)
     return token.i, command or digits, Decimal(found["digits"]), "rank-number-sign"

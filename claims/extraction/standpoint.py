@@ -12,7 +12,7 @@ class Standpoint:
 
     `ahead` is True where the sentence speaks of the future, False of the past, None where it does not say.
     `earlier` are the dates told before, as EDTF, the nearest last; all but the first `before` of them are of
-    the same passage.
+    the same passage, or of the sentence right before it.
     Without a day of publication what is relative to it stays unsettled: every method then gives None.
     """
 
@@ -58,9 +58,9 @@ class Standpoint:
             return year + (number < now or (which == "next" and number == now)), number
         return year - (number > now or (which == "last" and number == now)), number
 
-    def told_day(self, *, within: bool = False, timed: bool = False) -> date | None:
-        """Give the day last told of: in this passage only, or only one told with its time."""
-        told = self.earlier[self.before :] if within else self.earlier
+    def told_day(self, *, near: bool = False, timed: bool = False) -> date | None:
+        """Give the day last told of: near by only, or only one told with its time."""
+        told = self.earlier[self.before :] if near else self.earlier
         for words in reversed(told):
             if edtf.is_day(words) and (not timed or "T" in words):
                 return edtf.day_of(words)

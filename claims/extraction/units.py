@@ -1,17 +1,6 @@
-"""What numbers are counted in: currencies by ISO 4217, and measures by their full singular names."""
+"""What numbers are counted in: measures by their full singular names, and the singular of nouns."""
 
 from dataclasses import dataclass
-from decimal import Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Currency:
-    """An ISO 4217 code with its signs, the names of its whole unit and of its hundredth."""
-
-    code: str
-    signs: tuple[str, ...]
-    names: tuple[str, ...]
-    hundredths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,76 +11,6 @@ class Measure:
     words: tuple[str, ...]
     short: tuple[str, ...] = ()
 
-
-# "pound" alone is a weight in most news, so the money is read from its sign or its full name.
-CURRENCIES = (
-    Currency(
-        "USD",
-        ("$", "US$", "$US", "U.S.$", "USD"),
-        (
-            "dollar",
-            "dollars",
-            "U.S. dollar",
-            "U.S. dollars",
-            "US dollars",
-            "American dollars",
-            "buck",
-            "bucks",
-        ),
-        ("cent", "cents", "¢"),
-    ),
-    Currency(
-        "GBP",
-        ("£", "GBP", "UK£"),
-        ("pound sterling", "pounds sterling", "British pounds"),
-        ("pence", "penny", "p"),
-    ),
-    Currency("EUR", ("€", "EUR"), ("euro", "euros"), ("euro cent", "euro cents", "eurocents")),
-    Currency("JPY", ("¥", "JPY"), ("yen", "Japanese yen")),
-    Currency("CNY", ("CNY", "RMB", "CN¥"), ("yuan", "Chinese yuan", "renminbi")),
-    Currency("INR", ("₹", "INR", "Rs.", "Rs"), ("rupee", "rupees", "Indian rupees"), ("paise",)),
-    Currency("PKR", ("PKR",), ("Pakistani rupees",)),
-    Currency("CAD", ("C$", "CA$", "CAD", "Can$"), ("Canadian dollar", "Canadian dollars")),
-    Currency("AUD", ("A$", "$A", "AU$", "AUD"), ("Australian dollar", "Australian dollars")),
-    Currency("NZD", ("NZ$", "NZD"), ("New Zealand dollars",)),
-    Currency("HKD", ("HK$", "HKD"), ("Hong Kong dollars",)),
-    Currency("SGD", ("S$", "SG$", "SGD"), ("Singapore dollars",)),
-    Currency("TWD", ("NT$", "TWD"), ("Taiwan dollars",)),
-    Currency("CHF", ("CHF",), ("Swiss franc", "Swiss francs")),
-    Currency("RUB", ("₽", "RUB"), ("ruble", "rubles", "rouble", "roubles"), ("kopecks",)),
-    Currency("UAH", ("₴", "UAH"), ("hryvnia", "hryvnias")),
-    Currency("KRW", ("₩", "KRW"), ("South Korean won",)),
-    Currency("ILS", ("₪", "ILS", "NIS"), ("shekel", "shekels")),
-    Currency("TRY", ("₺", "TRY"), ("lira", "liras", "Turkish lira")),
-    Currency("BRL", ("R$", "BRL"), ("reais", "Brazilian reals", "Brazilian reais")),
-    Currency("MXN", ("MX$", "Mex$", "MXN"), ("Mexican pesos", "Mexican peso")),
-    Currency("ARS", ("ARS",), ("Argentine pesos",)),
-    Currency("COP", ("COP",), ("Colombian pesos",)),
-    Currency("CLP", ("CLP",), ("Chilean pesos",)),
-    Currency("PHP", ("₱", "PHP"), ("Philippine pesos",)),
-    Currency("ZAR", ("ZAR",), ("rand", "rands")),
-    Currency("NGN", ("₦", "NGN"), ("naira",)),
-    Currency("KES", ("KES", "KSh"), ("Kenyan shillings",)),
-    Currency("GHS", ("GHS", "GH₵"), ("cedi", "cedis")),
-    Currency("EGP", ("EGP",), ("Egyptian pounds",)),
-    Currency("SAR", ("SAR",), ("riyal", "riyals", "Saudi riyals")),
-    Currency("AED", ("AED",), ("dirham", "dirhams")),
-    Currency("KWD", ("KWD",), ("Kuwaiti dinars",)),
-    Currency("IRR", ("IRR",), ("Iranian rials",)),
-    Currency("IDR", ("IDR", "Rp"), ("rupiah",)),
-    Currency("MYR", ("MYR", "RM"), ("ringgit",)),
-    Currency("THB", ("฿", "THB"), ("baht",)),
-    Currency("VND", ("₫", "VND"), ("dong",)),
-    Currency("BDT", ("৳", "BDT"), ("taka",)),
-    Currency("SEK", ("SEK",), ("Swedish kronor", "Swedish crowns", "kronor")),
-    Currency("NOK", ("NOK",), ("Norwegian kroner", "Norwegian crowns")),
-    Currency("DKK", ("DKK",), ("Danish kroner", "Danish crowns")),
-    Currency("PLN", ("PLN", "zł"), ("zloty", "zlotys")),
-    Currency("CZK", ("CZK", "Kč"), ("Czech crowns", "koruna", "korunas")),
-    Currency("HUF", ("HUF", "Ft"), ("forint", "forints")),
-    Currency("RON", ("RON",), ("Romanian lei",)),
-    Currency("BTC", ("₿", "BTC"), ("bitcoin", "bitcoins")),
-)
 
 PERCENT = ("%", "percent", "per cent", "pct", "pc")
 PERCENTAGE_POINT = ("percentage point", "percentage points", "percent points", "pp", "ppt", "ppts")
@@ -183,13 +102,6 @@ TIME_UNITS = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century"},
 )
 
-_HUNDREDTH = Decimal("0.01")
-
-
-CURRENCY_SIGNS = {sign: money.code for money in CURRENCIES for sign in money.signs}
-CURRENCY_NAMES = {name.lower(): (money.code, Decimal(1)) for money in CURRENCIES for name in money.names} | {
-    name: (money.code, _HUNDREDTH) for money in CURRENCIES for name in money.hundredths
-}
 MEASURE_NAMES = {word.lower(): measure.name for measure in MEASURES for word in measure.words}
 MEASURE_SHORTS = {short: measure.name for measure in MEASURES for short in measure.short}
 

@@ -74,12 +74,11 @@ def edit(
     changed = []
     for evidence in _between(session, number, numbers):
         if new := history.differing(evidence, fields):
-            was = evidence.stance
             if "quote" in new:
                 new["finding"] = Finding.UNCHECKED if new["quote"] else None
             history.change(session, evidence, new, by=by)
             search.index(session, evidence, evidence.quote)
-            _unsettle(session, evidence, {was, evidence.stance}, f"what source s{number} says was edited", by=by)
+            _unsettle(session, evidence, f"what source s{number} says was edited", by=by)
             changed.append(evidence)
     return changed
 
@@ -90,7 +89,7 @@ def remove(session: Session, number: int, numbers: Sequence[int] = (), *, by: st
     taken = _between(session, number, numbers)
     for evidence in taken:
         history.change(session, evidence, {"removed_at": now()}, by=by)
-        _unsettle(session, evidence, {evidence.stance}, f"source s{number} was taken back", by=by)
+        _unsettle(session, evidence, f"source s{number} was taken back", by=by)
     if not numbers:
         history.change(session, source, {"removed_at": now()}, by=by)
     return taken
@@ -153,7 +152,5 @@ def _between(session: Session, number: int, numbers: Sequence[int], *, required:
     return there
 
 
-def _unsettle(session: Session, evidence: Evidence, stances: set[Stance], because: str, *, by: str) -> None:
-    """Doubt a verdict whose evidence spoke for or against it, before or after the change."""
-    if stances & {Stance.SUPPORTS, Stance.REFUTES}:
-        claims.unsettle(session, session.get_one(Claim, evidence.claim_id), because, by=by)
+def _unsettle(session: Session, evidence: Evidence, because: str, *, by: str) -> None:
+    claims.unsettle(session, session.get_one(Claim, evidence.claim_id), because, by=by)

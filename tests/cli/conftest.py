@@ -2,19 +2,30 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select
 
 from claims import database
+from claims.model import Change
 from tests.conftest import Ended
 
 Pipe = Callable[[str | bytes], None]
 Shell = Callable[..., Ended]
+
+
+def interrupt(process: "subprocess.Popen[bytes]") -> None:
+    """Press Ctrl-C, again where it came just before the process began to wait for input and so was not seen."""
+    while process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(5)
 
 
 @pytest.fixture
@@ -34,7 +45,7 @@ def changes(place: Path) -> Callable[[], int]:
 
     def count() -> int:
         with database.look(database.locate(str(place))) as session:
-            return session.execute(text("SELECT count(*) FROM change")).scalar_one()
+            return session.scalar(select(func.count()).select_from(Change)) or 0
 
     return count
 
@@ -55,7 +66,7 @@ def environment(place: Path, tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def shell(environment: dict[str, str]) -> Iterator[Shell]:
+def shell(environment: dict[str, str]) -> Shell:
     """Run the program as a process of its own; give how it ended."""
 
     def typed(*arguments: str, stdin: str = "", **more: str) -> Ended:

@@ -133,9 +133,7 @@ def test_an_exported_table_is_no_article(run: Run, folder: Path, shape: str) -> 
 
 
 @pytest.mark.parametrize("line", ["import -", "note 1 -", "show -", "mark unproven 1 --note -", "add 1 -"])
-def test_piped_bytes_that_are_no_text_are_refused(
-    run: Run, pipe: Pipe, changes: Callable[[], int], line: str
-) -> None:
+def test_piped_bytes_that_are_no_text_are_refused(run: Run, pipe: Pipe, changes: Callable[[], int], line: str) -> None:
     pipe(bytes(range(128, 256)))
     before = changes()
 
@@ -146,7 +144,20 @@ def test_piped_bytes_that_are_no_text_are_refused(
     assert changes() == before
 
 
-@pytest.mark.parametrize("line", ["note 1 hm", "mark verified 1", "add 1 words", "edit 1 --text T", "article edit 1 --title T", "article remove 1", "source add 1 https://a.example/ --supports", "source edit s1 --title T", "source remove s1"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "note 1 hm",
+        "mark verified 1",
+        "add 1 words",
+        "edit 1 --text T",
+        "article edit 1 --title T",
+        "article remove 1",
+        "source add 1 https://a.example/ --supports",
+        "source edit s1 --title T",
+        "source remove s1",
+    ],
+)
 def test_where_there_is_no_record_nothing_can_be_changed_and_none_is_made(run: Run, folder: Path, line: str) -> None:
     ended = run(f"--database {shlex.quote(str(folder / 'none.db'))} {line}")
 

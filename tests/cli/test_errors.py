@@ -30,7 +30,7 @@ def test_a_bug_ends_with_70_and_a_log_without_variables(
     assert log.stat().st_mode & 0o777 == 0o600
     assert "ZeroDivisionError" in log.read_text()
     assert "in broken" in log.read_text()
-    assert 'the name of' not in log.read_text()
+    assert "the name of" not in log.read_text()
 
 
 def test_a_bug_undoes_the_work_it_breaks(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

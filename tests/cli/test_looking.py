@@ -38,7 +38,10 @@ def test_a_stale_verdict_says_why(run: Run) -> None:
     run("mark verified 3 --source https://a.example/")
     run("source remove s1")
 
-    assert run("show 3").out.splitlines()[:2] == ["Claim 3: verified, stale", "  stale because source s1 was taken back"]
+    assert run("show 3").out.splitlines()[:2] == [
+        "Claim 3: verified, stale",
+        "  stale because source s1 was taken back",
+    ]
 
 
 def test_several_claims_are_shown_one_after_the_other(run: Run) -> None:
@@ -143,7 +146,9 @@ def test_a_note_is_written_beside_each_claim(run: Run, pipe: Pipe) -> None:
     assert ": two lines" in run("show 4").out
 
 
-@pytest.mark.parametrize(("line", "says"), [("note 1 ' '", "at least one word"), ("note 99 hm", "there is no claim 99")])
+@pytest.mark.parametrize(
+    ("line", "says"), [("note 1 ' '", "at least one word"), ("note 99 hm", "there is no claim 99")]
+)
 def test_a_note_that_cannot_be_is_refused(run: Run, changes: Callable[[], int], line: str, says: str) -> None:
     before = changes()
 

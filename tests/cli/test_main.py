@@ -1,5 +1,4 @@
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from claims.cli.main import COMMANDS
-from tests.cli.conftest import Shell
+from tests.cli.conftest import Shell, interrupt
 from tests.conftest import TEXT, Run
 
 COMPLETED = {
@@ -67,9 +66,7 @@ def test_the_shell_is_offered_what_can_be_typed(run: Run, shell: Shell, line: st
 def test_completion_says_nothing_where_there_is_no_record(shell: Shell, tmp_path: Path) -> None:
     place = tmp_path / "none.db"
 
-    ended = shell(
-        _CLAIMS_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="claims show ", CLAIMS_DATABASE=str(place)
-    )
+    ended = shell(_CLAIMS_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="claims show ", CLAIMS_DATABASE=str(place))
 
     assert ended.err == ""
     assert not place.exists()
@@ -126,9 +123,8 @@ def _interrupted(environment: dict[str, str], folder: Path, *arguments: str) -> 
         assert process.stdout is not None
         assert process.stderr is not None
         assert process.stdout.readline().startswith(b"Article 1: Bridge collapse")
-        while b"Next:" not in process.stderr.readline():
-            pass
-        process.send_signal(signal.SIGINT)
+        process.stdout.readline()
+        interrupt(process)
         said = process.stderr.read().decode()
         return process.wait(60), said
 

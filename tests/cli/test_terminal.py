@@ -4,7 +4,6 @@ import fcntl
 import os
 import pty
 import select
-import signal
 import struct
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from claims.extraction import FoundClaim
 from claims.intake import Page
 from claims.tracking import articles
 from claims.vocabulary import Kind, Value
+from tests.cli.conftest import interrupt
 from tests.conftest import Ended
 
 SENTENCE = "Officials of the northern province said on the radio that bus number {} never came back."
@@ -66,13 +66,16 @@ def terminal(environment: dict[str, str]) -> Terminal:
             env=kept | {"TERM": "xterm"} | more,
         ) as process:
             os.close(theirs)
-            seen = b""
-            while piece := _read(ours):
-                seen += piece
-                if answer and seen.endswith(b"[y/N]: "):
-                    _answer(process, ours, answer)
-            os.close(ours)
-            return Ended(process.wait(10), seen.decode().replace("\r\n", "\n"), "")
+            try:
+                seen = b""
+                while piece := _read(ours):
+                    seen += piece
+                    if answer and seen.endswith(b"[y/N]: "):
+                        _answer(process, ours, answer)
+                return Ended(process.wait(10), seen.decode().replace("\r\n", "\n"), "")
+            finally:
+                os.close(ours)
+                process.kill()
 
     return typed
 
@@ -88,8 +91,8 @@ def _read(terminal: int) -> bytes:
 
 def _answer(process: "subprocess.Popen[bytes]", terminal: int, answer: str) -> None:
     if answer == CTRL_C:
-        # Sent by hand, since the terminal is not the one that controls the process.
-        process.send_signal(signal.SIGINT)
+        # As a signal, since the terminal is not the one that controls the process.
+        interrupt(process)
     else:
         os.write(terminal, answer.encode())
 
@@ -130,7 +133,11 @@ def test_control_characters_are_shown_on_a_terminal(terminal: Terminal) -> None:
 @pytest.mark.usefixtures("buses")
 @pytest.mark.parametrize(
     ("answer", "status", "says"),
-    [("y\n", 0, "and 40 more claims unproven"), ("n\n", 1, "claims: nothing was changed"), (CTRL_C, 130, "interrupted")],
+    [
+        ("y\n", 0, "and 40 more claims unproven"),
+        ("n\n", 1, "claims: nothing was changed"),
+        (CTRL_C, 130, "interrupted"),
+    ],
 )
 def test_many_claims_are_asked_about_first(
     terminal: Terminal, changes: Callable[[], int], answer: str, status: int, says: str

@@ -47,9 +47,10 @@ def tables(url: URL) -> set[str]:
         return {name for name in inspect(connection).get_table_names() if not name.startswith("search_index_")}
 
 
-TABLES = set(
-    "alembic_version anchor article blob chain change claim evidence note revision search_index source tag".split()
-)
+TABLES = {
+    *("alembic_version", "anchor", "article", "blob", "chain", "change", "claim", "evidence"),
+    *("note", "revision", "search_index", "source", "tag"),
+}
 
 
 def test_up_from_nothing(empty: URL) -> None:
@@ -111,14 +112,13 @@ def test_in_a_checkout_the_migrations_are_found_beside_the_package() -> None:
     assert database.migrations() == ROOT / "migrations"
 
 
-def test_a_developer_checks_by_hand(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'x.db'}"
-    for arguments in (["upgrade", "head"], ["check"]):
-        done = subprocess.run(
-            [sys.executable, "-m", "alembic", "-x", f"url={url}", *arguments],
-            cwd=ROOT,
-            capture_output=True,
-            check=False,
-        )
+def test_a_developer_checks_by_hand(place: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "alembic", "-x", f"url=sqlite:///{place}", "check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
-        assert done.returncode == 0, done.stderr.decode()
+    assert (done.returncode, done.stdout) == (0, "No new upgrade operations detected.\n"), done.stderr

@@ -41,7 +41,9 @@ def test_json_has_no_sign_that_a_terminal_obeys(text: str) -> None:
 
     for written in (tables.write_object(row), *tables.write_jsonl(("text",), [row])):
         assert json.loads(written) == row
-        assert written.rstrip("\n").replace("\n", "").isprintable() or not set(written) & set("\x1b\x7f\x9b\u202e\u2028")
+        assert written.rstrip("\n").replace("\n", "").isprintable() or not set(written) & set(
+            "\x1b\x7f\x9b\u202e\u2028"
+        )
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_the_same_bytes_are_the_same_article_wherever_they_come_from(session: Se
 
 @pytest.mark.usefixtures("article")
 def test_other_bytes_from_the_same_place_are_refused_with_the_command_that_updates(session: Session) -> None:
-    with pytest.raises(NotAllowedError, match="is article 1, .*'claims article update 1'"):
+    with pytest.raises(NotAllowedError, match=r"is article 1, .*'claims article update 1'"):
         articles.known(session, replace(STORY, original=b"rewritten"))
 
 

@@ -109,7 +109,7 @@ CORRECTIONS = [
 
 @pytest.mark.parametrize(("fields", "stale"), CORRECTIONS)
 def test_an_edited_value_makes_a_verdict_stale(
-    session: Session, claim: Claim, fields: dict[str, object], stale: bool
+    session: Session, claim: Claim, fields: dict[str, object], *, stale: bool
 ) -> None:
     prove(session, claim.id)
     status.mark(session, [claim.id], Status.VERIFIED, by="ana")

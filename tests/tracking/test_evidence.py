@@ -94,7 +94,7 @@ ADDED = [
 
 @pytest.mark.parametrize(("verdict", "rests_on", "added", "stale"), ADDED)
 def test_opposite_evidence_makes_a_verdict_stale(
-    session: Session, claim: Claim, verdict: str, rests_on: str, added: str, stale: bool
+    session: Session, claim: Claim, verdict: str, rests_on: str, added: str, *, stale: bool
 ) -> None:
     decided(session, claim, Status(verdict), Stance(rests_on))
     claim.signed_off_by = "cy"

@@ -37,7 +37,7 @@ VERDICTS = [
 
 @pytest.mark.parametrize(("verdict", "beside", "noted", "accepted"), VERDICTS)
 def test_a_verdict_rests_on_what_it_needs(
-    session: Session, claim: Claim, verdict: str, beside: str, noted: bool, accepted: bool
+    session: Session, claim: Claim, verdict: str, beside: str, *, noted: bool, accepted: bool
 ) -> None:
     for stance in beside.split():
         prove(session, claim.id, Stance(stance), address=f"https://city.example/{stance}")
@@ -132,13 +132,11 @@ def test_a_new_verdict_settles_doubt_and_asks_for_a_new_second_look(session: Ses
     prove(session, claim.id)
     status.mark(session, [claim.id], Status.VERIFIED, rating="True", by="ana")
     claims.edit(session, claim.id, {"low": None}, by="ben")
-    claim.signed_off_by = "cy"
+    history.change(session, claim, {"signed_off_by": "cy"}, by="cy")
 
     status.mark(session, [claim.id], Status.VERIFIED, why="read again", by="ana")
 
-    assert claim.stale_because is None
-    assert claim.signed_off_by is None
-    assert claim.rating == "True"
+    assert (claim.stale_because, claim.signed_off_by, claim.rating) == (None, None, "True")
 
 
 def test_a_verdict_keeps_who_when_and_why(session: Session, claim: Claim) -> None:

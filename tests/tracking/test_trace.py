@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from claims import database, tracking
 from claims.extraction import FoundClaim
-from claims.model import Article, Change, Claim, Source, Tag
+from claims.model import Article, Change, Claim, Revision, Source, Tag
 from claims.tracking import articles, checks, claims, evidence, history, notes, sources, status, tags
 from claims.tracking.evidence import Says
 from claims.vocabulary import Kind, Stance, Status, Value
@@ -31,7 +31,7 @@ def one(session: Session) -> Claim:
     return session.get_one(Claim, 1)
 
 
-def text_of(session: Session) -> articles.Revision:
+def text_of(session: Session) -> Revision:
     return articles.with_text(session, session.get_one(Article, 1))
 
 
@@ -62,21 +62,34 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "tags.add_to_article": lambda s: tags.add_to_article(s, s.get_one(Article, 1), ["urgent"], by="ben"),
 }
 # These take a session to read; `search.index` alone writes, into what can be made anew from the record.
-READS = """
-    articles.entries articles.find articles.known articles.with_text
-    checks.findings
-    claims.find
-    evidence.of_claims evidence.of_source
-    history.breaks history.events history.head history.known
-    listing.count listing.entries listing.must_exist
-    notes.entries
-    search.find search.index search.matching
-    selection.choose
-    sources.entries sources.find
-    stats.entries stats.sizes
-    status.stances
-    tags.of_articles
-""".split()
+READS = [
+    "articles.entries",
+    "articles.find",
+    "articles.known",
+    "articles.with_text",
+    "checks.findings",
+    "claims.find",
+    "evidence.of_claims",
+    "evidence.of_source",
+    "history.breaks",
+    "history.events",
+    "history.head",
+    "history.known",
+    "listing.count",
+    "listing.entries",
+    "listing.must_exist",
+    "notes.entries",
+    "search.find",
+    "search.index",
+    "search.matching",
+    "selection.choose",
+    "sources.entries",
+    "sources.find",
+    "stats.entries",
+    "stats.sizes",
+    "status.stances",
+    "tags.of_articles",
+]
 
 
 def public() -> set[str]:

@@ -86,7 +86,7 @@ def test_no_more_places_are_shown_than_a_person_reads() -> None:
 
 
 def test_words_that_are_not_there_are_named() -> None:
-    with pytest.raises(NotAllowedError, match="^the article does not say 'lorries'$"):
+    with pytest.raises(NotAllowedError, match=r"^the article does not say 'lorries'$"):
         words.place(TEXT, "lorries")
 
 

@@ -1,0 +1,75 @@
+"""A record in use, taken to the schema of tomorrow's program."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from claims import database
+from claims.errors import RecordError
+from claims.model import Claim
+from claims.tracking import checks
+from tests.conftest import FOUND
+
+TOMORROW = '''
+"""What tomorrow's program may need: the parent of everything, built anew."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "0002", "0001"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("article", recreate="always") as batch:
+        batch.add_column(sa.Column("desk", sa.Text()))
+    op.execute({more!r})
+'''
+
+
+@pytest.fixture
+def tomorrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Turn this program into tomorrow's, with one migration more."""
+
+    def come(more: str = "SELECT 1") -> None:
+        folder = tmp_path / "tomorrow"
+        shutil.copytree(database.migrations(), folder, ignore=shutil.ignore_patterns("__pycache__"))
+        (folder / "versions" / "0002_tomorrow.py").write_text(TOMORROW.format(more=more), encoding="utf-8")
+        monkeypatch.setattr(database, "migrations", lambda: folder)
+        monkeypatch.setattr(database, "SCHEMA", "0002")
+
+    return come
+
+
+@pytest.mark.usefixtures("story")
+def test_an_upgrade_keeps_a_backup_and_every_child(place: Path, tomorrow: Callable[[], None]) -> None:
+    tomorrow()
+
+    backup = database.upgrade(database.locate(str(place)))
+
+    assert backup == place.with_name("claims.db.0001.backup")
+    assert backup.stat().st_mode & 0o777 == 0o600
+    assert database.schema_of(database.locate(str(place))) == "0002"
+    assert database.schema_of(database.locate(str(backup))) == "0001"
+    with database.look(database.locate(str(place))) as session:
+        assert len(session.scalars(select(Claim)).all()) == len(FOUND)
+        assert list(checks.findings(session)) == []
+
+
+@pytest.mark.usefixtures("story")
+def test_an_upgrade_that_would_lose_a_parent_is_undone(place: Path, tomorrow: Callable[[str], None]) -> None:
+    tomorrow("DELETE FROM article")
+
+    with pytest.raises(RecordError, match=r"the record was not upgraded: row 1 of .* would lose its article"):
+        database.upgrade(database.locate(str(place)))
+
+    assert database.schema_of(database.locate(str(place))) == "0001"
+
+
+def test_a_record_of_today_is_not_upgraded(place: Path) -> None:
+    before = place.read_bytes()
+
+    assert database.upgrade(database.locate(str(place))) is None
+    assert (place.read_bytes(), [path.name for path in place.parent.iterdir()]) == (before, ["claims.db"])
