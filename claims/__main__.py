@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from typing import NoReturn
 
@@ -25,6 +26,8 @@ def _say_version() -> int:
 
 
 def _leave(status: int) -> NoReturn:
+    # Somebody who types Ctrl-C twice means it once.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if "coverage" in sys.modules:
         sys.exit(status)
     try:

@@ -38,7 +38,7 @@ def typed(line: str, folder: Path) -> str:
     }
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        ["bash", "-c", line], stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=os.environ | own
+        ["/bin/bash", "-c", line], stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=os.environ | own
     ):
         os.close(theirs)
         shown = b"".join(iter(lambda: _read(ours), b""))

@@ -1,7 +1,6 @@
 """What went wrong, said in one line, and the exit status that goes with it."""
 
 import os
-import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -45,8 +44,6 @@ def say(sentence: str, status: int) -> int:
 
 
 def _interrupted() -> int:
-    # Somebody who types Ctrl-C twice means it once.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     return say("interrupted; what was not finished is not kept", INTERRUPTED)
 
 

@@ -123,8 +123,12 @@ _DAY_RULES = (
     ("date-numeric", rf"(?P<one>[0-9]{{1,2}})[/.](?P<two>[0-9]{{1,2}})[/.]{words.YEAR}", _numeric),
     ("date-day", rf"(?:{_LEAD})?{_DAYS}(?:,? (?:at |by )?(?:{_CLOCK_B}|{words.TWILIGHT}))?", _day),
     ("date-clock", rf"(?:{_CLOCK_CUE} )?(?P<span>{_CLOCK_A})", _clock),
-    ("date-light", rf"{_CLOCK_CUE} (?P<span>{words.TWILIGHT})", _light),
-    ("date-light", rf"(?P<span>(?:just|shortly|soon|right) (?:before|after) {words.TWILIGHT})", _light),
+    ("date-light", rf"(?:at|by|until|since) (?P<span>{words.TWILIGHT})", _light),
+    (
+        "date-light",
+        rf"(?:(?:just|shortly|soon|right|well) )?(?:before|after|around|about|near) {words.TWILIGHT}",
+        _light,
+    ),
     (
         "date-days",
         rf"(?:between )?{words.MONTH} {words.DAY}{_TO}(?:{words.MONTH2} )?{words.DAY2}(?:,? {words.YEAR})?",

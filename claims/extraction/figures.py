@@ -254,8 +254,7 @@ def _means_during(text: str, figure: Figure, bound: bounds.Bound) -> bool:
 
 _SIGN_REACH = 9
 _CHANGE_REACH = 50
-_CONTEXT = 60
-_A_FEW = Decimal(3)
+_CONTEXT, _A_FEW = 60, Decimal(3)
 _SMALLEST_SCALE = Decimal(1000)
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _POINTS = frozenset(units.PERCENTAGE_POINT)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, naming, rolewords, verbwords
+from claims.extraction import gender, grammar, naming, rolewords, verbwords
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from claims.extraction.gender import Gender
     from claims.extraction.passage import Passage
 
 SHORT = re.compile(r"\(([A-Z][A-Za-z.&]{1,9})\)")
@@ -38,6 +39,7 @@ class Roster:
     roles: dict[str, str]
     people: frozenset[str]
     often: Counter[str]
+    genders: "dict[str, Gender]"
 
     def full(self, words: str) -> str:
         """Give the fullest form of a name: "Lind" is "Ada Lind" where the article says so."""
@@ -46,9 +48,24 @@ class Roster:
             return plain
         return self.fullest.get(_key(name), name) if _short(name) else self.fullest.get(name, name)
 
-    def last_person(self, position: int) -> str | None:
-        """Give the person a pronoun means: the last subject before it, else the one named most near by."""
-        return self._last(position, person=True)
+    def last_person(self, position: int, said: "Gender | None" = None) -> str | None:
+        """Give the person a pronoun means: the last subject before it, else the one named most near by.
+
+        Nobody of the other gender is given, and who is known to be of the same one goes before others.
+        """
+        near = [each for each in self._near(position) if each.person and self.fits(each.name, said)][-NEAR:]
+        if not near:
+            return None
+        known = [each for each in near if said and self.genders.get(each.name) is said]
+        leads = [each for each in known or near if each.leads]
+        if leads or known:
+            return (leads or known)[-1].name
+        # The one an article is about is the one it keeps naming.
+        return max(reversed(near), key=lambda mention: self.often[mention.name]).name
+
+    def fits(self, name: str | None, said: "Gender | None") -> bool:
+        """Tell whether a pronoun of a gender may mean somebody: no cue says otherwise."""
+        return said is None or name is None or self.genders.get(name, said) is said
 
     def is_person(self, name: str | None) -> bool:
         """Tell whether a full name is a person's."""
@@ -56,7 +73,7 @@ class Roster:
 
     def last_group(self, position: int) -> str | None:
         """Give the organisation meant by "the company" or "the agency" at the position."""
-        return self._last(position, person=False)
+        return self._last_group(position)
 
     def who(self, passage: "Passage", noun: "Token") -> str | None:
         """Name what a noun stands for: a person or group in full, else the words of the phrase itself."""
@@ -79,17 +96,13 @@ class Roster:
             if mention.name.casefold().endswith(f" {lemma}"):
                 return mention.name
         if lemma in rolewords.GROUPS:
-            return self._last(position, person=False, leading=lemma in rolewords.COMPANIES)
+            return self._last_group(position, leading=lemma in rolewords.COMPANIES)
         return None
 
-    def _last(self, position: int, *, person: bool, leading: bool = True) -> str | None:
-        near = [mention for mention in self._near(position) if (mention.person if person else mention.group)][-NEAR:]
-        if leads := [mention for mention in near if mention.leads and leading]:
-            return leads[-1].name
-        if not near:
-            return None
-        # The one an article is about is the one it keeps naming.
-        return max(reversed(near), key=lambda mention: self.often[mention.name] if person else 0).name
+    def _last_group(self, position: int, *, leading: bool = True) -> str | None:
+        near = [mention for mention in self._near(position) if mention.group][-NEAR:]
+        leads = [mention for mention in near if mention.leads and leading]
+        return (leads or near)[-1].name if near else None
 
     def _near(self, position: int) -> tuple[Mention, ...]:
         at = bisect_left(self.mentions, position, key=lambda mention: mention.start)
@@ -97,7 +110,7 @@ class Roster:
 
     def _pronoun(self, word: str, position: int) -> str | None:
         if word in {"he", "she", "him", "her", "his", "hers", "i", "me", "who", "whom"}:
-            return self.last_person(position)
+            return self.last_person(position, gender.of_pronoun(word))
         if word in {"it", "its", "which"}:
             return self.last_group(position)
         return None
@@ -116,7 +129,8 @@ def roster(passages: "Sequence[Passage]") -> Roster:
     mentions = tuple(_mention(passage, entity, fullest, written) for passage, entity in named)
     persons = frozenset(mention.name for mention in mentions if mention.person)
     often = Counter(mention.name for mention in mentions)
-    return Roster(mentions, fullest, dict(_roles(passages, fullest)), persons, often)
+    genders = gender.told(passages, fullest)
+    return Roster(mentions, fullest, dict(_roles(passages, fullest)), persons, often, genders)
 
 
 def _referent(noun: "Token") -> "Token":

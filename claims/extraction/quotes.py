@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extraction import speech
 from claims.extraction.grammar import trimmed
 from claims.extraction.wordlists import words
 from claims.vocabulary import Kind, Value
@@ -156,28 +157,38 @@ def _spoken(text: str, start: int, end: int) -> bool:
 def _speakers(
     passage: "Passage", spoken: Sequence[Run], here: "Sequence[Saying]", before: str | None
 ) -> Iterator[str | None]:
-    names = [_named(passage, run, here) for run in spoken]
+    beside = [_beside(passage, run, here) for run in spoken]
+    names = [saying.speaker if saying else None for saying in beside]
     last: str | None = None
-    for at, name in enumerate(names):
+    for at, (name, saying) in enumerate(zip(names, beside, strict=True)):
+        if saying is not None and name is None and _is_pronoun(saying):
+            yield None
+            continue
         following = next((later for later in names[at:] if later), None)
         last = name or last or following or _anyone(here) or before
         yield last
+
+
+def _is_pronoun(saying: "Saying") -> bool:
+    """Tell whether it is he or she who speaks; where nobody fits, somebody else near by does not either."""
+    who = speech.speaker(saying.verb)
+    return who is not None and who.lower_ in {"he", "she"}
 
 
 def _anyone(here: "Sequence[Saying]") -> str | None:
     return next((saying.speaker for saying in here if saying.speaker), None)
 
 
-def _named(passage: "Passage", run: Run, here: "Sequence[Saying]") -> str | None:
-    """Give the speaker named beside the run: after it within its sentence first, then before it."""
+def _beside(passage: "Passage", run: Run, here: "Sequence[Saying]") -> "Saying | None":
+    """Give the reporting verb beside the run: after it within its sentence first, then before it."""
     text, end = passage.doc.text, run.end - passage.start
     for saying in here:
         if saying.start >= run.end and not _SENTENCE.search(text, end, max(end, saying.start - passage.start)):
-            return saying.speaker
+            return saying
     for saying in reversed(here):
         start = run.start - passage.start
         if saying.end <= run.start and not _SENTENCE.search(text, saying.end - passage.start, start):
-            return saying.speaker
+            return saying
     return None
 
 

@@ -44,6 +44,33 @@ ROLES = words(
     "warden whip winemaker winner witness worker wrestler writer zoologist",
 )
 
+ROLES |= words(
+    "alderman alderwoman apprentice assemblymember barista bartender blogger bookkeeper bricklayer bursar",
+    "cartoonist cashier choreographer cinematographer clergyman clinician cobbler councilmember councilperson",
+    "courier cyclist dietitian dispatcher ethicist fireman forester geneticist geographer golfer guide",
+    "hairdresser handyman harbormaster homemaker housekeeper illustrator incumbent ironworker jockey landscaper",
+    "lifeguard linguist lobsterman logger machinist mason mechanic mentor merchant microbiologist naturalist",
+    "neuroscientist oceanographer optometrist organist ornithologist paleontologist pathologist pensioner",
+    "postman potter psychotherapist radiologist rancher roofer rower selectman selectwoman shepherd skier",
+    "socialite sprinter stylist therapist toxicologist undertaker usher vintner watchmaker weaver welder",
+)
+
+# Roles only of a person named beside them, as the words are too common otherwise.
+HOLDINGS = words("head deputy alumnus alumna")
+
+# Roles that begin the names of firms, places and things too ("General Motors", "Prince Edward Island").
+IN_NAMES = words(
+    "baker butcher cardinal conductor duke emperor fighter forward friar general guard king lord major marine",
+    "master mason miller model monk pope prince princess principal queen ranger republican democrat sailor",
+    "speaker star steward sultan tailor trooper whip weaver potter guide",
+)
+
+# Small words that belong to the office after them.
+OF_OFFICES = words(
+    "acting assistant associate borough city county deputy district ex federal former incumbent interim local",
+    "longtime municipal national outgoing parish provincial regional retired state then town township vice village",
+)
+
 # Roles a company may have too: "Brill, the maker of ...".
 TRADES = words(
     "broadcaster builder contractor developer insurer leader maker manufacturer member operator owner",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, rolewords, verbwords
+from claims.extraction import gender, grammar, rolewords, verbwords
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -103,7 +103,8 @@ def _saying(reading: "Reading", verb: "Token", rule: str, before: str | None) ->
     who = speaker(verb)
     name = None
     if who is not None and rule != "belief":
-        resumed = before if who.lower_ in {"he", "she"} else None
+        said = gender.of_pronoun(who.lower_) if who.lower_ in {"he", "she"} else None
+        resumed = before if said is not None and reading.roster.fits(before, said) else None
         name = resumed or reading.roster.who(reading.passage, who)
     near = [verb] if who is None or who.sent != verb.sent else [who, verb]
     start = reading.passage.start + min(token.idx for token in near)

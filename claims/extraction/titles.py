@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, naming, rolewords
+from claims.extraction import callings, grammar, naming, rolewords
 from claims.extraction.wordlists import words
 from claims.vocabulary import Kind, Value
 
@@ -31,7 +31,11 @@ PARTY = re.compile(r"\(?((?:R|D|I|L|C|Lab|Con|Lib|Ind|Rep|Dem)\.?-[A-Z][A-Za-z.]
 _AGE = re.compile(r"\d+|year|old|-|aged")
 
 # "commands the engineers": an office told by its verb.
-OFFICE_VERBS = words("captain chair co-chair coach command direct edit head lead manage oversee run supervise")
+# Of them, those that tell an occupation in any clause of the present: "Ada Lind coaches the rowing team".
+CALLING_VERBS = words("captain chair co-chair coach edit practice practise teach")
+OFFICE_VERBS = CALLING_VERBS | words(
+    "captain chair co-chair coach command direct edit head lead manage oversee run supervise"
+)
 
 # "was appointed chief of staff", "served as mayor".
 BECOMING = words("appoint be become crown elect inaugurate install name nominate ordain promote remain swear")
@@ -46,6 +50,12 @@ def _found(reading: "Reading") -> Iterator[Title]:
     for name in _people(reading):
         yield from _before_name(reading, name)
         yield from _party(reading, name)
+    for role, start, past, rule in callings.find(reading):
+        subject = reading.roster.full(reading.passage.doc[start:past].text)
+        if rule == "title-before-name":
+            yield _office_start(role), past, subject, rule
+        else:
+            yield *_role_span(role), subject, rule
     for token in reading.passage.doc:
         for asks, read in ROLES_BY_SYNTAX:
             if asks(token):
@@ -68,10 +78,14 @@ def _before_name(reading: "Reading", name: "Span") -> Iterator[Title]:
         role -= 1
     if role < 0 or not _is_role(doc[role]):
         return
-    first = role
-    while first and _modifies(doc[first - 1], doc[first]):
+    yield _office_start(doc[role]), name.end, reading.roster.full(doc[core : name.end].text), "title-before-name"
+
+
+def _office_start(role: "Token") -> int:
+    first = role.i
+    while first and _modifies(role.doc[first - 1], role.doc[first]):
         first -= 1
-    yield first, name.end, reading.roster.full(doc[core : name.end].text), "title-before-name"
+    return first
 
 
 def _core(name: "Span") -> int:
@@ -99,6 +113,8 @@ def _modifies(word: "Token", following: "Token") -> bool:
         return word.pos_ == "PROPN" or word.ent_type_ in {"ORG", "GPE", "NORP"}
     if word.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL"} or word.is_punct:
         return False
+    if word.lower_ in rolewords.OF_OFFICES:
+        return True
     owned = word.dep_ == "poss" and word.pos_ in {"PROPN", "NOUN"}
     return owned or (word.pos_ in {"PROPN", "NOUN", "ADJ"} and word.dep_ in {"compound", "nmod", "amod"})
 
@@ -138,7 +154,7 @@ def _holdable(noun: "Token") -> bool:
     lemma = noun.lemma_.lower()
     if lemma in rolewords.KIN or noun.ent_type_ in {"DATE", "CARDINAL", "MONEY", "QUANTITY"}:
         return False
-    return lemma in rolewords.ROLES or lemma.endswith(rolewords.ROLE_ENDINGS)
+    return lemma in rolewords.ROLES | rolewords.HOLDINGS or lemma.endswith(rolewords.ROLE_ENDINGS)
 
 
 def _role_span(noun: "Token") -> tuple[int, int]:
@@ -190,16 +206,20 @@ def _served(reading: "Reading", token: "Token") -> Iterator[Title]:
 def _office(reading: "Reading", verb: "Token") -> Iterator[Title]:
     """Read an office from what its holder does: "who commands the army engineers"."""
     lemma = verb.lemma_.lower()
-    if lemma not in OFFICE_VERBS or verb.tag_ not in {"VBZ", "VBP", "VBD"} or verb.dep_ != "relcl":
+    if lemma not in OFFICE_VERBS or verb.tag_ not in {"VBZ", "VBP", "VBD"}:
         return
+    calling = lemma in CALLING_VERBS and verb.tag_ == "VBZ"
+    who = verb.head if verb.dep_ == "relcl" else grammar.shared_subject(verb) if calling else None
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if thing is not None and _is_human(reading, verb.head):
-        yield (
-            verb.i,
-            thing.right_edge.i if thing.right_edge.i > thing.i else thing.i + 1,
-            reading.roster.who(reading.passage, verb.head),
-            "office-verb",
-        )
+    if thing is not None and who is not None and _is_human(reading, who):
+        yield verb.i, _place_of_work(verb, thing), reading.roster.who(reading.passage, who), "office-verb"
+
+
+def _place_of_work(verb: "Token", thing: "Token") -> int:
+    """Give the token past what is led or taught, and the place it is done at."""
+    past = thing.right_edge.i if thing.right_edge.i > thing.i else thing.i + 1
+    ties = (child for child in (*verb.rights, *thing.rights) if child.dep_ == "prep" and child.lower_ in {"at", "for"})
+    return max([past, *(grammar.right(tie) for tie in ties)])
 
 
 def _named_role(reading: "Reading", token: "Token") -> Iterator[Title]:
@@ -211,6 +231,8 @@ def _named_role(reading: "Reading", token: "Token") -> Iterator[Title]:
 def _is_human(reading: "Reading", noun: "Token") -> bool:
     if noun.tag_ in {"PRP", "WP"}:
         return noun.lower_ not in {"it", "they", "which"}
+    if noun.pos_ == "PROPN" and callings.named(noun):
+        return True
     return naming.is_person(noun) or reading.roster.is_person(reading.roster.who(reading.passage, noun))
 
 

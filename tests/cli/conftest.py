@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +23,7 @@ Shell = Callable[..., Ended]
 
 def interrupt(process: "subprocess.Popen[bytes]") -> None:
     """Press Ctrl-C, again where it came just before the process began to wait for input and so was not seen."""
+    time.sleep(0.3)
     while process.poll() is None:
         process.send_signal(signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):

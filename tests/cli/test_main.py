@@ -18,7 +18,6 @@ COMPLETED = {
     "claims source show ": ["s1"],
     "claims list --kind mon": ["money"],
     "claims list --status unp": ["unproven"],
-    "claims nothing ": [],
 }
 
 
@@ -61,6 +60,10 @@ def test_the_shell_is_offered_what_can_be_typed(run: Run, shell: Shell, line: st
     ended = shell(_CLAIMS_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(words))
 
     assert (ended.out.split(), ended.err) == (offered, "")
+
+
+def test_a_line_that_is_wrong_is_completed_without_a_word(shell: Shell) -> None:
+    assert shell(_CLAIMS_COMPLETE="complete_bash", COMP_WORDS="claims nothing ", COMP_CWORD="2").err == ""
 
 
 def test_completion_says_nothing_where_there_is_no_record(shell: Shell, tmp_path: Path) -> None:
@@ -144,7 +147,7 @@ def test_interrupted_while_claims_are_found_keeps_no_half_article(
 ) -> None:
     tmp_path.joinpath("long.txt").write_text(TEXT * 3000)
 
-    ended = _interrupted(environment, tmp_path, "long.txt")
+    ended = _interrupted(environment, tmp_path, "long.txt", "--published", "2024-05-08")
 
     assert ended == (130, "claims: interrupted; what was not finished is not kept\n")
     assert run("article list --format ids").out == "1\n"

@@ -21,6 +21,9 @@ FOUND = {
     "Profit rose 3% to $2 million.": "3% = 3..3 percent; $2 million = 2000000..2000000 USD",
     "A poll put her 4 points ahead.": "4 points = 4..4 percentage_point",
     "The index shed 90 points by noon.": "90 points = 90..90 point",
+    "He lost 40 shekels and won 2 million Canadian dollars.": "40 shekels = 40..40 ILS; "
+    "2 million Canadian dollars = 2000000..2000000 CAD",
+    "She has three crowns and 30 won games.": "three crowns = 3..3 crown; 30 won games = 30..30 game",
     "The hazard ratio was 0.8 for smokers.": "0.8 = 0.8..0.8 ratio",
 }
 

@@ -45,12 +45,35 @@ TYPED = {
     "from 2010 to 2014": "2010/2014",
     "25/3/2016": "2016-03-25",
     "2016-03-21/2016-03-25": "2016-03-21/2016-03-25",
+    "night of May 2": "2023-05-02",
+    "predawn hours of Saturday": "2023-05-13",
+    "just before dawn Monday": "2023-05-15",
+    "first light on Tuesday": "2023-05-16",
 }
 
 
 @pytest.mark.parametrize("words", TYPED)
 def test_a_typed_date_is_settled(words: str) -> None:
     assert dates.read(words, WEDNESDAY) == TYPED[words]
+
+
+IN_SENTENCES = {
+    "The bridge could open as early as June.": [("as early as June", "2023-06")],
+    "They fled just before dawn.": [("just before dawn", None)],
+    "It began on Monday. It spread at midmorning.": [("Monday", "2023-05-15"), ("midmorning", "2023-05-15")],
+    "A bell rang shortly before 2 a.m. in Vale on Monday.": [
+        ("shortly before 2 a.m.", "2023-05-15T02:00"),
+        ("Monday", "2023-05-15"),
+    ],
+    "Dawn Lee took a sunset cruise at the dawn of an age.": [],
+}
+
+
+@pytest.mark.parametrize("text", IN_SENTENCES)
+def test_the_light_of_a_day_and_a_bare_time_are_of_the_day_told_near(text: str) -> None:
+    found = dates.find(Passage(Part.PARAGRAPH, 0, language.model()(text)), WEDNESDAY)
+
+    assert [(text[draft.start : draft.end], draft.value.date) for draft in found] == IN_SENTENCES[text]
 
 
 @pytest.mark.parametrize("words", ["", "hello", "3/4/2016", "2016-02-30", "30 February 2016", "2016/2015", "recently"])

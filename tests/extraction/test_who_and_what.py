@@ -13,6 +13,15 @@ TITLES: Table = {
     "Tomas Reyes, a lawyer at Brill & Dunn in Salem, filed it.": [("lawyer at Brill & Dunn", "Tomas Reyes")],
     "The city's treasurer, Ines Varga, signed the letter.": [("treasurer", "Ines Varga")],
     "Maria Lopez was appointed chairwoman in May.": [("chairwoman", "Maria Lopez")],
+    "The plan was drawn up by county Auditor Lena Orr.": [("county Auditor Lena Orr", "Lena Orr")],
+    "Town Clerk Owen Pike kept the roll.": [("Town Clerk Owen Pike", "Owen Pike")],
+    "Retired firefighter Ivo Blanc saw it.": [("Retired firefighter Ivo Blanc", "Ivo Blanc")],
+    "Ivo Blanc, former head of the port authority, left.": [("former head of the port authority", "Ivo Blanc")],
+    "Ivo Blanc, the incumbent, lost.": [("incumbent", "Ivo Blanc")],
+    "Ana Lund, 44, a nurse from Salem, helped.": [("nurse", "Ana Lund")],
+    "Ana Lund works as a welder in Salem.": [("welder", "Ana Lund")],
+    "Lena Orr, who teaches history at Dunmore College, wrote it.": [("teaches history at Dunmore College", "Lena Orr")],
+    "Dunn Inc., the maker of the drill, fell with General Electric Co.": [],
     "A carpenter named Paul Stein found the letter.": [("carpenter", "Paul Stein")],
 }
 IDENTITIES: Table = {
@@ -77,3 +86,18 @@ def test_one_happening_makes_one_claim() -> None:
     events = [claim for claim in extraction.find_claims(text) if claim.kind is Kind.EVENT]
 
     assert len(events) == 1
+
+
+SPEAKERS = {
+    "Mr. Paul Stein met Ms. Lena Orr on Monday.\n\n“We will not be moved by this,” she said.": "Lena Orr",
+    "Lena Orr, a councilwoman, met Paul Stein.\n\nStein sat down.\n\n“We will not be moved,” she said.": "Lena Orr",
+    "Lena Orr said she would stay. Paul Stein left.\n\n“We will not be moved by this,” he said.": "Paul Stein",
+    "Ms. Lena Orr stayed at home.\n\n“We will not be moved by this,” he said.": None,
+}
+
+
+@pytest.mark.parametrize("text", SPEAKERS)
+def test_a_pronoun_is_never_somebody_of_the_other_gender(text: str) -> None:
+    quoted = [claim.value.speaker for claim in extraction.find_claims(text) if claim.kind is Kind.QUOTE]
+
+    assert quoted == [SPEAKERS[text]]

@@ -51,9 +51,7 @@ def test_a_language_that_can_be_recognised_is_read(name: str) -> None:
     ],
 )
 def test_a_name_that_might_be_misread_is_refused(text: str, name: str) -> None:
-    with pytest.raises(
-        NotReadableError, match=r"x\.txt is not text in an encoding that can be told: save it as UTF-8"
-    ):
+    with pytest.raises(NotReadableError, match=r"x\.txt is not text in an encoding that can be told: save it as UTF-8"):
         encoding.decode(text.encode(name), "x.txt")
 
 
@@ -78,9 +76,7 @@ def test_a_nul_character_is_refused() -> None:
 def test_utf_8_that_lost_a_byte_is_not_read_as_something_else() -> None:
     damaged = "The owner’s cousin said “no” – twice.".encode()[:-1] + b"\xe2\x80"
 
-    with pytest.raises(
-        NotReadableError, match=r"x\.txt is UTF-8 with broken bytes in it: save it again as UTF-8"
-    ):
+    with pytest.raises(NotReadableError, match=r"x\.txt is UTF-8 with broken bytes in it: save it again as UTF-8"):
         encoding.decode(damaged, "x.txt")
 
 

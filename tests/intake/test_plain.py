@@ -4,10 +4,7 @@ import pytest
 
 from claims.intake import plain
 
-LONG = (
-    "The town council voted on Monday to keep the bridge closed until the engineers have looked at it again, "
-    * 3
-)
+LONG = "The town council voted on Monday to keep the bridge closed until the engineers have looked at it again, " * 3
 TITLES = [
     ("Bridge closed\n\nThe town said so.", "Bridge closed"),
     ("Bridge closed", "Bridge closed"),

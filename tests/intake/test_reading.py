@@ -78,9 +78,7 @@ def test_the_ending_says_that_it_is_markdown(write: Write, name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "content", "sentence"), OTHER_KINDS)
-def test_what_is_no_article_is_called_by_its_name(
-    write: Write, name: str, content: bytes, sentence: str
-) -> None:
+def test_what_is_no_article_is_called_by_its_name(write: Write, name: str, content: bytes, sentence: str) -> None:
     with pytest.raises(NotReadableError) as refusal:
         intake.read(write(name, content))
 
@@ -98,9 +96,7 @@ def test_a_pdf_on_stdin_is_refused() -> None:
 
 
 def test_an_address_is_refused_for_now() -> None:
-    with pytest.raises(
-        NotReadableError, match=r"https://example\.org/a is a web page, .*: save its text in a file"
-    ):
+    with pytest.raises(NotReadableError, match=r"https://example\.org/a is a web page, .*: save its text in a file"):
         intake.read("https://example.org/a")
 
 
@@ -155,9 +151,7 @@ def test_a_stdin_that_breaks_is_refused() -> None:
         intake.read("-", stdin=Broken())
 
 
-def test_a_file_over_the_limit_is_refused_before_it_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with Path("big.txt").open("wb") as file:
         file.write(b"Seven cows were sold.")
@@ -188,9 +182,7 @@ def test_a_file_whose_size_is_unknown_is_read_no_further_than_the_limit() -> Non
 def test_stdin_is_read_no_further_than_the_limit() -> None:
     stdin = io.BytesIO(b"x" * 1000)
 
-    with pytest.raises(
-        NotReadableError, match=r"stdin is larger than the limit of 0\.0001 MB: --max-size raises it"
-    ):
+    with pytest.raises(NotReadableError, match=r"stdin is larger than the limit of 0\.0001 MB: --max-size raises it"):
         intake.read("-", max_bytes=100, stdin=stdin)
     assert stdin.tell() == 101
 
