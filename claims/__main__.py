@@ -30,12 +30,16 @@ def _leave(status: int) -> NoReturn:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if "coverage" in sys.modules:
         sys.exit(status)
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        # The reader has gone, as `head` does; there is nobody left to tell.
-        os._exit(1)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            # Closed from the start under some schedulers.
+            if stream is not None:
+                stream.flush()
+        except OSError as error:
+            # The reader has gone, as `head` does, or the disk is full.
+            status = status or 1
+            if not isinstance(error, BrokenPipeError) and stream is sys.stdout:
+                os.write(2, f"claims: the output could not be written: {error.strerror}\n".encode())
     # Taking SQLAlchemy apart again costs a quarter of a short command.
     os._exit(status)
 

@@ -160,7 +160,9 @@ def _refuse_foreign(url: URL, schema: str | None) -> None:
     """Let nobody touch what is not a record, or is one of a later program."""
     if schema is None:
         raise RecordError(f"{shown(url)} is a database of another program, not a claims record")
-    if not schema.isdigit() or schema > SCHEMA:
+    if not (schema.isdigit() and len(schema) == len(SCHEMA)):
+        raise RecordError(f"{shown(url)} is a database of another program, not a claims record")
+    if schema > SCHEMA:
         raise RecordError(
             f"the record {shown(url)} has schema {schema}, newer than this program's {SCHEMA}: "
             "upgrade with 'pip install --upgrade claims-tracker'"
@@ -176,9 +178,10 @@ def _connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
     except OperationalError as error:
         raise RecordError(f"the record {shown(url)} cannot be used: {_reason(error)}") from error
     except DatabaseError as error:
-        if "not a database" not in str(error.orig):
+        # SQLite's words for a file that is none of its own, and for one that is cut off or damaged.
+        if not any(word in str(error.orig) for word in ("not a database", "malformed")):
             raise
-        raise RecordError(f"{shown(url)} is not a claims record") from error
+        raise RecordError(f"{shown(url)} is not a claims record, or a damaged one: {_reason(error)}") from error
     finally:
         engine.dispose()
 
@@ -224,6 +227,10 @@ def _schema(connection: Connection) -> str | None:
 def _create(url: URL) -> None:
     """Make the file, for its owner's eyes only; a PostgreSQL database is made by its administrator."""
     if url.get_backend_name() != "sqlite":
+        with _connected(url, Purpose.READ) as connection:
+            taken = connection.exec_driver_sql("SELECT 1 FROM pg_tables WHERE schemaname = current_schema()").first()
+            if taken and _schema(connection) is None:
+                _refuse_foreign(url, None)
         return
     # It stays empty until its tables are committed: whoever else comes first waits, and never sees a half-made record.
     _make_file(_path(url), "record")
@@ -270,6 +277,6 @@ def _path(url: URL) -> Path:
     return Path(url.database or "").absolute()
 
 
-def _reason(error: OperationalError) -> str:
+def _reason(error: DatabaseError) -> str:
     """Say in one line what the driver said."""
     return " ".join(str(error.orig).split())

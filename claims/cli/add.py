@@ -36,9 +36,10 @@ def add(
         revision = articles.with_text(session, known)
     start, end = words.place(revision.text, options.piped(typed), nth=nth)
     found = extraction.read_words(revision.text, start, end, known.published)
-    found = values.as_told(found, kind, value)
+    found = values.as_told(found, kind, value, known.published)
     with desk.begin() as session:
         revision = articles.with_text(session, articles.find(session, article))
         words.must_stand(revision.text, start, end, found.exact)
         claim = claims.add(session, revision, found, text=options.optional(text), by=desk.by)
-        said.claims(session, [claim], f"added as {claim.kind}")
+        done = said.claims(session, [claim], f"added as {claim.kind}")
+    said.out(done)

@@ -32,13 +32,17 @@ COLUMNS = [
 @app.command("list")
 def list_articles(
     context: typer.Context,
+    limit: options.Limit = None,
+    everything: options.All = False,
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
 ) -> None:
     """List the articles."""
+    shape = output.form(shape, as_json=as_json)
+    most = output.limit(limit, shape, everything=everything)
     with Desk.of(context).look() as session:
-        output.write(articles.entries(session), Entry, output.form(shape, as_json=as_json), fields, COLUMNS)
+        output.write_some(articles.entries(session), Entry, shape, fields, COLUMNS, most=most)
 
 
 @app.command("show")

@@ -53,8 +53,10 @@ def prepare(desk: Desk, locations: Sequence[str], wishes: Wishes, jobs: int) -> 
 def _start(pool: Executor | None, desk: Desk, location: str, wishes: Wishes) -> Callable[[], Prepared]:
     """Read a location now, and leave its claims to be found by whoever is free."""
     try:
-        page = intake.read(location, max_bytes=wishes.most, stdin=sys.stdin.buffer)
-        page = replace(page, published=wishes.published or page.published, title=wishes.title or page.title)
+        page = intake.read(location, max_bytes=wishes.most, stdin=sys.stdin.buffer if location == "-" else None)
+        page = replace(
+            page, published=wishes.published or page.published, title=(wishes.title or "").strip() or page.title
+        )
         if (known := _known(desk, page)) is not None:
             return lambda: Prepared(page, known=known)
     except Exception as error:  # noqa: BLE001 - raised again, whatever it is, when its turn comes

@@ -23,14 +23,15 @@ PUBLISHED = "2016-03-25"
 NOTICE = "https://rewardsforjustice.net/"
 QUOTE = "up to $7 million for information"
 # The journey: what a person types, one after the other; REWARD is the number the reward turned out to have.
+# With each line how it ends: the first verdict comes too early, and is refused.
 STEPS = (
-    f"import {shlex.quote(str(ARTICLE))} --published {PUBLISHED}",
-    "unverified --limit 5",
-    "mark verified REWARD",
-    f"source add REWARD {NOTICE} --supports --quote '{QUOTE}' --no-capture",
-    "mark verified REWARD",
-    "show REWARD",
-    "unverified",
+    (f"import {shlex.quote(str(ARTICLE))} --published {PUBLISHED}", 0),
+    ("unverified --limit 5", 0),
+    ("mark verified REWARD", 1),
+    (f"source add REWARD {NOTICE} --supports --quote '{QUOTE}' --no-capture", 0),
+    ("mark verified REWARD", 0),
+    ("show REWARD", 0),
+    ("unverified", 0),
 )
 
 
@@ -44,10 +45,12 @@ def demo(context: typer.Context) -> None:
 
     place = _free_place(Desk.of(context))
     desk = Desk(str(place), Desk.of(context).by)
-    for step in STEPS:
+    for step, status in STEPS:
         line = step.replace("REWARD", str(_reward(desk))) if "REWARD" in step else step
         typer.echo(paint(f"\n$ claims {line.replace(str(ARTICLE), ARTICLE.name)}", None, bold=True))
-        main(["--database", str(place), "--by", desk.by, *shlex.split(line)])
+        ended = main(["--database", str(place), "--by", desk.by, *shlex.split(line)])
+        if ended != status:
+            raise typer.Exit(ended)
     program = "claims" if which("claims") else sys.argv[0]
     typer.echo("\nThat was the journey. Go on with it:")
     typer.echo(f"  {program} --database {shlex.quote(str(place))} show 1-3")

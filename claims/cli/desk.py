@@ -1,7 +1,7 @@
 """Who works at which record: opens it for the commands, asks before much is changed."""
 
-import getpass
 import os
+import pwd
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -87,7 +87,7 @@ class Desk:
         """Ask before `act` changes many claims; where nobody can be asked, refuse."""
         if count < MANY or yes:
             return
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             raise NotAllowedError(f"to {act} {count} claims at once, say --yes; there is no terminal to ask on")
         if not typer.confirm(f"{act.capitalize()} {count} claims?", err=True):
             raise NotAllowedError("nothing was changed")
@@ -104,7 +104,8 @@ def _git_name() -> str | None:
         asked = subprocess.run(
             ["git", "config", "user.name"],  # noqa: S607 - git is where the person has it
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             timeout=5,
             check=False,
         )
@@ -114,8 +115,9 @@ def _git_name() -> str | None:
 
 
 def _login() -> str:
+    """Name the account behind the command: the system's word, not the environment's."""
     try:
-        return getpass.getuser()
-    except (KeyError, OSError):
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
         # A container may run under a number that has no name.
         return f"uid {os.getuid()}"

@@ -1,5 +1,6 @@
 """`claims edit`."""
 
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from claims.cli.desk import Desk
 from claims.errors import NotAllowedError
 from claims.model import Claim
 from claims.tracking import articles, claims, selection, words
+from claims.vocabulary import Kind
 
 app = typer.Typer()
 
@@ -47,41 +49,43 @@ def edit(
     given |= {} if outcome is None else {"outcome": values.outcome(outcome)}
     if not (given or value or day or typed):
         raise UsageError("say what to correct, for example --kind, --value, --words or --text")
-    desk, why = Desk.of(context), options.optional(why)
+    desk, why, told = Desk.of(context), options.optional(why), Told(given, value, day)
     with desk.look() as session:
         desk.ask(len(desk.choose(session, numbers)), "edit", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
         chosen = [claims.find(session, number) for number in selection.choose(session, numbers).numbers]
-        edited = [claim for claim in chosen if _corrected(session, claim, given, value, day, why, desk.by)]
+        edited = {claim.id: claim for claim in chosen if _corrected(session, claim, told, why, desk.by)}
         if typed is not None:
-            edited += _anchored(session, chosen, options.piped(typed), nth, desk.by)
-        said.claims(
-            session, list({claim.id: claim for claim in edited}.values()), "would be edited" if dry_run else "edited"
-        )
-    if not edited:
-        typer.echo("Nothing was changed: that is on record already.")
+            edited |= _anchored(session, chosen, options.piped(typed), nth, desk.by)
+        done = said.claims(session, list(edited.values()), "would be edited" if dry_run else "edited")
+    said.out(done or ["Nothing was changed: that is on record already."])
 
 
-def _corrected(
-    session: Session,
-    claim: Claim,
-    given: dict[str, object],
-    value: str | None,
-    day: str | None,
-    why: str | None,
-    by: str,
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a person said a claim should read: fields, a value and a date as they were typed."""
+
+    fields: dict[str, object]
+    value: str | None
+    day: str | None
+
+
+def _corrected(session: Session, claim: Claim, told: Told, why: str | None, by: str) -> bool:
     """Correct a claim; a value keeps what it does not mention, and a date is read as of the article's own day."""
-    new = given | values.fields(claims.value_of(claim), value)
-    if day is not None:
-        new["date"] = values.day(day, articles.find(session, claim.article_id).published)
-    return claims.edit(session, claim.id, new, why=why, by=by)
+    published = articles.find(session, claim.article_id).published
+    value = claims.value_of(claim)
+    if told.value is not None:
+        kind = told.fields.get("kind", claim.kind)
+        value = values.told(told.value, Kind(str(kind)), value, published)
+    if told.day is not None:
+        value = replace(value, date=values.day(told.day, published))
+    return claims.edit(session, claim.id, {**claims.fields_of(value), **told.fields}, why=why, by=by)
 
 
-def _anchored(session: Session, chosen: list[Claim], typed: str, nth: int | None, by: str) -> list[Claim]:
+def _anchored(session: Session, chosen: list[Claim], typed: str, nth: int | None, by: str) -> dict[int, Claim]:
     if len(chosen) != 1:
         raise NotAllowedError(f"--words sets one claim on other words, not {len(chosen)}")
-    revision = articles.with_text(session, articles.find(session, chosen[0].article_id))
+    [claim] = chosen
+    revision = articles.with_text(session, articles.find(session, claim.article_id))
     start, end = words.place(revision.text, typed, nth=nth)
-    claims.anchor(session, chosen[0], revision, start, end, by=by)
-    return chosen
+    return {claim.id: claim} if claims.anchor(session, claim, revision, start, end, by=by) else {}

@@ -1,5 +1,6 @@
 """What went wrong, said in one line, and the exit status that goes with it."""
 
+import errno
 import os
 import sys
 import traceback
@@ -28,10 +29,8 @@ def guarded(work: Callable[[], object], arguments: list[str]) -> int:
         return _usage(error, arguments)
     except (Abort, KeyboardInterrupt):
         return _interrupted()
-    except BrokenPipeError:
-        # The reader of our output has gone, as `head` does; what follows would raise again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return MENDABLE
+    except OSError as error:
+        return _unwritten(error)
     except Exception as error:  # noqa: BLE001 - a bug is told of, not shown
         return say(f"that is a bug in claims{_told(error)}", BUG)
     return _interrupted() if status == INTERRUPTED else status if isinstance(status, int) else DONE
@@ -41,6 +40,15 @@ def say(sentence: str, status: int) -> int:
     """Say what is so on stderr, as one line."""
     sys.stderr.write(f"claims: {shown(sentence)}\n")
     return status
+
+
+def _unwritten(error: OSError) -> int:
+    """End where the output went nowhere: the reader has gone, as `head` does, the disk is full or nothing is open."""
+    if error.errno not in {errno.EPIPE, errno.ENOSPC, errno.EBADF, errno.EIO}:
+        return say(f"that is a bug in claims{_told(error)}", BUG)
+    # What is flushed on the way out would raise again.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return MENDABLE if error.errno == errno.EPIPE else say(f"the output cannot be written: {error.strerror}", MENDABLE)
 
 
 def _interrupted() -> int:

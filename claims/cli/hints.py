@@ -20,8 +20,14 @@ def meant(arguments: list[str]) -> str | None:
     """Give the command with its word and its claims in the right order, where they were not."""
     for place, (command, first, second) in enumerate(zip(arguments, arguments[1:], arguments[2:], strict=False)):
         if second in WORD_FIRST.get(command, ()) and CLAIMS.fullmatch(first):
-            return shlex.join([*arguments[:place], command, second, first, *arguments[place + 3 :]])
+            return shlex.join([*_without_url(arguments[:place]), command, second, first, *arguments[place + 3 :]])
     return None
+
+
+def _without_url(options: list[str]) -> list[str]:
+    """Leave out the place of the record: its URL may hold a password."""
+    place = next((at for at, option in enumerate(options) if option.startswith("--database")), None)
+    return options if place is None else options[:place] + options[place + (1 if "=" in options[place] else 2) :]
 
 
 def near(sentence: str) -> str | None:

@@ -37,8 +37,10 @@ def history_(
     shape = output.form(shape, as_json=as_json)
     with Desk.of(context).look() as session:
         most = output.limit(limit, shape, everything=everything)
-        events = history.events(session, claim=claim, article=article, limit=most)
-        output.write(events, Event, shape, fields, COLUMNS)
+        events = history.events(session, claim=claim, article=article, limit=None if most is None else most + 1)
+        output.write(events[-most:] if most else events, Event, shape, fields, COLUMNS)
+    if most and len(events) > most:
+        typer.echo("There are earlier changes; --all shows them.", err=True)
 
 
 def sentence(event: Event) -> str:

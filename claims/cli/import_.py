@@ -14,6 +14,7 @@ from claims.cli.desk import Desk
 from claims.cli.text import shown
 from claims.errors import ClaimsError
 from claims.extraction import FoundClaim
+from claims.intake import Page
 from claims.tracking import articles, tags
 
 app = typer.Typer()
@@ -44,12 +45,13 @@ def import_(
     console = Console(stderr=True)
     progress = Progress(console=console, transient=True, disable=not console.is_interactive)
     reading = progress.add_task("Reading", total=len(locations))
-    for ready in batch.prepare(Desk.of(context), locations, wishes, jobs):
+    desk = Desk.of(context)
+    for ready in batch.prepare(desk, locations, wishes, jobs):
         try:
             # The bar is gone before anything is said, or it would stay in the middle of it.
             with progress:
                 prepared = ready()
-            taken += _take_in(Desk.of(context), prepared, tag or [], dry=dry_run)
+            taken += _take_in(desk, prepared, tag or [], dry=dry_run)
         except ClaimsError as error:
             status = errors.say(str(error), errors.MENDABLE)
         progress.advance(reading)
@@ -62,13 +64,15 @@ def _take_in(desk: Desk, prepared: Prepared, names: list[str], *, dry: bool) -> 
     """Put a page on record and say what was found in it; give a new article's number and how many claims it has."""
     page = prepared.page
     if prepared.known is not None:
-        typer.echo(f"Already on record as article {prepared.known} ({shown(page.title)}); nothing was added.")
-        return []
+        return _say_known(prepared.known, page)
     if dry:
         typer.echo(f"{shown(page.title)}: {_counted(prepared.found)}; nothing was added.")
         return []
     engine = extraction.engine() if prepared.found else None
     with desk.begin() as session:
+        if (same := articles.known(session, page)) is not None:
+            # Somebody took it in while we were reading.
+            return _say_known(same.id, page)
         article = articles.add(session, page, prepared.found, extracted_by=engine, by=desk.by)
         tags.add_to_article(session, article, names, by=desk.by)
         number = article.id
@@ -81,6 +85,11 @@ def _take_in(desk: Desk, prepared: Prepared, names: list[str], *, dry: bool) -> 
             err=True,
         )
     return [(number, len(prepared.found))]
+
+
+def _say_known(number: int, page: Page) -> list[tuple[int, int]]:
+    typer.echo(f"Already on record as article {number} ({shown(page.title)}); nothing was added.")
+    return []
 
 
 def _next(taken: list[tuple[int, int]]) -> str:

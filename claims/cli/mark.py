@@ -3,17 +3,15 @@
 from typing import Annotated
 
 import typer
+from typer._click.exceptions import UsageError
 
 from claims.cli import citing, options, said
 from claims.cli.desk import Desk
 from claims.tracking import evidence, selection, sources, status
 from claims.tracking.evidence import Says
-from claims.vocabulary import Stance, Status
+from claims.vocabulary import Status
 
 app = typer.Typer()
-
-# What a source given with a verdict does to the claim.
-STANCE = {Status.VERIFIED: Stance.SUPPORTS, Status.REFUTED: Stance.REFUTES}
 
 
 @app.command("mark")
@@ -35,9 +33,11 @@ def mark(
     'verified' needs a source that supports the claim, 'refuted' one that refutes it, 'disputed' both, or one and
     a --note; 'unproven' needs a --note, and so does 'dismissed' where much depends on the claim.
     """
+    if source is None and (quote or locator):
+        raise UsageError("--quote and --locator are of a --source; name it as well")
     desk, reason = Desk.of(context), options.optional(why)
     cited = citing.read(source) if source is not None else None
-    says = Says(STANCE.get(verdict, Stance.CONTEXT), options.optional(quote), locator)
+    says = Says(evidence.with_verdict(verdict), options.optional(quote), locator)
     with desk.look() as session:
         desk.ask(len(desk.choose(session, numbers)), "mark", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
@@ -47,4 +47,5 @@ def mark(
         if evidence_of is not None:
             evidence.copy(session, evidence_of, chosen, by=desk.by)
         marked = status.mark(session, chosen, verdict, why=reason, rating=rating, by=desk.by)
-        said.claims(session, marked, "would be " * dry_run + verdict)
+        done = said.claims(session, marked, "would be " * dry_run + verdict)
+    said.out(done)

@@ -53,9 +53,12 @@ def read_source(typed: str) -> int:
 def piped(typed: str) -> str:
     """Give what was typed, or what stands on stdin where `-` was; NotReadableError where that is no UTF-8."""
     try:
-        return sys.stdin.read().strip() if typed == "-" else typed
+        said = sys.stdin.read() if typed == "-" and sys.stdin else typed
     except UnicodeDecodeError as error:
         raise NotReadableError("what is piped in is not text in UTF-8") from error
+    if "\0" in said:
+        raise NotReadableError("there is a NUL in it, which no text has")
+    return said.strip()
 
 
 def optional(typed: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import count
+from itertools import count, islice
 from typing import TypeVar
 
 import typer
@@ -41,6 +41,23 @@ def write(entries: Iterable[E], sort: type[E], shape: Format, fields: str | None
     for piece in _pieces(counted, shape, chosen, _plain(chosen) if fields else columns):
         sys.stdout.write(piece)
     return next(counter)
+
+
+def write_some(
+    entries: Iterable[E],
+    sort: type[E],
+    shape: Format,
+    fields: str | None,
+    columns: Sequence[Column[E]],
+    *,
+    most: int | None,
+) -> int:
+    """Write at most so many entries, and say how many more there are; return how many there were."""
+    waiting = iter(entries)
+    written = write(islice(waiting, most), sort, shape, fields, columns)
+    total = written + sum(1 for _ in islice(waiting, COUNTED + 1 - written))
+    say_more(total, written)
+    return total
 
 
 def say_more(total: int, shown: int) -> None:

@@ -12,11 +12,20 @@ from claims.model import Article, Claim
 NAMED = 20
 
 
-def claims(session: Session, done: Sequence[Claim], what: str) -> None:
-    """Say what was done to claims, a line each."""
-    for claim in done[:NAMED]:
-        article = session.get_one(Article, claim.article_id)
-        words, title = cut(shown(claim.text), 70), cut(shown(article.title), 40)
-        typer.echo(f"Claim {claim.id} {what}: {words} (article {article.id}, {title})")
+def claims(session: Session, done: Sequence[Claim], what: str) -> list[str]:
+    """Give a line for each claim that something was done to; `out` says them when the work is kept."""
+    lines = [f"Claim {claim.id} {what}: {_words(session, claim)}" for claim in done[:NAMED]]
     if len(done) > NAMED:
-        typer.echo(f"and {len(done) - NAMED} more claims {what}")
+        lines.append(f"and {len(done) - NAMED} more claims {what}")
+    return lines
+
+
+def out(lines: Sequence[str]) -> None:
+    """Say the lines, after the transaction: what is said to be so is so."""
+    for line in lines:
+        typer.echo(line)
+
+
+def _words(session: Session, claim: Claim) -> str:
+    article = session.get_one(Article, claim.article_id)
+    return f"{cut(shown(claim.text), 70)} (article {article.id}, {cut(shown(article.title), 40)})"

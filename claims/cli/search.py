@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from typer._click.exceptions import UsageError
 
 from claims.cli import options, output
 from claims.cli.desk import Desk
@@ -13,8 +14,6 @@ from claims.tracking.search import Hit
 
 app = typer.Typer()
 
-# Hits of each sort that are shown when nobody said how many.
-SHOWN = 50
 COLUMNS = [
     Column[Hit]("found in", lambda hit: hit.place),
     Column[Hit]("no.", lambda hit: f"s{hit.number}" if hit.place in {"source", "quote"} else str(hit.number)),
@@ -32,13 +31,19 @@ def search_(
         typer.Argument(metavar="WORDS...", help="Whole words, all of them; evacu* for a beginning."),
     ],
     limit: options.Limit = None,
+    everything: options.All = False,
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
 ) -> None:
     """Find words in claims, articles, sources, quotes and notes."""
     shape = output.form(shape, as_json=as_json)
+    if shape is Format.IDS:
+        raise UsageError(
+            "what is found has numbers of several sorts; 'claims list --search WORDS --format ids' has claims"
+        )
     with Desk.of(context).look() as session:
-        hits = search.find(session, " ".join(words), limit=limit or SHOWN)
-        if not output.write(hits, Hit, shape, fields, COLUMNS):
+        hits = search.find(session, " ".join(words))
+        most = output.limit(limit, shape, everything=everything)
+        if not output.write_some(hits, Hit, shape, fields, COLUMNS, most=most):
             typer.echo("Nothing on record has all of these words.", err=True)

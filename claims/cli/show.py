@@ -72,8 +72,11 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "claim", entry.text
     if said := phrases.value(entry):
         yield "value", said
-    for name in ("subject", "speaker", "qualifier", "rating", "resolution", "replacement", "assignee"):
+    for name in ("subject", "speaker", "qualifier", "rating", "resolution", "replacement", "assignee", "signed_off_by"):
         if (fact := getattr(entry, name)) is not None:
+            yield name, fact
+    for name, fact in (("review", entry.review_url), ("claimant", entry.claimant), ("tags", ", ".join(entry.tags))):
+        if fact:
             yield name, fact
     because = priority.because(entry.kind, listing.value_of(entry), entry.exact or entry.text)
     yield "priority", f"{entry.priority:.2f}, {because}"

@@ -76,6 +76,8 @@ def add(
     stance = options.one_stance(supports=supports, refutes=refutes, context=context_only, absent=absent, unread=unread)
     if stance is None and evidence_of is None:
         raise UsageError("say what the source does: --supports, --refutes, --context, --absent or --unread")
+    if evidence_of is not None and (location or cite or stance or quote or locator or title or kind or level):
+        raise UsageError("--from takes all the evidence of a claim as it is; leave the rest out")
     desk, says = Desk.of(context), Says(stance or Stance.UNREAD, options.optional(quote), locator)
     cited = None
     if evidence_of is None:
@@ -92,7 +94,8 @@ def add(
             source = sources.put(session, cited, by=desk.by)
             evidence.add(session, source, chosen, says, by=desk.by)
             what = f"{has} source s{source.id}, which {DOES[says.stance]}"
-        said.claims(session, [claims.find(session, number) for number in chosen], what)
+        done = said.claims(session, [claims.find(session, number) for number in chosen], what)
+    said.out(done)
 
 
 @app.command("list")
@@ -100,14 +103,19 @@ def list_sources(
     context: typer.Context,
     claim: options.AnyClaim = None,
     unread: Annotated[bool, typer.Option("--unread", help="Only those that somebody has yet to read.")] = False,
+    limit: options.Limit = None,
+    everything: options.All = False,
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
 ) -> None:
     """List sources."""
+    shape = output.form(shape, as_json=as_json)
+    most = output.limit(limit, shape, everything=everything)
     with Desk.of(context).look() as session:
-        listed = sources.entries(session, claim=claim, unread=unread)
-        output.write(listed, Entry, output.form(shape, as_json=as_json), fields, COLUMNS)
+        output.write_some(
+            sources.entries(session, claim=claim, unread=unread), Entry, shape, fields, COLUMNS, most=most
+        )
 
 
 @app.command("show")

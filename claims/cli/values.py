@@ -7,25 +7,39 @@ import typer
 
 from claims.cli import options
 from claims.errors import NotUnderstoodError
-from claims.extraction import FoundClaim, dates, priority, values
+from claims.extraction import FoundClaim, dates, edtf, values
 from claims.vocabulary import Kind, Outcome, Value
 
 # What a person types to say that there is nothing.
 NOTHING = "none"
+# The kinds that have a figure, and those of them whose figures are never one another's.
+MEASURED = frozenset({Kind.CASUALTY, Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY, Kind.RANK})
+TOLD_APART = frozenset({Kind.MONEY, Kind.PERCENTAGE})
 
 
-def measure(typed: str, value: Value) -> tuple[Kind | None, Value]:
-    """Read "up to $7 million" into a value, and the kind it is of; a figure without a unit leaves the unit as it is."""
+def told(typed: str, kind: Kind, value: Value, published: date | None) -> Value:
+    """Read --value for a claim of a kind: a date for `date`, a measure for what has one.
+
+    A figure without a unit leaves the unit as it is. NotUnderstoodError where the words say no such thing.
+    """
+    if kind is Kind.DATE:
+        return replace(value, date=day(typed, published))
     if typed == NOTHING:
-        return None, replace(value, low=None, high=None, unit=None, qualifier=None)
-    read = values.read(typed)
+        return replace(value, low=None, high=None, unit=None, qualifier=None)
+    read_kind, read = measure(typed)
+    if kind not in MEASURED or (kind is not read_kind and read.unit is not None and {kind, read_kind} & TOLD_APART):
+        raise NotUnderstoodError(f"'{typed}' is a {read_kind}, and the claim a {kind}; say --kind {read_kind} as well")
+    return replace(value, low=read.low, high=read.high, qualifier=read.qualifier, unit=read.unit or value.unit)
+
+
+def measure(typed: str) -> tuple[Kind, Value]:
+    """Read "up to $7 million" as a kind and a value."""
+    read = None if edtf.valid(typed.strip()) and "-" in typed.strip() else values.read(typed)
     if read is None:
         raise NotUnderstoodError(
             f"'{typed}' is not a value; write 'at least 31', 'up to $7 million' or '12 to 14 percent'"
         )
-    kind, new = read
-    bounds = replace(value, low=new.low, high=new.high, qualifier=new.qualifier)
-    return (None, bounds) if new.unit is None else (kind, replace(bounds, unit=new.unit))
+    return read
 
 
 def day(typed: str, published: date | None) -> str | None:
@@ -42,22 +56,19 @@ def day(typed: str, published: date | None) -> str | None:
 
 def words(**typed: str | None) -> dict[str, object]:
     """Give the fields that were typed at all, with none cleared."""
-    return {name: None if said == NOTHING else options.piped(said) for name, said in typed.items() if said is not None}
+    given = {name: options.piped(said) for name, said in typed.items() if said is not None}
+    for name, said in given.items():
+        if not said.strip():
+            raise typer.BadParameter(f"--{name.replace('_', '-')} has at least one letter; none clears it")
+    return {name: None if said == NOTHING else said.strip() for name, said in given.items()}
 
 
-def fields(value: Value, typed: str | None) -> dict[str, object]:
-    """Give the columns that --value sets, where it was typed."""
+def as_told(found: FoundClaim, kind: Kind | None, typed: str | None, published: date | None) -> FoundClaim:
+    """Give a claim the kind and value that a person said it has."""
     if typed is None:
-        return {}
-    new = measure(typed, value)[1]
-    return {"low": new.low, "high": new.high, "unit": new.unit, "qualifier": new.qualifier}
-
-
-def as_told(found: FoundClaim, kind: Kind | None, typed: str | None) -> FoundClaim:
-    """Give a claim the kind and value that a person said it has, and the priority that goes with them."""
-    read, value = (None, found.value) if typed is None else measure(typed, found.value)
-    chosen = kind or read or found.kind
-    return replace(found, kind=chosen, value=value, priority=priority.of(chosen, value, found.exact))
+        return replace(found, kind=kind or found.kind)
+    chosen = kind or (found.kind if found.kind in {*MEASURED, Kind.DATE} else measure(typed)[0])
+    return replace(found, kind=chosen, value=told(typed, chosen, found.value, published))
 
 
 def outcome(typed: str) -> Outcome | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.extraction import currencies, nouns, outcomes
+from claims.extraction import currencies, language, nouns, outcomes
 from claims.extraction.figures import Figure
 from claims.extraction.numbers import Form
 from claims.extraction.wordlists import any_of, phrases, words
@@ -42,11 +42,11 @@ def _quantity(doc: "Doc", figure: Figure) -> Figure | None:
     """Give the figure its unit and its full span, or None where it counts nothing."""
     if figure.unit is not None:
         return _shared(doc, figure) if figure.unit == "share" else _bare_idiom(doc, figure)
-    return _cued(doc.text, figure) or _age(doc, figure) or _counted(doc, figure)
+    return _cued(language.text(doc), figure) or _age(doc, figure) or _counted(doc, figure)
 
 
 def _bare_idiom(doc: "Doc", figure: Figure) -> Figure | None:
-    return None if _IDIOM.match(doc.text, figure.core[0]) else figure
+    return None if _IDIOM.match(language.text(doc), figure.core[0]) else figure
 
 
 def _shared(doc: "Doc", figure: Figure) -> Figure | None:
@@ -69,7 +69,7 @@ def _cued(text: str, figure: Figure) -> Figure | None:
 
 def _age(doc: "Doc", figure: Figure) -> Figure | None:
     """Read an age: "Smith, 42,", "aged 42", "is 42", "age of 13"."""
-    text = doc.text
+    text = language.text(doc)
     oldest = figure.high or figure.low
     if oldest is None or not 0 <= oldest <= _OLDEST or oldest != int(oldest):
         return None
@@ -109,7 +109,7 @@ def _counted(doc: "Doc", figure: Figure) -> Figure | None:
     noun = nouns.counted(doc, figure)
     if figure.form is Form.WORDS and figure.low == figure.high == 1 and _is_pronoun(doc, figure, noun):
         return None
-    if _IDIOM.match(doc.text, figure.core[0]):
+    if _IDIOM.match(language.text(doc), figure.core[0]):
         return None
     if money := currencies.of_noun(noun.unit):
         return replace(figure, end=noun.end, kind=Kind.MONEY, unit=money[0], rule="money-noun")
@@ -143,12 +143,12 @@ def _is_pronoun(doc: "Doc", figure: Figure, noun: nouns.Counted) -> bool:
 
 
 def _compares(doc: "Doc", figure: Figure) -> bool:
-    return bool(_COMPARED.search(doc.text[max(0, figure.start - _CUE_REACH) : figure.start]))
+    return bool(_COMPARED.search(language.text(doc)[max(0, figure.start - _CUE_REACH) : figure.start]))
 
 
 def _names_something(doc: "Doc", figure: Figure) -> bool:
     """Tell a figure that is a part of a name, an address or a telephone number, and counts nothing."""
-    text, (start, end) = doc.text, figure.core
+    text, (start, end) = language.text(doc), figure.core
     if figure.kind is not Kind.QUANTITY:
         return False
     before = text[max(0, start - _CUE_REACH) : start]

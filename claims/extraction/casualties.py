@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import nouns, outcomes, plight, units
+from claims.extraction import language, nouns, outcomes, plight, units
 from claims.extraction.figures import Figure
 from claims.extraction.nouns import Counted
 from claims.extraction.numbers import Form
@@ -43,9 +43,9 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
     for figure in figures:
         if figure.kind is Kind.QUANTITY and figure.unit is None:
             noun = _joined(doc, _clipped(doc, figure, nouns.counted(doc, figure)))
-            toll = _part(doc.text, figure, noun, tolls) or _toll(doc, figure, noun)
+            toll = _part(language.text(doc), figure, noun, tolls) or _toll(doc, figure, noun)
             tolls += [toll] if toll else []
-    for toll in sorted((*tolls, *_nobody(doc.text)), key=lambda toll: toll.start):
+    for toll in sorted((*tolls, *_nobody(language.text(doc))), key=lambda toll: toll.start):
         if toll.figure.low == toll.figure.high == 1 and not _in_company(doc, toll, tolls):
             continue
         low, high, qualifier = toll.figure.value.low, toll.figure.value.high, toll.figure.qualifier
@@ -63,11 +63,10 @@ def _part(text: str, figure: Figure, noun: Counted, tolls: list[_Toll]) -> _Toll
     between = text[last.end : figure.start]
     if len(between) > _PART_REACH or noun.understood:
         return None
-    outcome = last.outcome
-    if _OF_THEM.match(text, figure.end) and _SAME_SENTENCE.fullmatch(between):
+    badly = _HOW_BADLY.match(text, figure.end)
+    outcome = Outcome.KILLED if badly and badly["fatally"] else last.outcome
+    if (badly or _OF_THEM.match(text, figure.end)) and _SAME_SENTENCE.fullmatch(between):
         whole, outcome = last.whole or (last.start, last.end), outcomes.after(text, noun.end) or outcome
-    elif told := _HOW_BADLY.match(text, figure.end) if _SAME_SENTENCE.fullmatch(between) else None:
-        whole, outcome = last.whole or (last.start, last.end), Outcome.KILLED if told["fatally"] else outcome
     elif _INCLUDING.search(between):
         whole = (last.start, last.end)
     elif last.whole and _LISTED.fullmatch(between):
@@ -82,6 +81,8 @@ def _toll(doc: "Doc", figure: Figure, noun: Counted) -> _Toll | None:
     if named := _by_noun(doc, figure, noun):
         return named
     if not _may_be_people(noun.unit):
+        return None
+    if _FROM.search(language.text(doc)[max(0, figure.start - _CUE_REACH) : figure.start]) and not _people(doc, noun):
         return None
     outcome, rule = plight.of_people(doc, figure, noun)
     if outcome is None or (outcome in outcomes.OF_PEOPLE_ONLY and not _people(doc, noun)):
@@ -109,7 +110,7 @@ def _of_unit(doc: "Doc", figure: Figure, noun: Counted) -> Outcome | None:
     """Read the noun that is counted: "19 survivors", "claimed 16 lives"."""
     if noun.unit is None or (noun.head is not None and doc[noun.head].lower_ in _AS_NOUNS):
         return None
-    taken = noun.unit == "life" and _TAKEN.search(doc.text[max(0, figure.start - _CUE_REACH) : figure.start])
+    taken = noun.unit == "life" and _TAKEN.search(language.text(doc)[max(0, figure.start - _CUE_REACH) : figure.start])
     return Outcome.KILLED if taken else outcomes.of_noun(noun.unit)
 
 
@@ -183,6 +184,8 @@ _HOW_BADLY = re.compile(
     r"|in\s(?:critical|serious|grave)\scondition)(?!\w)",
     re.IGNORECASE,
 )
+# "from one farm" says where the people are from; the verb after it is theirs.
+_FROM = re.compile(r"(?<!\w)(?:from|in|at|near|on|inside|aboard)\s$", re.IGNORECASE)
 _TAKEN = re.compile(
     r"(?<!\w)(?:claim|claimed|claiming|took|taking|taken|takes|cost|costing|lost|loss\sof)\s(?:\w+\s)?$",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from claims.extraction import edtf, tense
+from claims.extraction import edtf, language, tense
 from claims.extraction.daterules import RULES, Rule
 from claims.extraction.nouns import first_token
 from claims.extraction.standpoint import Standpoint
@@ -35,7 +35,7 @@ def find(passage: "Passage", published: date | None, earlier: Sequence[str] = ()
     `published` a relative date is found with no date in its value; nothing is guessed.
     """
     told = list(earlier)
-    found = mentions(passage.doc.text)
+    found = mentions(language.text(passage.doc))
     for at, mention in enumerate(found):
         here = _standpoint(passage, mention, published, told, len(earlier) - fresh)
         settled = mention.rule.settle(mention.found, here)

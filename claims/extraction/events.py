@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, verbwords
+from claims.extraction import grammar, language, verbwords
 from claims.extraction.layout import Part
 from claims.vocabulary import Kind, Value
 
@@ -26,7 +26,7 @@ def find(readings: "Sequence[Reading]", told: "Iterable[Draft]") -> "Iterator[Dr
     seen: set[frozenset[str]] = set()
     done: set[str] = set()
     for reading in (*body, *heads):
-        first, past = reading.passage.start, reading.passage.start + len(reading.passage.doc.text)
+        first, past = reading.passage.start, reading.passage.start + len(language.text(reading.passage.doc))
         inside = [span for span in spans if first <= span[0] <= past]
         for verb in grammar.verbs(reading.passage.doc):
             if (
@@ -131,10 +131,10 @@ def _draft(reading: "Reading", verb: "Token") -> "Iterator[Draft]":
     doc = reading.passage.doc
     who = grammar.subject(verb)
     first = _first(verb, who)
-    start, end = grammar.trimmed(doc.text, *grammar.chars(doc, first, _past(verb)), article=True)
+    start, end = grammar.trimmed(language.text(doc), *grammar.chars(doc, first, _past(verb)), article=True)
     holder = grammar.shared_subject(verb)
     name = reading.roster.who(reading.passage, holder) if holder is not None else None
-    if end > start and len(doc.text[start:end].split()) >= FEWEST_WORDS:
+    if end > start and len(language.text(doc)[start:end].split()) >= FEWEST_WORDS:
         yield reading.passage.draft(Kind.EVENT, start, end, Value(subject=name), made_by="event-verb")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, naming, rolewords
+from claims.extraction import grammar, language, naming, rolewords
 from claims.vocabulary import Kind, Value
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def find(reading: "Reading") -> "Iterator[Draft]":
     seen: set[tuple[int, int]] = set()
     doc = reading.passage.doc
     for first, past, subject, rule in _found(reading):
-        start, end = grammar.trimmed(doc.text, first, past)
+        start, end = grammar.trimmed(language.text(doc), first, past)
         if end > start and (start, end) not in seen:
             seen.add((start, end))
             yield reading.passage.draft(Kind.IDENTITY, start, end, Value(subject=subject), made_by=rule)
@@ -66,7 +66,7 @@ def _found(reading: "Reading") -> Iterator[Identity]:
 
 
 def _aliases(reading: "Reading") -> Iterator[Identity]:
-    text = reading.passage.doc.text
+    text = language.text(reading.passage.doc)
     for found in ALIAS.finditer(text):
         subject = _person_before(reading, found.start())
         marked = [*_ONE.finditer(text, found.start("names"), found.end("names"))]
@@ -84,7 +84,7 @@ def _aliases(reading: "Reading") -> Iterator[Identity]:
 
 def _worded(reading: "Reading") -> Iterator[Identity]:
     for form, rule in ((REAL, "real-name"), (BORN, "origin"), (BIRTH, "birth"), (HOME, "home")):
-        for found in form.finditer(reading.passage.doc.text):
+        for found in form.finditer(language.text(reading.passage.doc)):
             at = found.end() if rule == "origin" else found.start()
             yield (
                 *found.span(),

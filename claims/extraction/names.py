@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, naming
+from claims.extraction import grammar, language, naming
 from claims.vocabulary import Kind, Value
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def find(readings: "Iterable[Reading]") -> "Iterator[Draft]":
 
 
 def _named(reading: "Reading") -> "Iterator[tuple[Draft, str]]":
-    text = reading.passage.doc.text
+    text = language.text(reading.passage.doc)
     for entity in naming.names(reading.passage.doc):
         name = reading.roster.full(entity.text)
         start, end = grammar.trimmed(text, entity.start_char, entity.end_char)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.extraction import amounts, casualties, dates, figures, ranks
+from claims.extraction import amounts, casualties, dates, figures, language, ranks
 from claims.extraction.currencies import Places
 from claims.extraction.spans import Taken
 from claims.vocabulary import Kind
@@ -22,7 +22,7 @@ def find(passages: "Iterable[Passage]", published: "date | None") -> "Iterator[D
     those of the next ("that night").
     """
     read = tuple(passages)
-    places = Places.of(passage.doc.text for passage in read)
+    places = Places.of(language.text(passage.doc) for passage in read)
     told: list[str] = []
     fresh = 0
     for passage in read:
@@ -49,7 +49,9 @@ def _counted(passage: "Passage", dated: "Sequence[Draft]", places: Places) -> "I
     """Yield what is counted, measured and ranked outside the dates."""
     spans = _places(passage, dated)
     dates_in = Taken(spans)
-    found = [each for each in figures.scan(passage.doc.text, spans) if not dates_in.meets(each.start, each.end)]
+    found = [
+        each for each in figures.scan(language.text(passage.doc), spans) if not dates_in.meets(each.start, each.end)
+    ]
     tolls = list(casualties.find(passage, found))
     tolls_in = Taken(_places(passage, tolls))
     yield from tolls
@@ -64,8 +66,8 @@ def _settled(passage: "Passage", draft: "Draft", places: Places) -> "Draft":
     """Fill in whose money a sum is, where its name alone leaves that open."""
     if draft.kind is not Kind.MONEY or draft.value.unit is not None:
         return draft
-    words = passage.doc.text[draft.start - passage.start : draft.end - passage.start]
-    return replace(draft, value=replace(draft.value, unit=places.settle(words, passage.doc.text)))
+    words = language.text(passage.doc)[draft.start - passage.start : draft.end - passage.start]
+    return replace(draft, value=replace(draft.value, unit=places.settle(words, language.text(passage.doc))))
 
 
 def _places(passage: "Passage", drafts: "Sequence[Draft]") -> list[tuple[int, int]]:

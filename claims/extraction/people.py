@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extraction import gender, grammar, naming, rolewords, verbwords
+from claims.extraction import gender, grammar, language, naming, rolewords, verbwords
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -205,8 +205,8 @@ def _shortened(passages: "Sequence[Passage]") -> dict[str, str]:
     """Map a short form in brackets to the name before it: "Velasian Red Crescent (VRC)"."""
     short: dict[str, str] = {}
     for passage in passages:
-        for found in SHORT.finditer(passage.doc.text):
-            if name := _spelled(passage.doc.text[: found.start()], found[1]):
+        for found in SHORT.finditer(language.text(passage.doc)):
+            if name := _spelled(language.text(passage.doc)[: found.start()], found[1]):
                 short.setdefault(found[1].casefold(), name)
     return short
 

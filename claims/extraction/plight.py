@@ -3,8 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, nouns, outcomes
-from claims.extraction.numbers import Form
+from claims.extraction import grammar, language, nouns, outcomes
 from claims.extraction.wordlists import fold, words
 from claims.vocabulary import Outcome
 
@@ -19,9 +18,9 @@ def of_people(doc: "Doc", figure: "Figure", noun: "Counted") -> tuple[Outcome | 
     """Give what happened to the people counted and the rule that says so: the nearest words are asked first."""
     outcome, rule = _beside(doc, figure, noun)
     if outcome is None:
-        outcome, rule = outcomes.around(doc.text, figure.start, noun.end), "casualty-frame"
+        outcome, rule = outcomes.around(language.text(doc), figure.start, noun.end), "casualty-frame"
     if outcome is None:
-        outcome, rule = _past_aside(doc.text, noun.end), "casualty-aside"
+        outcome, rule = _past_aside(language.text(doc), noun.end), "casualty-aside"
     if outcome is None:
         outcome, rule = _by_syntax(doc, figure, noun), "casualty-verb"
     if outcome is None:
@@ -43,15 +42,10 @@ DEEDS = words("killed wounded injured hurt displaced rescued arrested detained e
 
 def _beside(doc: "Doc", figure: "Figure", noun: "Counted") -> tuple[Outcome | None, str]:
     """Read the words right after the people, then those right before."""
-    outcome = outcomes.after(doc.text, noun.end)
+    outcome = outcomes.after(language.text(doc), noun.end)
     if outcome and not acts(doc, nouns.first_token(doc, noun.end)):
         return outcome, "casualty-after"
-    if figure.form is not Form.VAGUE or noun.unit is not None:
-        outcome = outcomes.before(doc.text, figure.start)
-        if outcome is None and _LEFT.search(doc.text[max(0, figure.start - _CUE_REACH) : figure.start]):
-            outcome = outcomes.after(doc.text, noun.end)
-        return outcome, "casualty-before"
-    return None, ""
+    return outcomes.before(language.text(doc), figure.start), "casualty-before"
 
 
 def _past_aside(text: str, end: int) -> Outcome | None:
@@ -80,7 +74,9 @@ def _of_subject(verb: "Token", *, passive: bool) -> Outcome | None:
     for each in (verb, *verb.conjuncts):
         if each is not verb and grammar.subject(each) is not None:
             continue
-        outcome = outcomes.of_verb(each.lemma_, subject=not passive) or outcomes.after(each.doc.text, _before(each))
+        outcome = outcomes.of_verb(each.lemma_, subject=not passive) or outcomes.after(
+            language.text(each.doc), _before(each)
+        )
         if outcome:
             return outcome
     return None
@@ -103,10 +99,10 @@ def _first_of_list(token: "Token") -> "Token":
 def _running(doc: "Doc", figure: "Figure", noun: "Counted") -> Outcome | None:
     """Read "the death toll rose to 312", "the number of injured at 40", "among the dead were four"."""
     sentence = doc[min(nouns.first_token(doc, figure.start), len(doc) - 1)].sent
-    before = doc.text[max(sentence.start_char, figure.start - _TOLL_REACH) : figure.start]
+    before = language.text(doc)[max(sentence.start_char, figure.start - _TOLL_REACH) : figure.start]
     if told := _AMONG_BEFORE.search(before):
         return outcomes.of_noun(fold(told["who"])) or Outcome.KILLED
-    if told := _AMONG_AFTER.match(doc.text, noun.end):
+    if told := _AMONG_AFTER.match(language.text(doc), noun.end):
         return outcomes.of_noun(fold(told["who"])) or Outcome.KILLED
     if noun.unit not in (None, "person"):
         return None
@@ -116,7 +112,6 @@ def _running(doc: "Doc", figure: "Figure", noun: "Counted") -> Outcome | None:
 
 _OBJECTS = frozenset({"DT", "CD", "PRP$", "PRP", "JJ", "NN", "NNS"})
 _TOLL_REACH = 110
-_CUE_REACH = 30
 _LONGEST_LIST = 6
 _LISTED = ("NOUN", "PROPN", "NUM", "PRON")
 # The verb has to follow at once, or a list of things would be taken for an aside.
@@ -130,7 +125,6 @@ _WHO = (
     r"(?P<who>dead|deaths?|killed|injured|wounded|missing|fatalit(?:y|ies)|casualties|arrests|arrested|detained"
     r"|displaced|victims)"
 )
-_LEFT = re.compile(r"(?<!\w)(?:left|leaves|leaving)\s(?:\w+\s)?$", re.IGNORECASE)
 _NUMBER_OF = re.compile(
     rf"(?<!\w)(?:(?:number|total|count)\sof\s(?:the\s|people\s|those\s)?{_WHO}|(?:death\s)?toll|body\scount|number\skilled)"
     r"[^.;!?]*(?<!\w)(?:to|at|of|was|is|stands?|stood|reached|reaches|hit|passed|exceeded|from|by|:|than|as)\s(?:a\s)?$",

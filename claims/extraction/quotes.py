@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extraction import speech
+from claims.extraction import language, speech
 from claims.extraction.grammar import trimmed
 from claims.extraction.wordlists import words
 from claims.vocabulary import Kind, Value
@@ -181,7 +181,7 @@ def _anyone(here: "Sequence[Saying]") -> str | None:
 
 def _beside(passage: "Passage", run: Run, here: "Sequence[Saying]") -> "Saying | None":
     """Give the reporting verb beside the run: after it within its sentence first, then before it."""
-    text, end = passage.doc.text, run.end - passage.start
+    text, end = language.text(passage.doc), run.end - passage.start
     for saying in here:
         if saying.start >= run.end and not _SENTENCE.search(text, end, max(end, saying.start - passage.start)):
             return saying
@@ -196,6 +196,6 @@ _SENTENCE = re.compile(r"[.!?][\"”’')]*\s+[\"“‘']?[A-Z]")
 
 
 def _draft(passage: "Passage", run: Run, speaker: str | None) -> "Iterator[Draft]":
-    start, end = trimmed(passage.doc.text, run.start - passage.start, run.end - passage.start, article=True)
+    start, end = trimmed(language.text(passage.doc), run.start - passage.start, run.end - passage.start, article=True)
     if start < end:
         yield passage.draft(Kind.QUOTE, start, end, Value(speaker=speaker), made_by=run.mark)

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import nouns
+from claims.extraction import language, nouns
 from claims.extraction.wordlists import phrases, words
 from claims.vocabulary import Kind, Value
 
@@ -22,7 +22,7 @@ def find(passage: "Passage") -> "Iterator[Draft]":
     `low` and `high` are the rank; "one of the largest" and "the only" have none. Ordinals in names, superlatives
     of taste and figures of speech ("at first", "first aid") are left out, as the annotation guide says.
     """
-    doc, text = passage.doc, passage.doc.text
+    doc, text = passage.doc, language.text(passage.doc)
     last = -1
     for token in doc:
         if token.i <= last:

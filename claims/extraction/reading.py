@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.extraction import people, quotes, speech
+from claims.extraction import language, people, quotes, speech
 
 if TYPE_CHECKING:
     from claims.extraction.passage import Passage
@@ -29,7 +29,7 @@ def read(passages: "Sequence[Passage]") -> Iterator[Reading]:
     roster = people.roster(passages)
     before: str | None = None
     for passage in passages:
-        runs = quotes.runs(passage.doc.text, passage.start)
+        runs = quotes.runs(language.text(passage.doc), passage.start)
         reading = Reading(passage, roster, runs, frozenset(_inside(passage, runs)))
         sayings = tuple(speech.find(reading, before))
         speakers = [saying.speaker for saying in sayings if roster.is_person(saying.speaker)]

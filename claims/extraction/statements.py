@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, speech
+from claims.extraction import grammar, language, speech
 from claims.extraction.wordlists import words
 from claims.vocabulary import Kind, Value
 
@@ -21,7 +21,7 @@ def find(reading: "Reading") -> "Iterator[Draft]":
 
     A verb that only stands beside a quotation gives none; a trailing apposition of the speaker stays outside.
     """
-    text = reading.passage.doc.text
+    text = language.text(reading.passage.doc)
     spans = {saying: tokens for saying in reading.sayings if (tokens := _tokens(reading, saying))}
     attributed = {tokens[0] for saying, tokens in spans.items() if saying.rule == "according-to"}
     for saying, tokens in spans.items():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from claims.extraction import callings, grammar, naming, rolewords
+from claims.extraction import callings, grammar, language, naming, rolewords
 from claims.extraction.wordlists import words
 from claims.vocabulary import Kind, Value
 
@@ -19,7 +19,9 @@ def find(reading: "Reading") -> "Iterator[Draft]":
     """Yield the titles of people the article names; the span holds the name where nothing lies between."""
     seen: set[tuple[int, int]] = set()
     for first, past, subject, rule in _found(reading):
-        start, end = grammar.trimmed(reading.passage.doc.text, *grammar.chars(reading.passage.doc, first, past))
+        start, end = grammar.trimmed(
+            language.text(reading.passage.doc), *grammar.chars(reading.passage.doc, first, past)
+        )
         if end > start and (start, end) not in seen and subject:
             seen.add((start, end))
             yield reading.passage.draft(Kind.TITLE, start, end, Value(subject=subject), made_by=rule)
@@ -126,7 +128,7 @@ def _owned_by_named(mark: "Token") -> bool:
 
 
 def _party(reading: "Reading", name: "Span") -> Iterator[Title]:
-    found = PARTY.match(name.doc.text, name.end_char + 1)
+    found = PARTY.match(language.text(name.doc), name.end_char + 1)
     if found and (span := name.doc.char_span(found.start(1), found.end(1), alignment_mode="expand")):
         yield span.start, span.end, reading.roster.full(name.text), "party-after-name"
 

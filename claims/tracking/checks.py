@@ -8,7 +8,7 @@ from sqlalchemy import or_, select, text
 from sqlalchemy.orm import Session
 
 from claims.model import Anchor, Article, Blob, Claim, Revision
-from claims.tracking import history
+from claims.tracking import history, trail
 
 
 def findings(session: Session, *, head: str | None = None) -> Iterator[str]:
@@ -17,9 +17,11 @@ def findings(session: Session, *, head: str | None = None) -> Iterator[str]:
     `head` is the digest of a change that was the end of the chain once, and must still be in it.
     """
     yield from _references(session)
+    yield from _texts(session)
     yield from _anchors(session)
     yield from _blobs(session)
     yield from history.breaks(session)
+    yield from trail.differences(session)
     if head is not None and history.known(session, head) is None:
         yield f"no change on record has the digest {head}"
 
@@ -29,6 +31,12 @@ def _references(session: Session) -> Iterator[str]:
     if session.get_bind().dialect.name == "sqlite":
         for table, row, parent, _ in session.execute(text("PRAGMA foreign_key_check")):
             yield f"row {row} of {table} points to a row of {parent} that is not there"
+
+
+def _texts(session: Session) -> Iterator[str]:
+    for revision in session.scalars(select(Revision).execution_options(yield_per=10)):
+        if hashlib.sha256(revision.text.encode()).hexdigest() != revision.sha256:
+            yield f"the text of article {revision.article_id}, revision {revision.number}, is not what was taken in"
 
 
 def _anchors(session: Session) -> Iterator[str]:
@@ -43,7 +51,19 @@ def _anchors(session: Session) -> Iterator[str]:
             current, words = revision, session.get_one(Revision, revision).text
         if words[start:end] != exact:
             yield f"claim {claim} does not stand where its anchor says"
+    yield from (f"claim {number} has lost its anchor" for number in _unanchored(session))
     yield from (f"the list has claim {number} in another place than its anchor" for number in _misplaced(session))
+
+
+def _unanchored(session: Session) -> list[int]:
+    chosen = (
+        select(Claim.id)
+        .join(Article, Article.id == Claim.article_id)
+        .join(Revision, (Revision.article_id == Article.id) & (Revision.number == Article.revision))
+        .join(Anchor, (Anchor.claim_id == Claim.id) & (Anchor.revision_id == Revision.id), isouter=True)
+        .where(Claim.start.is_not(None), Anchor.id.is_(None))
+    )
+    return list(session.scalars(chosen))
 
 
 def _misplaced(session: Session) -> list[int]:

@@ -1,8 +1,9 @@
 """Claims: put on record, given another reading, anchored to other words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
@@ -20,12 +21,16 @@ VALUE_FIELDS = ("low", "high", "unit", "qualifier", "date", "outcome", "subject"
 SAYS = frozenset({*VALUE_FIELDS, "kind"})
 
 
+def listed() -> ColumnElement[bool]:
+    """Say, as a condition on claims, that neither they nor their article were taken out."""
+    kept = select(Article.id).where(Article.removed_at.is_(None))
+    return and_(Claim.removed_at.is_(None), Claim.article_id.in_(kept))
+
+
 def find(session: Session, number: int) -> Claim:
     """Get a claim by its number; NotFoundError where there is none, or its article was taken out."""
-    claim = session.get(Claim, number)
-    if claim is None or claim.removed_at is not None:
-        raise NotFoundError("claim", number)
-    if session.get_one(Article, claim.article_id).removed_at is not None:
+    claim = session.scalar(select(Claim).where(Claim.id == number, listed()))
+    if claim is None:
         raise NotFoundError("claim", number)
     return claim
 
@@ -46,16 +51,9 @@ def add_found(session: Session, revision: Revision, found: Sequence[FoundClaim],
 
 def add(session: Session, revision: Revision, found: FoundClaim, *, text: str | None = None, by: str) -> Claim:
     """Put a claim on record that a person saw; NotAllowedError where one of its kind is there."""
-    same = select(Claim.id).where(
-        Claim.article_id == revision.article_id,
-        Claim.kind == found.kind,
-        Claim.start == found.start,
-        Claim.end == found.end,
-        Claim.removed_at.is_(None),
-    )
-    if number := session.scalar(same):
-        raise NotAllowedError(f"claim {number} already stands on these words, as a {found.kind}")
-    return _add(session, revision, found, text=text, made_by=PERSON, by=by)
+    _refuse_doubles(session, revision.article_id, found.kind, found.start, found.end)
+    weight = priority_of(found.kind, found.value, found.exact)
+    return _add(session, revision, replace(found, priority=weight), text=text, made_by=PERSON, by=by)
 
 
 def edit(session: Session, number: int, fields: Mapping[str, object], *, why: str | None = None, by: str) -> bool:
@@ -64,7 +62,7 @@ def edit(session: Session, number: int, fields: Mapping[str, object], *, why: st
     Another kind or value changes what the evidence was held against, so a decided claim becomes stale.
     """
     claim = find(session, number)
-    if not fields.get("text", claim.text):
+    if not str(fields.get("text", claim.text) or "").strip():
         raise NotAllowedError("a claim has at least one word")
     new = history.differing(claim, fields)
     if not new:
@@ -79,30 +77,31 @@ def edit(session: Session, number: int, fields: Mapping[str, object], *, why: st
 
 def revalue(session: Session, claim: Claim, fields: Mapping[str, object], *, why: str | None = None, by: str) -> None:
     """Give a claim another kind or value, and the priority that goes with it."""
-    from claims.extraction import priority  # noqa: PLC0415 - its patterns cost every list a hundredth of its time
-
     history.change(session, claim, fields, why=why, by=by)
-    weight = priority.of(claim.kind, value_of(claim), claim.text)
+    weight = priority_of(claim.kind, value_of(claim), claim.text)
     if weight != claim.priority:
         history.change(session, claim, {"priority": weight}, by=by)
     unsettle(session, claim, "its value was edited", by=by)
 
 
-def anchor(session: Session, claim: Claim, revision: Revision, start: int, end: int, *, by: str) -> None:
-    """Set a claim on other words of the newest text: offsets in code points, end exclusive."""
+def anchor(session: Session, claim: Claim, revision: Revision, start: int, end: int, *, by: str) -> bool:
+    """Set a claim on other words of the newest text; tell whether it did not stand there already.
+
+    Offsets are code points, end exclusive. NotAllowedError where another claim of its kind stands there.
+    """
+    if (claim.start, claim.end) == (start, end):
+        return False
+    _refuse_doubles(session, claim.article_id, claim.kind, start, end)
     stands = session.scalars(select(Anchor).where(Anchor.claim_id == claim.id, Anchor.revision_id == revision.id)).one()
     exact = revision.text[start:end]
     said = {"text": exact} if claim.text == stands.exact else {}
     place = {"start": start, "end": end}
-    quotation = {
-        "exact": exact,
-        "prefix": _before(revision.text, start),
-        "suffix": _after(revision.text, end),
-    }
-    history.change(session, stands, {"state": AnchorState.EXACT, **place, **quotation}, by=by)
+    around = {"prefix": _before(revision.text, start), "suffix": _after(revision.text, end)}
+    history.change(session, stands, {"state": AnchorState.EXACT, **place, "exact": exact, **around}, by=by)
     history.change(session, claim, {**place, **said}, by=by)
     _index(session, claim)
     unsettle(session, claim, "its words were changed by hand", by=by)
+    return True
 
 
 def unsettle(session: Session, claim: Claim, because: str, *, by: str) -> None:
@@ -113,6 +112,13 @@ def unsettle(session: Session, claim: Claim, because: str, *, by: str) -> None:
             history.change(session, claim, doubted, by=by)
 
 
+def priority_of(kind: Kind, value: Value, exact: str) -> float:
+    """Weigh a claim that a person made or corrected, as extraction weighs those it finds."""
+    from claims.extraction import priority  # noqa: PLC0415 - its patterns cost every list a hundredth of its time
+
+    return priority.of(kind, value, exact)
+
+
 def value_of(claim: Claim) -> Value:
     """Give the value on record, in the shape extraction gives it."""
     return Value(**{field: getattr(claim, field) for field in VALUE_FIELDS})
@@ -121,6 +127,12 @@ def value_of(claim: Claim) -> Value:
 def fields_of(value: Value) -> dict[str, object]:
     """Give a value as columns."""
     return {field: getattr(value, field) for field in VALUE_FIELDS}
+
+
+def _refuse_doubles(session: Session, article: int, kind: Kind, start: int, end: int) -> None:
+    here = (Claim.article_id == article, Claim.kind == kind, Claim.start == start, Claim.end == end)
+    if number := session.scalar(select(Claim.id).where(*here, Claim.removed_at.is_(None))):
+        raise NotAllowedError(f"claim {number} already stands on these words, as a {kind}")
 
 
 def _add(

@@ -9,11 +9,15 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Claim, Evidence, Source, now
-from claims.tracking import claims, history, search, sources
+from claims.tracking import claims, history, search, selection, sources
 from claims.vocabulary import Finding, Level, SourceKind, Stance, Status
 
 # Evidence that turns a verdict around, so that a decided claim must be looked at again.
 OPPOSITE = {Status.VERIFIED: Stance.REFUTES, Status.REFUTED: Stance.SUPPORTS}
+
+
+# What a source given together with a verdict does to the claim; with any other it is context.
+GIVEN_WITH = {Status.VERIFIED: Stance.SUPPORTS, Status.REFUTED: Stance.REFUTES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ def add(
     if says.quote is not None and not says.quote.strip():
         raise NotAllowedError("a quote has at least one word; leave --quote out where there is none")
     return [_support(session, source, claims.find(session, n), says, by=by) for n in numbers]
+
+
+def with_verdict(status: Status) -> Stance:
+    """Tell what a source does to a claim when it comes with a verdict."""
+    return GIVEN_WITH.get(status, Stance.CONTEXT)
 
 
 def copy(session: Session, number: int, numbers: Sequence[int], *, by: str) -> list[Evidence]:
@@ -115,9 +124,8 @@ def of_claims(session: Session, numbers: Sequence[int]) -> dict[int, tuple[Proof
 
 def of_source(session: Session, number: int) -> list[tuple[int, Stance, str | None]]:
     """Give the claims a source stands beside: number, stance and quote."""
-    chosen = select(Evidence.claim_id, Evidence.stance, Evidence.quote).where(
-        Evidence.source_id == number, Evidence.removed_at.is_(None)
-    )
+    chosen = select(Evidence.claim_id, Evidence.stance, Evidence.quote).join(Claim)
+    chosen = chosen.where(Evidence.source_id == number, Evidence.removed_at.is_(None), claims.listed())
     return [(claim, stance, quote) for claim, stance, quote in session.execute(chosen.order_by(Evidence.claim_id))]
 
 
@@ -142,13 +150,18 @@ def _support(session: Session, source: Source, claim: Claim, says: Says, *, by: 
 
 def _between(session: Session, number: int, numbers: Sequence[int], *, required: bool = True) -> list[Evidence]:
     """Get the evidence that a source is for the claims named, or for all where none is named."""
-    chosen = select(Evidence).where(Evidence.source_id == number, Evidence.removed_at.is_(None))
+    chosen = select(Evidence).join(Claim)
+    chosen = chosen.where(Evidence.source_id == number, Evidence.removed_at.is_(None), claims.listed())
     if numbers:
         chosen = chosen.where(Evidence.claim_id.in_(numbers))
     there = list(session.scalars(chosen.order_by(Evidence.id)))
     strangers = set(numbers) - {evidence.claim_id for evidence in there}
     if required and strangers:
-        raise NotAllowedError(f"source s{number} does not stand beside claim {min(strangers)}")
+        beside = selection.written(sorted({evidence.claim_id for evidence in there})) or "none of them"
+        raise NotAllowedError(
+            f"source s{number} does not stand beside {selection.counted(sorted(strangers))}; of those named, it does "
+            f"beside {beside}"
+        )
     return there
 
 

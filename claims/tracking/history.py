@@ -44,17 +44,17 @@ def add(session: Session, row: Base, more: Mapping[str, object] | None = None, *
     session.flush()
     left_out = LEFT_OUT.get(row.__tablename__, set())
     columns = {name: getattr(row, name) for name in row.__table__.columns.keys() if name not in left_out}  # noqa: SIM118 - not a dict
-    _link(session, row, None, _facts({**columns, **(more or {})}, empty=False), by=by)
+    _link(session, row, None, facts({**columns, **(more or {})}, empty=False), by=by)
+    _touch(session, row)
 
 
 def change(session: Session, row: Base, fields: Mapping[str, object], *, why: str | None = None, by: str) -> None:
     """Give a row new values, and keep what they were."""
-    before = _facts({name: getattr(row, name) for name in fields})
-    _link(session, row, before, _facts(fields), by=by, why=why)
+    before = facts({name: getattr(row, name) for name in fields})
+    _link(session, row, before, facts(fields), by=by, why=why)
     for name, value in fields.items():
         setattr(row, name, value)
-    if isinstance(row, Claim):
-        row.updated_at = now()
+    _touch(session, row)
 
 
 def differing(row: Base, fields: Mapping[str, object]) -> dict[str, object]:
@@ -106,6 +106,14 @@ def known(session: Session, digest: str) -> int | None:
     return session.scalar(select(Change.id).where(Change.digest == digest))
 
 
+def _touch(session: Session, row: Base) -> None:
+    """Keep on a claim when it, or what stands beside it, last changed."""
+    number = getattr(row, "claim_id", None)
+    claim = row if isinstance(row, Claim) else session.get(Claim, number) if number else None
+    if claim is not None:
+        claim.updated_at = now()
+
+
 def _claims_of(article: int) -> Select[int]:
     return select(Claim.id).where(Claim.article_id == article)
 
@@ -152,9 +160,10 @@ def _digest(previous: str, link: Change) -> str:
     return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
-def _facts(fields: Mapping[str, object], *, empty: bool = True) -> dict[str, Fact]:
-    facts = {name: _fact(value) for name, value in fields.items()}
-    return facts if empty else {name: fact for name, fact in facts.items() if fact is not None}
+def facts(fields: Mapping[str, object], *, empty: bool = True) -> dict[str, Fact]:
+    """Write columns' values as the trail has them: strings and whole numbers, decimals in plain digits."""
+    written = {name: _fact(value) for name, value in fields.items()}
+    return written if empty else {name: fact for name, fact in written.items() if fact is not None}
 
 
 def _fact(value: object) -> Fact:

@@ -41,7 +41,7 @@ ORDERS = {
     Sort.PLACE: (CLAIM.article_id.asc(), CLAIM.start.asc(), CLAIM.end.desc(), CLAIM.id.asc()),
     Sort.PRIORITY: (CLAIM.priority.desc(), CLAIM.id.asc()),
     Sort.NUMBER: (CLAIM.id.asc(),),
-    Sort.PUBLISHED: (ARTICLE.published.desc(), CLAIM.id.asc()),
+    Sort.PUBLISHED: (ARTICLE.published.desc().nulls_last(), CLAIM.id.asc()),
     Sort.UPDATED: (CLAIM.updated_at.desc(), CLAIM.id.asc()),
 }
 
@@ -217,7 +217,7 @@ def _about_state(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     if wanted.since is not None:
         yield CLAIM.updated_at >= _midnight(wanted.since)
     if wanted.until is not None:
-        yield CLAIM.updated_at < _midnight(wanted.until + dt.timedelta(days=1))
+        yield CLAIM.updated_at <= dt.datetime.combine(wanted.until, dt.time.max, dt.UTC)
 
 
 def _about_words(session: Session, wanted: Filter) -> Iterator[ColumnElement[bool]]:

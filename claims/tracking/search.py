@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from sqlalchemy import ColumnElement, column, delete, func, insert, literal_column, select, table, text
 from sqlalchemy.orm import Session
@@ -84,17 +83,12 @@ def query(words: str) -> list[tuple[str, bool]]:
     return asked
 
 
-def find(session: Session, words: str, *, limit: int) -> Iterator[Hit]:
-    """Yield what has all the words, place by place, the newest first, at most `limit` of each."""
+def find(session: Session, words: str) -> Iterator[Hit]:
+    """Yield what has all the words, place by place, the newest first."""
     for place, kind in PLACES.items():
-        chosen = (
-            select(kind)
-            .where(matching(session, place, words), kind.removed_at.is_(None))
-            .order_by(kind.id.desc())
-            .execution_options(yield_per=limit)
-        )
-        listed = (row for row in session.scalars(chosen) if _listed(session, row))
-        yield from (_hit(place, row) for row in islice(listed, limit))
+        chosen = select(kind).where(matching(session, place, words), kind.removed_at.is_(None))
+        rows = session.scalars(chosen.order_by(kind.id.desc()).execution_options(yield_per=100))
+        yield from (_hit(place, row) for row in rows if _listed(session, row))
 
 
 def _hit(place: str, row: Base) -> Hit:

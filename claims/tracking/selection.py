@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from claims.errors import NotUnderstoodError
-from claims.model import Article, Claim
-from claims.tracking.claims import find
+from claims.errors import NotFoundError, NotUnderstoodError
+from claims.model import Claim
+from claims.tracking.claims import find, listed
 from claims.vocabulary import Status
 
 PART = re.compile(r"(?P<first>[0-9]{1,18})(?:(?P<nested>\+)|-(?P<last>[0-9]{1,18}))?")
@@ -49,6 +49,7 @@ def parse(typed: str) -> Asked:
 
 def choose(session: Session, asked: Asked) -> Selection:
     """Find the claims on record that a list means; a number named by itself must be one."""
+    _refuse_unknown(session, asked)
     numbers: dict[int, None] = {}
     left_out: dict[int, None] = {}
     for span in asked.spans:
@@ -72,6 +73,11 @@ def written(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def counted(numbers: Sequence[int]) -> str:
+    """Write a claim list with its noun: "claim 3", "claims 3,5-9"."""
+    return f"claim{'s' * (len(numbers) > 1)} {written(numbers)}"
 
 
 def inside(number: int) -> ColumnElement[bool]:
@@ -98,6 +104,14 @@ def _span(part: str) -> Span:
     return Span(first, last, nested=match["nested"] is not None)
 
 
+def _refuse_unknown(session: Session, asked: Asked) -> None:
+    named = {span.first for span in asked.spans if span.last is None}
+    there = set(session.scalars(select(Claim.id).where(Claim.id.in_(named), listed())))
+    if unknown := sorted(named - there):
+        others = f"; on record are {written(sorted(there))}" if there else ""
+        raise NotFoundError("claim", f"{written(unknown)}{others}")
+
+
 def _named(session: Session, span: Span) -> list[Claim]:
     claim = find(session, span.first)
     if not span.nested:
@@ -110,8 +124,4 @@ def _range(session: Session, span: Span) -> list[Claim]:
 
 
 def _live() -> Select[Claim]:
-    return (
-        select(Claim)
-        .join(Article, Article.id == Claim.article_id)
-        .where(Claim.removed_at.is_(None), Article.removed_at.is_(None))
-    )
+    return select(Claim).where(listed())

@@ -1,4 +1,4 @@
-"""Sources and what they do to claims: evidence added, corrected, taken back."""
+"""Sources: where something can be looked up, each once, whoever names it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
-from claims.model import Evidence, Source
+from claims.model import Claim, Evidence, Source
 from claims.tracking import claims, history, search
 from claims.vocabulary import Level, SourceKind, Stance
 
@@ -112,7 +112,8 @@ def entries(
     """List the sources: all, those beside a claim, one, or those that somebody has yet to read."""
     used = (
         select(Evidence.source_id, func.count(Evidence.claim_id.distinct()).label("claims"))
-        .where(Evidence.removed_at.is_(None))
+        .join(Claim, Claim.id == Evidence.claim_id)
+        .where(Evidence.removed_at.is_(None), claims.listed())
         .group_by(Evidence.source_id)
         .subquery()
     )
@@ -122,7 +123,7 @@ def entries(
         .where(Source.removed_at.is_(None))
         .order_by(Source.id)
     )
-    beside = select(Evidence.source_id).where(Evidence.removed_at.is_(None))
+    beside = select(Evidence.source_id).join(Claim).where(Evidence.removed_at.is_(None), claims.listed())
     if claim is not None:
         chosen = chosen.where(Source.id.in_(beside.where(Evidence.claim_id == claims.find(session, claim).id)))
     if unread:

@@ -8,7 +8,8 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from claims.model import Article, Claim, Source
-from claims.tracking import articles
+from claims.tracking import articles, claims
+from claims.vocabulary import Status
 
 Ts = TypeVarTuple("Ts")
 
@@ -34,7 +35,7 @@ def entries(session: Session, article: int | None = None) -> Iterator[Entry]:
         if article is not None:
             chosen = chosen.where(Claim.article_id == article)
         yield from (Entry(what, value, number) for value, number in session.execute(chosen))
-    stale = _live(select(func.count())).where(Claim.stale_because.is_not(None))
+    stale = _live(select(func.count())).where(Claim.stale_because.is_not(None), Claim.status != Status.DISMISSED)
     if article is not None:
         stale = stale.where(Claim.article_id == article)
     if number := session.scalar(stale):
@@ -52,9 +53,4 @@ def sizes(session: Session) -> dict[str, int]:
 
 
 def _live(chosen: Select[*Ts]) -> Select[*Ts]:
-    """Leave out claims that were taken out, by themselves or with their article."""
-    return (
-        chosen.select_from(Claim)
-        .join(Article, Article.id == Claim.article_id)
-        .where(Claim.removed_at.is_(None), Article.removed_at.is_(None))
-    )
+    return chosen.select_from(Claim).where(claims.listed())

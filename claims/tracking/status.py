@@ -50,9 +50,9 @@ def mark(
     if lacking:
         raise NotAllowedError(_refusal(numbers, lacking, status))
     for claim in claims:
-        settled = history.differing(
-            claim, {"stale_because": None, "signed_off_by": None, "rating": rating or claim.rating}
-        )
+        # A label belongs to its verdict: "Pants on Fire" does not outlive the refutation.
+        kept = claim.rating if claim.status is status and rating is None else rating
+        settled = history.differing(claim, {"stale_because": None, "signed_off_by": None, "rating": kept})
         history.change(session, claim, {"status": status, **settled}, why=why, by=by)
     return claims
 

@@ -1,0 +1,50 @@
+"""Does the record say what its trail says: every row beside the changes that made it."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+
+from sqlalchemy import String, cast, literal, select
+from sqlalchemy.orm import Session
+
+from claims.model import Anchor, Article, Base, Blob, Change, Claim, Evidence, Fact, Note, Revision, Source, Tag
+from claims.tracking import history
+
+# The tables whose every row has a change that added it; an anchor's is its claim's.
+RECORDED: tuple[type[Article | Claim | Source | Evidence | Note | Tag | Revision], ...] = (
+    *(Article, Revision, Claim, Source, Evidence, Note, Tag),
+)
+BY_NAME: dict[str, type[Base]] = {kind.__tablename__: kind for kind in (*RECORDED, Anchor, Blob)}
+
+
+def differences(session: Session) -> Iterator[str]:
+    """Say, a sentence each, which rows are not what the changes on record made of them."""
+    links = session.scalars(select(Change).order_by(Change.row, Change.id).execution_options(yield_per=1000))
+    for name, changes in groupby(links, key=attrgetter("row")):
+        table, _, key = name.partition(" ")
+        row = session.get(BY_NAME[table], int(key) if key.isdecimal() and table != "blob" else key)
+        facts = {column: fact for change in changes for column, fact in (change.after or {}).items()}
+        if row is None:
+            yield f"{name} is on the trail but not on record"
+        elif wrong := _wrong(row, facts):
+            yield f"{name} is not what was recorded: {', '.join(wrong)}"
+        if row is not None:
+            # Rows are looked at once; a large record would not fit in memory.
+            session.expunge(row)
+    yield from _untold(session)
+
+
+def _wrong(row: Base, facts: dict[str, Fact]) -> list[str]:
+    columns = {column.key for column in row.__table__.columns} - {"updated_at"}
+    told = history.facts({column: getattr(row, column) for column in columns & facts.keys()})
+    return sorted(column for column in told if told[column] != facts[column])
+
+
+def _untold(session: Session) -> Iterator[str]:
+    for kind in RECORDED:
+        label = literal(f"{kind.__tablename__} ") + cast(kind.id, String)
+        untold = select(kind.id).where(~select(1).where(Change.row == label).exists())
+        yield from (
+            f"{kind.__tablename__} {number} is on record without a change that added it"
+            for number in session.scalars(untold)
+        )
