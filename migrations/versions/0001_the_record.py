@@ -10,9 +10,7 @@ depends_on = None
 
 # The engines have no kind of search table in common; both index words that the program has already cut.
 SEARCH_INDEX = {
-    "sqlite": (
-        "CREATE VIRTUAL TABLE search_index USING fts5(words, tokenize='unicode61 remove_diacritics 0')",
-    ),
+    "sqlite": ("CREATE VIRTUAL TABLE search_index USING fts5(words, tokenize='unicode61 remove_diacritics 0')",),
     "postgresql": (
         "CREATE TABLE search_index (rowid BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)",
         "CREATE INDEX ix_search_index_words ON search_index USING gin (words)",
@@ -275,9 +273,7 @@ def upgrade() -> None:
         sa.Column("prefix", sa.Text(), nullable=False),
         sa.Column("suffix", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_anchor_claim_id_claim")),
-        sa.ForeignKeyConstraint(
-            ["revision_id"], ["revision.id"], name=op.f("fk_anchor_revision_id_revision")
-        ),
+        sa.ForeignKeyConstraint(["revision_id"], ["revision.id"], name=op.f("fk_anchor_revision_id_revision")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_anchor")),
         sa.UniqueConstraint("claim_id", "revision_id", name=op.f("uq_anchor_claim_id_revision_id")),
         sqlite_autoincrement=True,
@@ -390,9 +386,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_tag_article_id"), "tag", ["article_id"], unique=False)
     op.create_index(op.f("ix_tag_claim_id"), "tag", ["claim_id"], unique=False)
-    op.create_index(
-        op.f("ix_tag_name_claim_id_article_id"), "tag", ["name", "claim_id", "article_id"], unique=False
-    )
+    op.create_index(op.f("ix_tag_name_claim_id_article_id"), "tag", ["name", "claim_id", "article_id"], unique=False)
     op.bulk_insert(chain, [{"id": 1, "digest": "0" * 64, "count": 0}])
     for statement in SEARCH_INDEX[op.get_bind().dialect.name]:
         op.execute(statement)

@@ -46,7 +46,7 @@ def test_a_quote_comes_back_as_it_was(run: Run, typed: str) -> None:
 
     claim, source = run("show 1 --json").out, run("source show s1").out
 
-    assert json.loads(claim)["sources"][-1]["quote"] == typed
+    assert json.loads(claim)["sources"][-1]["quote"] == typed.strip()
     assert obeyed(claim) == obeyed(source) == []
 
 

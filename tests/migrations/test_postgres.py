@@ -127,7 +127,7 @@ def words(desk: URL) -> URL:
 def test_words_are_the_same_as_on_sqlite(words: URL) -> None:
     with database.look(words) as session:
         for typed, places in SEARCHES:
-            assert [hit.place for hit in search.find(session, typed, limit=5)] == places, typed
+            assert [hit.place for hit in search.find(session, typed)] == places, typed
 
 
 def test_times_are_utc_whatever_the_zone_of_the_session(desk: URL) -> None:

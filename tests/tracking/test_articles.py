@@ -113,8 +113,8 @@ def test_a_corrected_title_is_listed_and_found(session: Session) -> None:
 
     [entry] = articles.entries(session, 1)
     assert (entry.title, entry.byline) == ("Road closed", "Cy Young")
-    assert [hit.article for hit in search.find(session, "young", limit=5)] == [1]
-    assert not [hit for hit in search.find(session, "collapse", limit=5) if hit.place == "article"]
+    assert [hit.article for hit in search.find(session, "young")] == [1]
+    assert not [hit for hit in search.find(session, "collapse") if hit.place == "article"]
 
 
 @pytest.mark.parametrize("title", [None, ""])

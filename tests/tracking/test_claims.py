@@ -19,7 +19,7 @@ def seen(words: str, kind: Kind = Kind.OTHER) -> FoundClaim:
 
 
 def places(session: Session, words: str) -> list[int | None]:
-    return [hit.claim for hit in search.find(session, words, limit=9) if hit.place == "claim"]
+    return [hit.claim for hit in search.find(session, words) if hit.place == "claim"]
 
 
 @pytest.mark.usefixtures("article")

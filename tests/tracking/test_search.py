@@ -70,8 +70,8 @@ def test_what_has_no_word_cannot_be_searched_for(typed: str) -> None:
         search.query(typed)
 
 
-def found(session: Session, words: str, limit: int = 9) -> list[tuple[str, int]]:
-    return [(hit.place, hit.number) for hit in search.find(session, words, limit=limit)]
+def found(session: Session, words: str) -> list[tuple[str, int]]:
+    return [(hit.place, hit.number) for hit in search.find(session, words)]
 
 
 # What is typed, and where it is found in article 1 with its source, quote and note.
@@ -106,20 +106,19 @@ def test_words_are_found_wherever_they_stand(session: Session, typed: str, where
 def test_a_find_says_where_and_in_which_words(session: Session) -> None:
     prove(session, 3, Stance.CONTEXT, quote="Twelve were killed.")
 
-    [hit] = search.find(session, "killed", limit=9)
+    [hit] = search.find(session, "killed")
 
     assert (hit.place, hit.number, hit.claim, hit.text) == ("quote", 1, 3, "Twelve were killed.")
 
 
 @pytest.mark.usefixtures("article", "other")
-def test_the_newest_come_first_and_no_more_than_wanted(session: Session) -> None:
+def test_the_newest_come_first(session: Session) -> None:
     assert found(session, "people") == [("claim", 7), ("claim", 1)]
-    assert found(session, "people", limit=1) == [("claim", 7)]
 
 
 @pytest.mark.usefixtures("article")
-def test_what_was_taken_out_is_not_found_and_takes_nobodys_place(session: Session, other: Article) -> None:
+def test_what_was_taken_out_is_not_found(session: Session, other: Article) -> None:
     articles.remove(session, other.id, by="ana")
 
-    assert found(session, "people", limit=1) == [("claim", 1)]
+    assert found(session, "people") == [("claim", 1)]
     assert found(session, "another bridge") == []

@@ -91,7 +91,7 @@ def test_what_is_said_of_a_source_on_record_corrects_it(session: Session) -> Non
     sources.put(session, replace(web("https://city.example/report"), kind=SourceKind.REPORT), by="ben")
 
     assert (source.title, source.kind) == ("Bridge report", SourceKind.REPORT)
-    assert [hit.place for hit in search.find(session, "bridge report", limit=5)] == ["source"]
+    assert [hit.place for hit in search.find(session, "bridge report")] == ["source"]
 
 
 @pytest.mark.usefixtures("article")
@@ -110,8 +110,8 @@ def test_an_edited_source_is_found_by_its_new_name_only(session: Session) -> Non
 
     sources.edit(session, 1, {"title": "Repairs", "level": Level.PRIMARY}, by="ben")
 
-    assert [hit.text for hit in search.find(session, "repairs", limit=5)] == ["Repairs"]
-    assert list(search.find(session, "budget", limit=5)) == []
+    assert [hit.text for hit in search.find(session, "repairs")] == ["Repairs"]
+    assert list(search.find(session, "budget")) == []
     assert sources.find(session, 1).level is Level.PRIMARY
 
 
