@@ -9,6 +9,9 @@ from claims.cli.main import COMMANDS
 from tests.cli.conftest import Shell, interrupt
 from tests.conftest import TEXT, Run
 
+# Real processes and terminals.
+pytestmark = pytest.mark.slow
+
 COMPLETED = {
     "claims mar": ["mark"],
     "claims mark dis": ["disputed", "dismissed"],

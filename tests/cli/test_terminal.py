@@ -22,6 +22,9 @@ from claims.vocabulary import Kind, Value
 from tests.cli.conftest import interrupt
 from tests.conftest import Ended
 
+# Real processes and terminals.
+pytestmark = pytest.mark.slow
+
 SENTENCE = "Officials of the northern province said on the radio that bus number {} never came back."
 CTRL_C = "\x03"
 Terminal = Callable[..., Ended]
