@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Set as AbstractSet
 
 from claims.errors import NotReadableError
 
@@ -25,7 +26,20 @@ SIGNATURE_BYTES = 16
 
 _HTML = re.compile(r"(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
-_CSV = re.compile(r'"?number"?,"?uid"?[,\n]')
+# The columns that this program's lists have, whichever a person chose to export.
+_FIELDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        number uid article kind text status stale stale_because priority start end exact anchor_state part_of low high
+        unit qualifier date outcome subject speaker rating resolution replacement assignee signed_off_by tags made_by
+        sources title published outlet address review_url claimant created_at updated_at byline language revision
+        location claims unverified level citation sha256 media_type at by login command row claim before after why
+        digest
+        """,
+    )
+)
+_TABLE = re.compile(r" *no\. +(?:status +kind|published +claims) ")
 _FIRST_ROW = re.compile(r"\[?\s*(?=\{)")
 
 
@@ -43,8 +57,16 @@ def refuse_text(text: str, name: str) -> None:
         raise NotReadableError(f"{name} is empty")
     if name.lower().endswith(_HTML_ENDINGS) or _HTML.match(start):
         raise NotReadableError(f"{name} is HTML: save its text as .txt or .md first")
-    if _CSV.match(start) or _is_exported_json(start):
+    if _TABLE.match(start) or _is_exported_csv(start) or _is_exported_json(start):
         raise NotReadableError(f"{name} is a table that claims exported, not an article")
+
+
+def _is_exported_csv(start: str) -> bool:
+    return _is_header({cell.strip('" ') for cell in start.split("\n", 1)[0].split(",")})
+
+
+def _is_header(cells: AbstractSet[str]) -> bool:
+    return len(cells) > 1 and "number" in cells and cells <= _FIELDS
 
 
 def _is_exported_json(start: str) -> bool:
@@ -55,4 +77,4 @@ def _is_exported_json(start: str) -> bool:
         row, _ = json.JSONDecoder().raw_decode(start, opening.end())
     except (ValueError, RecursionError):
         return False
-    return isinstance(row, dict) and {"number", "uid"} <= row.keys()
+    return isinstance(row, dict) and _is_header(row.keys())

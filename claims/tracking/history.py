@@ -20,6 +20,10 @@ from claims.model import Article, Base, Chain, Change, Claim, Fact, Revision, ca
 LEFT_OUT = {Revision.__tablename__: {"text"}, "blob": {"packed"}}
 
 
+# What stands for the digest before the first change.
+BEGINNING = "0" * 64
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A change as it is read back."""
@@ -89,7 +93,7 @@ def events(
 
 def breaks(session: Session) -> Iterator[str]:
     """Walk the whole chain and say where it does not hold."""
-    digest, expected = "0" * 64, 1
+    digest, expected = BEGINNING, 1
     for link in session.scalars(select(Change).order_by(Change.id).execution_options(yield_per=1000)):
         if link.id != expected:
             yield f"change {expected} is missing from the chain"
@@ -102,7 +106,9 @@ def breaks(session: Session) -> Iterator[str]:
 
 
 def known(session: Session, digest: str) -> int | None:
-    """Find the change that had this digest at the end of the chain, None where there was none."""
+    """Find the change that had this digest at the end of the chain, None where there was none; 0 is the beginning."""
+    if digest == BEGINNING:
+        return 0
     return session.scalar(select(Change.id).where(Change.digest == digest))
 
 

@@ -1,7 +1,6 @@
 """Claims as lists show them: filtered, in an order that an index serves, read without the ORM."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from claims.model import Anchor, Article, Claim, Evidence, Revision, Source, Tag
 from claims.tracking import articles, claims, evidence, search, selection
+from claims.tracking import tags as labels
 from claims.tracking.evidence import Proof
 from claims.vocabulary import AnchorState, Kind, Outcome, Resolution, Stance, Status, Value
 
@@ -148,7 +148,7 @@ def entries(session: Session, wanted: Filter, sort: Sort, *, limit: int | None =
     chosen = _select(session, wanted).order_by(*ORDERS[sort]).limit(limit)
     for page in session.execute(chosen.execution_options(yield_per=PAGE)).partitions():
         numbers = [row.number for row in page]
-        beside, tags = evidence.of_claims(session, numbers), _tags(session, numbers)
+        beside, tags = evidence.of_claims(session, numbers), labels.of_claims(session, numbers)
         for row in page:
             yield Entry(**row._mapping, tags=tags.get(row.number, ()), sources=beside.get(row.number, ()))  # noqa: SLF001 - SQLAlchemy's public name
 
@@ -241,15 +241,6 @@ def _evidence(condition: ColumnElement[bool]) -> ColumnElement[bool]:
         SOURCE.removed_at.is_(None),
         condition,
     )
-
-
-def _tags(session: Session, numbers: list[int]) -> dict[int, tuple[str, ...]]:
-    chosen = select(TAG.claim_id, TAG.name).where(TAG.claim_id.in_(numbers), TAG.removed_at.is_(None))
-    named: dict[int, list[str]] = defaultdict(list)
-    for number, name in session.execute(chosen.order_by(TAG.name)):
-        if number is not None:
-            named[number].append(name)
-    return {number: tuple(names) for number, names in named.items()}
 
 
 def _midnight(day: dt.date) -> dt.datetime:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
@@ -23,9 +23,19 @@ def add_to_article(session: Session, article: Article, names: Sequence[str], *, 
 
 def of_articles(session: Session, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Give the words on each of the articles, in alphabetical order."""
-    chosen = select(Tag.article_id, Tag.name).where(Tag.article_id.in_(numbers), Tag.removed_at.is_(None))
+    return _named(session, Tag.__table__.c.article_id, numbers)
+
+
+def of_claims(session: Session, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Give the words on each of the claims themselves, in alphabetical order."""
+    return _named(session, Tag.__table__.c.claim_id, numbers)
+
+
+def _named(session: Session, on: ColumnElement[int], numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    tag = Tag.__table__.c
     named: dict[int, list[str]] = defaultdict(list)
-    for number, name in session.execute(chosen.order_by(Tag.name)):
-        if number is not None:
-            named[number].append(name)
+    for number, name in session.execute(
+        select(on, tag.name).where(on.in_(numbers), tag.removed_at.is_(None)).order_by(tag.name)
+    ):
+        named[number].append(name)
     return {number: tuple(names) for number, names in named.items()}

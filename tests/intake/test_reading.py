@@ -38,6 +38,9 @@ OTHER_KINDS = [
     ("a.csv", b"number,uid,text\n1,x,y\n", "a.csv is a table that claims exported, not an article"),
     ("a.csv", b'\xef\xbb\xbf"number","uid"\r\n1,x\r\n', "a.csv is a table that claims exported"),
     ("a.json", b'[\n {"number": 1, "uid": "x"}]', "a.json is a table that claims exported"),
+    ("few.csv", b"number,text,status\n1,x,y\n", "few.csv is a table that claims exported"),
+    ("trail.json", b'[{"number": 1, "by": "ana", "digest": "x"}]', "trail.json is a table that claims exported"),
+    ("list.txt", b" no.  status      kind      value  claim\n", "list.txt is a table that claims exported"),
     ("a.jsonl", b'{"uid": "x", "number": 1}\n{}', "a.jsonl is a table that claims exported"),
 ]
 READ_AS_TEXT = [

@@ -63,6 +63,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
 }
 # These take a session to read; `search.index` alone writes, into what can be made anew from the record.
 READS = [
+    "tags.of_claims",
     "trail.differences",
     "articles.entries",
     "articles.find",
