@@ -67,7 +67,10 @@ def exists(url: URL) -> bool:
     """Tell whether there is a record at the place, whatever its schema."""
     if url.get_backend_name() == "sqlite":
         path = _path(url)
-        return path.is_file() and path.stat().st_size > 0
+        try:
+            return path.is_file() and path.stat().st_size > 0
+        except OSError as error:
+            raise RecordError(f"the record {path} cannot be used: {(error.strerror or '').lower()}") from error
     return schema_of(url) is not None
 
 

@@ -24,7 +24,9 @@ def places(text: str, words: str) -> list[tuple[int, int]]:
     if not wanted:
         return []
     found = list(_found(folded, at, wanted))
-    return [spot for spot in found if _whole(text, *spot)] or found
+    # "8.75" is not in "18.75": a shell that took the $1 away must not leave another figure.
+    uncut = [spot for spot in found if not any(_in_number(text, at) for at in spot)]
+    return [spot for spot in uncut if _whole(text, *spot)] or uncut
 
 
 def place(text: str, words: str, *, nth: int | None = None) -> tuple[int, int]:
@@ -52,6 +54,15 @@ def must_stand(text: str, start: int, end: int, exact: str) -> None:
 def _eaten(words: str) -> bool:
     """Tell whether a sum seems to have lost its dollar sign, as in double quotes on a shell's line."""
     return not words or bool(re.search(r"(?:^|\s)[.,]?[0-9]*\s*(?:million|billion|thousand)|(?:^|\s)(?:$|[,.])", words))
+
+
+def _in_number(text: str, at: int) -> bool:
+    """Tell whether a place stands within a number: between two digits, or at a point or comma between them."""
+    near = text[max(0, at - 2) : at], text[at : at + 2]
+    between = near[0][-1:] + near[1][:1]
+    if re.fullmatch(r"\d\d", between):
+        return True
+    return bool(re.fullmatch(r"\d[.,]\d", near[0] + near[1][:1]) or re.fullmatch(r"\d[.,]\d", near[0][-1:] + near[1]))
 
 
 def _whole(text: str, start: int, end: int) -> bool:
