@@ -29,6 +29,8 @@ def told(typed: str, kind: Kind, value: Value, published: date | None) -> Value:
     read_kind, read = measure(typed)
     if kind not in MEASURED or (kind is not read_kind and read.unit is not None and {kind, read_kind} & TOLD_APART):
         raise NotUnderstoodError(f"'{typed}' is a {read_kind}, and the claim a {kind}; say --kind {read_kind} as well")
+    if kind is Kind.CASUALTY and min(read.low or 0, read.high or 0) < 0:
+        raise NotUnderstoodError(f"'{typed}' is less than nobody; a casualty count is 0 or more")
     return replace(value, low=read.low, high=read.high, qualifier=read.qualifier, unit=read.unit or value.unit)
 
 

@@ -32,7 +32,7 @@ def places(text: str, words: str) -> list[tuple[int, int]]:
 def place(text: str, words: str, *, nth: int | None = None) -> tuple[int, int]:
     """Give the one place that is meant, the nth (from 1) where there are several.
 
-    NotFoundError-like refusals say what is so: no such words, or where each of them stands.
+    NotAllowedError says what is so: that there are no such words, or where each of them stands.
     """
     there = places(text, words)
     if not there:

@@ -54,6 +54,7 @@ def test_none_clears_a_field(run: Run) -> None:
         ("--outcome dead", 2, "'dead' is not an outcome; there are killed, injured,"),
         ("--kind casulty", 2, "Did you mean 'casualty'?"),
         ("--text none", 1, "a claim has at least one word"),
+        ("--value=-4", 1, "a casualty count is 0 or more"),
         ("--text ''", 2, "--text has at least one letter"),
         ("--words 'never said'", 1, "the article does not say 'never said'"),
         ("--words i", 1, "choose with --nth: 1:"),
