@@ -9,8 +9,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from claims import extraction
 from claims.extraction import FoundClaim
@@ -125,20 +123,6 @@ def test_claims_stand_where_they_say_in_real_articles(path: Path | None) -> None
 
     assert found
     assert all(text[claim.start : claim.end] == claim.exact for claim in found)
-
-
-ANY_TEXT = st.text(st.characters() | st.sampled_from(" \n\"“”‘’'$%.,;:-0123456789—()")) | st.lists(
-    st.sampled_from([*ARTICLE.split(" "), "“", '"', "\ud800", "’", "\u202e", "😀", "$7m", "\r"])
-).map(" ".join)
-
-
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-@given(ANY_TEXT)
-def test_a_claim_is_where_it_says_it_is_in_any_string(text: str) -> None:
-    for claim in extraction.find_claims(text, date(2024, 2, 29), names=True):
-        assert claim.exact
-        assert text[claim.start : claim.end] == claim.exact
-        assert 0 <= claim.priority <= 1
 
 
 @pytest.mark.skipif(not (SHARED / "bench").is_dir(), reason=NO_SHARED)

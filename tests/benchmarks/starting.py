@@ -1,0 +1,22 @@
+"""How long a person waits for a short command, beside the imports that it stands on."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks import desk, ratios
+from tests.benchmarks.marks import Measured
+
+IMPORTS = ("-c", "import typer, sqlalchemy.orm")
+AT_MOST = {"list --limit 50": 0.85, "unverified --limit 50": 0.85, "--help": 0.25}
+
+
+def measure(folder: Path) -> Iterator[Measured]:
+    """Time whole processes on a record of 10,000 claims, as ratios to a Python that imports the two libraries."""
+    record = folder / "claims.db"
+    desk.fill(record, articles_=100, claims_=100)
+    os.environ["CLAIMS_DATABASE"] = str(record)
+    yardstick = ratios.python(*IMPORTS)
+    for line, mark in AT_MOST.items():
+        ratio = ratios.of(ratios.python("-m", "claims", *line.split()), yardstick)
+        yield Measured(f"claims {line}, to {' '.join(IMPORTS[1:])!r}", ratio, mark)
