@@ -258,6 +258,8 @@ class Claim(Listed, Base, kw_only=True):
     outcome: Mapped[Outcome | None] = mapped_column(default=None)
     subject: Mapped[str | None] = mapped_column(default=None)
     speaker: Mapped[str | None] = mapped_column(default=None)
+    # Whom a pronoun may mean where the text leaves it open, the nearest first: names with "; " between them.
+    candidates: Mapped[str | None] = mapped_column(default=None)
     rating: Mapped[str | None] = mapped_column(default=None)
     resolution: Mapped[Resolution | None] = mapped_column(default=None)
     replacement: Mapped[str | None] = mapped_column(default=None)

@@ -75,13 +75,18 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     for name in ("subject", "speaker", "qualifier", "rating", "resolution", "replacement", "assignee", "signed_off_by"):
         if (fact := getattr(entry, name)) is not None:
             yield name, fact
-    for name, fact in (("review", entry.review_url), ("claimant", entry.claimant), ("tags", ", ".join(entry.tags))):
-        if fact:
-            yield name, fact
+    beside = (("review", entry.review_url), ("claimant", entry.claimant), ("tags", ", ".join(entry.tags)))
+    yield from ((name, fact) for name, fact in (("who", _left_open(entry)), *beside) if fact)
     because = priority.because(entry.kind, listing.value_of(entry), entry.exact or entry.text)
     yield "priority", f"{entry.priority:.2f}, {because}"
     if entry.part_of is not None:
         yield "part of", f"claim {entry.part_of}"
+
+
+def _left_open(entry: Entry) -> str | None:
+    if entry.candidates is None or entry.speaker or entry.subject:
+        return None
+    return f"left open by the text; it may be {entry.candidates}"
 
 
 def _proof(proof: Proof) -> str:

@@ -161,6 +161,7 @@ def _add(
         outcome=value.outcome,
         subject=value.subject,
         speaker=value.speaker,
+        candidates="; ".join(found.candidates) or None,
     )
     history.add(session, claim, {"revision": revision.number, "exact": found.exact}, by=by)
     session.add(

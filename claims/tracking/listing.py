@@ -97,6 +97,7 @@ class Entry:
     outcome: Outcome | None
     subject: str | None
     speaker: str | None
+    candidates: str | None
     rating: str | None
     resolution: Resolution | None
     replacement: str | None

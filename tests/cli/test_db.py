@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.database import SCHEMA
 from tests.conftest import Run
 
 
@@ -22,7 +23,7 @@ def test_an_empty_record_can_be_made_once(run: Run, tmp_path: Path) -> None:
 def test_a_record_says_where_it_is_and_what_is_in_it(run: Run, place: Path) -> None:
     said = dict(line.split(": ", 1) for line in run("db info").out.splitlines())
 
-    assert (said["record"], said["schema"], said["at the desk"]) == (str(place), "0001 (0001 expected)", "ana")
+    assert (said["record"], said["schema"], said["at the desk"]) == (str(place), f"{SCHEMA} ({SCHEMA} expected)", "ana")
     assert (said["articles"], said["claims"], said["sources"]) == ("1", "6", "0")
     assert said["program"].startswith("claims 0.1.0, ")
     assert said["changes"].startswith("10, the last one ")
@@ -31,12 +32,12 @@ def test_a_record_says_where_it_is_and_what_is_in_it(run: Run, place: Path) -> N
 def test_a_record_that_is_not_there_is_said_to_be_none(run: Run, tmp_path: Path) -> None:
     ended = run(f"--database {shlex.quote(str(tmp_path / 'none.db'))} db info")
 
-    assert (ended.status, "schema: none (0001 expected)\n" in ended.out) == (0, True)
+    assert (ended.status, f"schema: none ({SCHEMA} expected)\n" in ended.out) == (0, True)
     assert not (tmp_path / "none.db").exists()
 
 
 def test_a_record_of_this_schema_needs_no_upgrade(run: Run) -> None:
-    assert run("db upgrade").out == "The record has schema 0001, which is this program's.\n"
+    assert run("db upgrade").out == f"The record has schema {SCHEMA}, which is this program's.\n"
 
 
 @pytest.mark.usefixtures("story")
@@ -70,7 +71,7 @@ def test_a_record_of_a_newer_program_is_left_alone(run: Run, place: Path, line: 
 
     assert (ended.status, ended.out) == (1, "")
     if not line.startswith("import"):
-        assert "has schema 9999, newer than this program's 0001" in ended.err
+        assert f"has schema 9999, newer than this program's {SCHEMA}" in ended.err
 
 
 @pytest.mark.parametrize("line", ["list", "note 1 hm", "db init", "db check"])

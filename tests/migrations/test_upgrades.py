@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import select
 
 from claims import database
@@ -12,14 +13,16 @@ from claims.errors import RecordError
 from claims.model import Claim
 from claims.tracking import checks
 from tests.conftest import FOUND
+from tests.migrations.test_migrations import connected, settings
 
+TODAY = database.SCHEMA
 TOMORROW = '''
 """What tomorrow's program may need: the parent of everything, built anew."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9000", {today!r}
 
 
 def upgrade() -> None:
@@ -36,9 +39,9 @@ def tomorrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str],
     def come(more: str = "SELECT 1") -> None:
         folder = tmp_path / "tomorrow"
         shutil.copytree(database.migrations(), folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0002_tomorrow.py").write_text(TOMORROW.format(more=more), encoding="utf-8")
+        (folder / "versions" / "tomorrow.py").write_text(TOMORROW.format(more=more, today=TODAY), encoding="utf-8")
         monkeypatch.setattr(database, "migrations", lambda: folder)
-        monkeypatch.setattr(database, "SCHEMA", "0002")
+        monkeypatch.setattr(database, "SCHEMA", "9000")
 
     return come
 
@@ -49,12 +52,27 @@ def test_an_upgrade_keeps_a_backup_and_every_child(place: Path, tomorrow: Callab
 
     backup = database.upgrade(database.locate(str(place)))
 
-    assert backup == place.with_name("claims.db.0001.backup")
+    assert backup == place.with_name(f"claims.db.{TODAY}.backup")
     assert backup.stat().st_mode & 0o777 == 0o600
-    assert database.schema_of(database.locate(str(place))) == "0002"
-    assert database.schema_of(database.locate(str(backup))) == "0001"
+    assert database.schema_of(database.locate(str(place))) == "9000"
+    assert database.schema_of(database.locate(str(backup))) == TODAY
     with database.look(database.locate(str(place))) as session:
         assert len(session.scalars(select(Claim)).all()) == len(FOUND)
+        assert list(checks.findings(session)) == []
+
+
+@pytest.mark.usefixtures("story")
+def test_a_record_of_the_first_schema_is_brought_up_whole(place: Path) -> None:
+    url = database.locate(str(place))
+    with connected(url) as connection:
+        command.downgrade(settings(connection), "0001")
+
+    with pytest.raises(RecordError, match=r"has the older schema 0001: run 'claims db upgrade' first"):
+        database.look(url).__enter__()
+    database.upgrade(url)
+
+    with database.look(url) as session:
+        assert [claim.text for claim in session.scalars(select(Claim))] == [claim.exact for claim in FOUND]
         assert list(checks.findings(session)) == []
 
 
@@ -65,7 +83,7 @@ def test_an_upgrade_that_would_lose_a_parent_is_undone(place: Path, tomorrow: Ca
     with pytest.raises(RecordError, match=r"the record was not upgraded: row 1 of .* would lose its article"):
         database.upgrade(database.locate(str(place)))
 
-    assert database.schema_of(database.locate(str(place))) == "0001"
+    assert database.schema_of(database.locate(str(place))) == TODAY
 
 
 def test_a_record_of_today_is_not_upgraded(place: Path) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -44,6 +45,16 @@ def test_the_longer_of_two_claims_on_a_spot_comes_first(session: Session, articl
 
     assert [claim.text for claim in added] == ["The city had set aside", "The city"]
     assert [claim.id for claim in added] == [7, 8]
+
+
+def test_whom_a_pronoun_may_mean_is_kept(session: Session, article: Article) -> None:
+    revision = articles.with_text(session, article)
+
+    [added] = claims.add_found(
+        session, revision, [replace(seen("The city"), candidates=("Ana Ruiz", "Bo Lind"))], by="ana"
+    )
+
+    assert added.candidates == "Ana Ruiz; Bo Lind"
 
 
 def test_a_part_knows_its_whole(session: Session, article: Article) -> None:
