@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claims.extraction import edtf, language, tense
@@ -14,6 +15,10 @@ from claims.extraction.standpoint import Standpoint
 from claims.vocabulary import Kind, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
     from claims.extraction.passage import Draft, Passage
 
 
@@ -35,7 +40,7 @@ def find(passage: "Passage", published: date | None, earlier: Sequence[str] = ()
     `published` a relative date is found with no date in its value; nothing is guessed.
     """
     told = list(earlier)
-    found = mentions(language.text(passage.doc))
+    found = mentions(language.text(passage.doc), partial(_known_to_model, passage.doc))
     for at, mention in enumerate(found):
         here = _standpoint(passage, mention, published, told, len(earlier) - fresh)
         settled = mention.rule.settle(mention.found, here)
@@ -49,7 +54,9 @@ def _standpoint(
     passage: "Passage", mention: Mention, published: date | None, told: Sequence[str], far: int
 ) -> Standpoint:
     near = tuple(told[-_REMEMBERED:])
-    return Standpoint(published, tense.ahead(passage.doc, mention.start), near, max(0, far - len(told) + len(near)))
+    return Standpoint(
+        published, tense.ahead(passage.doc, mention.start, mention.end), near, max(0, far - len(told) + len(near))
+    )
 
 
 def _from_day_after(passage: "Passage", mention: Mention, following: Sequence[Mention], here: Standpoint) -> str | None:
@@ -62,9 +69,23 @@ def _from_day_after(passage: "Passage", mention: Mention, following: Sequence[Me
     return None
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
-    """Give the dates written in a text, the longest where two overlap, without settling them."""
-    every = sorted((m for rule in RULES for m in _matches(rule, text)), key=lambda m: (m.start - m.end, m.start))
+def _known_to_model(doc: "Doc", offset: int) -> bool:
+    """Tell whether the language model takes the word at an offset for a date.
+
+    What it finds beside our own grammar is durations, ages and "annual", so it is asked and not followed.
+    """
+    at = first_token(doc, offset)
+    return at < len(doc) and doc[at].ent_type_ in ("DATE", "TIME")
+
+
+def mentions(text: str, known: "Callable[[int], bool] | None" = None) -> tuple[Mention, ...]:
+    """Give the dates written in a text, the longest where two overlap, without settling them.
+
+    `known` tells whether what begins at an offset is known for a date: without it only sure forms are.
+    """
+    rules = RULES if known else (rule for rule in RULES if rule.sure)
+    written = (m for rule in rules for m in _matches(rule, text) if rule.sure or (known and known(m.start)))
+    every = sorted(written, key=lambda m: (m.start - m.end, m.start))
     kept: list[Mention] = []
     for mention in every:
         at = bisect_left(kept, mention.start, key=lambda m: m.start)

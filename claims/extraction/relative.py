@@ -157,7 +157,7 @@ RELATIVE_RULES = (
         rf"{words.MOST}{periods.SOON}{periods.THIRD}{_WHICH} {_UNIT}",
         _period,
     ),
-    ("date-weekend", r"(?:over|during|at) the (?P<span>(?P<unit>weekend))", _period),
+    ("date-weekend", r"(?:over|during|at|by|until|before|through) the (?P<span>(?P<unit>weekend))", _period),
     ("date-span", rf"(?P<which>past|last|previous|next|coming) {words.NUMBER} {words.UNIT}", _span),
     (
         "date-ago",
