@@ -4,8 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from claims.extraction import datewords as words
-from claims.extraction import edtf, periods
-from claims.extraction.numbers import cardinal
+from claims.extraction import edtf, feasts, periods, relative
 from claims.extraction.standpoint import Standpoint
 
 if TYPE_CHECKING:
@@ -24,36 +23,34 @@ def _of_week(found: Match, here: Standpoint) -> str | None:
 
 def _weeks_off(found: Match, here: Standpoint) -> str | None:
     """Read "a week ago Thursday", "two weeks from today", "a year ago Sunday"; the near day comes first."""
-    count, onward = cardinal(words.key(found["number"])), words.key(found["way"]) == "from"
-    near, steps = words.group(found, "near"), int(count) if count else 1
-    day = here.away(words.NEAR_DAYS[words.key(near)]) if near else _nearest(_weekday(found), here, onward=onward)
-    if day is None:
+    count, onward = relative.count(found), words.key(found["way"]) == "from"
+    if here.published is None or count is None:
         return None
-    sign = 1 if onward else -1
-    if (unit := words.key(found["unit"])) in _DAYS_IN:
-        return edtf.moved(day, sign * steps * _DAYS_IN[unit]).isoformat()
-    return _iso(edtf.day(*edtf.shifted(day, sign * steps * _MONTHS_IN[unit]), day.day))
+    if near := words.group(found, "near"):
+        day = edtf.moved(here.published, words.NEAR_DAYS[words.key(near)])
+    else:
+        day = edtf.beside(here.published, _weekday(found), onward=onward, same=True)
+    steps, unit = count if onward else -count, words.key(found["unit"])
+    if unit in relative.DAYS_IN:
+        return edtf.moved(day, steps * relative.DAYS_IN[unit]).isoformat()
+    return _iso(edtf.day(*edtf.shifted(day, steps * relative.MONTHS_IN[unit]), day.day))
 
 
 def _weekdays_ago(found: Match, here: Standpoint) -> str | None:
     """Read "two Fridays ago"."""
-    count, day = cardinal(words.key(found["number"])), _nearest(_weekday(found), here, onward=False, today=False)
-    return edtf.moved(day, -7 * (int(count) - 1)).isoformat() if count and day else None
-
-
-def _nearest(number: int, here: Standpoint, *, onward: bool, today: bool = True) -> date | None:
-    """Give the nearest such weekday forward or back, publication day with them or not."""
-    if here.published is None:
+    count = relative.count(found)
+    if here.published is None or not count:
         return None
-    days = ((number if onward else -number) + (-1 if onward else 1) * here.published.weekday()) % 7
-    return edtf.moved(here.published, (days if days or today else 7) * (1 if onward else -1))
+    return edtf.moved(edtf.beside(here.published, _weekday(found), onward=False), -7 * (count - 1)).isoformat()
 
 
 def _beside_told(found: Match, here: Standpoint) -> str | None:
     """Read "the previous Friday", "the following Monday", "that Sunday": from the day last told of."""
     which, told = words.key(found["which"]), here.told_day()
-    there = Standpoint(told)
-    return _iso(_nearest(_weekday(found), there, onward=which in ("following", "that"), today=which == "that"))
+    if told is None:
+        return None
+    onward = which in ("following", "that")
+    return edtf.beside(told, _weekday(found), onward=onward, same=which == "that").isoformat()
 
 
 def _day_beside(found: Match, here: Standpoint) -> str | None:
@@ -65,13 +62,20 @@ def _day_beside(found: Match, here: Standpoint) -> str | None:
 def _nth(found: Match, here: Standpoint) -> str | None:
     """Read "on the 15th": of the month told near by, else the nearest."""
     number, told = int(found["nth"][:-2]), here.told_day(near=True)
-    if here.published is None and told is None:
-        return None
-    around = here.published or told
-    if told and around and not here.near(told):
+    if told and not here.near(told):
         return _iso(edtf.day(told.year, told.month, number))
-    months = (edtf.shifted(around, step) for step in (-1, 0, 1)) if around else ()
+    if here.published is None:
+        return None
+    months = (edtf.shifted(here.published, step) for step in (-1, 0, 1))
     return _iso(here.nearest(edtf.day(year, month, number) for year, month in months))
+
+
+def _weekday_of_month(found: Match, here: Standpoint) -> str | None:
+    """Read "the third Thursday in November", "the last Monday of May 2020"."""
+    which, month = words.key(found["which"]), words.MONTH_NUMBERS[words.key(found["month"])]
+    rule = feasts.nth(month, _weekday(found), -1 if which == "last" else words.ORDINALS[which])
+    year = words.group(found, "year")
+    return _iso(rule(int(year)) if year else here.yearly(rule))
 
 
 def _iso(day: date | None) -> str | None:
@@ -82,8 +86,6 @@ def _weekday(found: Match) -> int:
     return words.WEEKDAY_NUMBERS[found["bare"].lower()]
 
 
-_DAYS_IN = {"day": 1, "week": 7}
-_MONTHS_IN = {"month": 1, "year": 12}
 _NUMBER, _NEAR = words.NUMBER, "(?P<near>today|yesterday|tomorrow)"
 # "The 15th" of a month that is not said.
 _NTH = "(?P<nth>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))"
@@ -99,6 +101,11 @@ BEARING_RULES = (
     ("date-beside-told", rf"the (?P<span>(?P<which>previous|preceding|following) {words.BARE})", _beside_told),
     ("date-beside-told", rf"(?P<which>that) {words.BARE}", _beside_told),
     ("date-day-beside", rf"the (?P<span>(?:day|night|evening) (?P<way>before|after)){words.ENDS}", _day_beside),
+    (
+        "date-weekday-of-month",
+        rf"(?P<which>first|second|third|fourth|last) {words.BARE} (?:of|in) {words.MONTH}(?:,? {words.YEAR})?",
+        _weekday_of_month,
+    ),
     ("date-nth", rf"(?:on|since|until|till|by|from|before|after) the (?P<span>{_NTH}){words.ENDS}", _nth),
     ("date-nth", rf"{words.BARE},? the {_NTH}(?! of)", _nth),
 )

@@ -134,10 +134,15 @@ def _both_days(found: Match, here: Standpoint) -> str | None:
     return edtf.interval(day, edtf.moved(day, 1)) if day else None
 
 
-def _day_beside(found: Match, here: Standpoint) -> str | None:
-    """Read "the day after Christmas"."""
-    settled = _calendar_day(found, here)
-    return edtf.moved(settled, 1 if words.key(found["way"]) == "after" else -1).isoformat() if settled else None
+def _beside_feast(found: Match, here: Standpoint) -> str | None:
+    """Read "the day after Christmas", "the Friday before Christmas"."""
+    feast, onward = _calendar_day(found, here), words.key(found["way"]) == "after"
+    weekday = words.group(found, "bare").lower()
+    if feast is None:
+        return None
+    if weekday:
+        return edtf.beside(feast, words.WEEKDAY_NUMBERS[weekday], onward=onward).isoformat()
+    return edtf.moved(feast, 1 if onward else -1).isoformat()
 
 
 def _number_in(text: str) -> int:
@@ -173,7 +178,7 @@ _DAY_RULES = (
     ("date-day", rf"(?:{_LEAD})?{_DAYS}(?:,? (?:at |by )?(?:{_CLOCK_B}|{words.TWILIGHT}))?", _day),
     ("date-day", rf"{_FEAST_CUE} (?P<span>{_SHORT_FEAST}){words.ENDS}", _day),
     ("date-day", rf"(?P<which3>{words.WHICH}) {words.feast(feasts.ANY_NAME)}{words.ENDS}", _day),
-    ("date-day", rf"day (?P<way>before|after) {words.feast(feasts.ANY_NAME)}", _day_beside),
+    ("date-day", rf"(?:day|{words.BARE}) (?P<way>before|after) {words.feast(feasts.ANY_NAME)}", _beside_feast),
     ("date-clock", rf"(?:{_CLOCK_CUE} )?(?P<span>{_CLOCK_A})", _clock),
     ("date-light", rf"(?:at|by|until|since) (?P<span>{words.TWILIGHT})", _light),
     (

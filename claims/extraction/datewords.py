@@ -30,11 +30,11 @@ WEEKDAYS = (
 )
 # Days from publication.
 NEAR_DAYS = {
-    "the day before yesterday": -2,
+    "day before yesterday": -2,
     **dict.fromkeys(("yesterday", "last night"), -1),
     **dict.fromkeys(("today", "tonight"), 0),
     "tomorrow": 1,
-    "the day after tomorrow": 2,
+    "day after tomorrow": 2,
 }
 # A day of a month that is known without its year.
 KNOWN_YEARS = {(9, 11): 2001}
@@ -102,7 +102,7 @@ _NUMBER = (
     r"(?:[0-9]{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
     r"|forty|fifty|several|a few|a couple of|couple of|few)"
 )
-_PERIOD = r"(?:day|week|weekend|month|quarter|year|decade|century|fiscal year)"
+_PERIOD = r"(?:day|week|fortnight|weekend|month|quarter|year|decade|century|fiscal year)"
 
 YEAR, YEAR2 = _named("year", _YEAR), _named("year2", _YEAR)
 MONTH, MONTH2 = _named("month", _MONTH), _named("month2", _MONTH)

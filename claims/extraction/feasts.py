@@ -27,18 +27,18 @@ def easter(year: int) -> date:
     return date(year, month, number + 1)
 
 
-def _on(month: int, number: int) -> Feast:
-    return lambda year: date(year, month, number)
-
-
-def _nth(month: int, weekday: int, nth: int) -> Feast:
+def nth(month: int, weekday: int, which: int) -> Feast:
     """Count weekdays (Monday is 0) from the first day of a month, or back (-1) from the first of the next."""
 
     def rule(year: int) -> date:
-        first = date(year, month + (nth < 0), 1)
-        return edtf.moved(first, (weekday - first.weekday()) % 7 + 7 * (nth if nth < 0 else nth - 1))
+        first = date(year, month, 1) if which > 0 else date(*edtf.shifted(date(year, month, 1), 1), 1)
+        return edtf.moved(first, (weekday - first.weekday()) % 7 + 7 * (which if which < 0 else which - 1))
 
     return rule
+
+
+def _on(month: int, number: int) -> Feast:
+    return lambda year: date(year, month, number)
 
 
 def _after(feast: Feast, days: int) -> Feast:
@@ -53,34 +53,34 @@ def _key(name: str) -> str:
 # Those counted by weekdays are by the law of the United States, those of Easter by the western churches.
 FEASTS: dict[str, Feast] = {
     "New Year's Day": _on(1, 1),
-    "Martin Luther King Day": _nth(1, 0, 3),
-    "Martin Luther King Jr. Day": _nth(1, 0, 3),
+    "Martin Luther King Day": nth(1, 0, 3),
+    "Martin Luther King Jr. Day": nth(1, 0, 3),
     "Groundhog Day": _on(2, 2),
     "Valentine's Day": _on(2, 14),
-    "Presidents' Day": _nth(2, 0, 3),
-    "President's Day": _nth(2, 0, 3),
+    "Presidents' Day": nth(2, 0, 3),
+    "President's Day": nth(2, 0, 3),
     "St. Patrick's Day": _on(3, 17),
     "April Fools' Day": _on(4, 1),
     "April Fool's Day": _on(4, 1),
     "Earth Day": _on(4, 22),
     "May Day": _on(5, 1),
     "Cinco de Mayo": _on(5, 5),
-    "Memorial Day": _nth(5, 0, -1),
-    "Father's Day": _nth(6, 6, 3),
+    "Memorial Day": nth(5, 0, -1),
+    "Father's Day": nth(6, 6, 3),
     "Juneteenth": _on(6, 19),
     "Canada Day": _on(7, 1),
     "Fourth of July": _on(7, 4),
     "Bastille Day": _on(7, 14),
-    "Labor Day": _nth(9, 0, 1),
-    "Columbus Day": _nth(10, 0, 2),
+    "Labor Day": nth(9, 0, 1),
+    "Columbus Day": nth(10, 0, 2),
     "Halloween": _on(10, 31),
     "All Saints' Day": _on(11, 1),
     "Guy Fawkes Night": _on(11, 5),
     "Veterans' Day": _on(11, 11),
     "Armistice Day": _on(11, 11),
-    "Thanksgiving": _nth(11, 3, 4),
-    "Thanksgiving Day": _nth(11, 3, 4),
-    "Black Friday": _after(_nth(11, 3, 4), 1),
+    "Thanksgiving": nth(11, 3, 4),
+    "Thanksgiving Day": nth(11, 3, 4),
+    "Black Friday": _after(nth(11, 3, 4), 1),
     "Christmas Eve": _on(12, 24),
     "Christmas": _on(12, 25),
     "Christmas Day": _on(12, 25),

@@ -79,6 +79,10 @@ TYPED = {
     "last Christmas": "2022-12-25",
     "next Thanksgiving": "2023-11-23",
     "the day before Christmas": "2022-12-24",
+    "the Tuesday after Labor Day": "2023-09-05",
+    "the third Thursday in November 2020": "2020-11-19",
+    "the last Friday of December": "2022-12-30",
+    "a fortnight ago": "2023-05-03",
 }
 
 
