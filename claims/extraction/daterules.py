@@ -38,9 +38,11 @@ def _numeric(found: Match, here: Standpoint) -> str | None:
     """Read "3/25/2016" where the order of day and month is beyond doubt, or one order gives publication."""
     one, two = int(found["one"]), int(found["two"])
     year = _whole_year(found["number_year"], here.published)
-    orders = {edtf.day(year, month, day) for month, day in ((one, two), (two, one))} - {None} if year else set()
-    settled = next(iter(orders)) if len(orders) == 1 else here.published if here.published in orders else None
-    return settled.isoformat() if settled else None
+    orders = ((one, two), (two, one)) if year else ()
+    days = {day for month, number in orders if (day := edtf.day(year or 0, month, number))}
+    if here.published in days:
+        days &= {here.published}
+    return days.pop().isoformat() if len(days) == 1 else None
 
 
 def _whole_year(digits: str, published: date | None) -> int | None:
@@ -154,7 +156,7 @@ _LEAD = rf"{_CLOCK_A},? (?:on )?|{words.TWILIGHT},? (?:on )?|{words.HOURS_OF}"
 _FEAST, _SHORT_FEAST = words.feast(feasts.LONG_NAMES), words.feast(feasts.SHORT_NAMES)
 _FEAST_CUE = "(?:on|by|before|after|since|until|till|from|at|to|through|over|for|is|was|than)"
 _DAYS = rf"(?:{words.CALENDAR_DAY}|{words.LOOSE_DAY}|{_FEAST})"
-_TO = "(?: to | through | until | till |-|–|—)"
+_TO = "(?: to | through | until | till | ?[-–—] ?)"
 _CLOCK_CUE = r"(?:at|by|until|till|before|after|around|about|from|since|to|between|and|past)"
 _WEEKDAY = f"(?:{words.CUT_WEEKDAY},? )?"
 _FIRST, _LAST = rf"{_WEEKDAY}{words.MONTH} {words.DAY}(?:,? {words.YEAR})?,?", rf"{words.DAY2}(?:,? {words.YEAR2})?"

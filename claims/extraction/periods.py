@@ -144,7 +144,7 @@ PERIOD_RULES = (
     ),
     (
         "date-months",
-        rf"(?:from|between) (?P<span>{words.MONTH}(?: to | through | until | and ){words.MONTH2})",
+        rf"(?:from|between) (?P<span>{words.MONTH}(?: to | through | until | and ){words.MONTH2})(?!\.? ?[0-9])",
         _months,
     ),
     ("date-month", rf"(?:{_MONTH_CUE} |(?<=['’]s) )(?P<span>{THIRD}{words.MONTH})(?!\.? ?[0-9])", month),

@@ -65,9 +65,8 @@ def _whole_century(here: Standpoint, step: int, _: Match) -> str | None:
 
 def count(found: Match) -> int | None:
     """Give the number of a date told by its distance, None for "several" and "a few"."""
-    number = cardinal(words.key(found["number"]).replace("an", "one"))
-    if words.key(found["number"]) in ("a", "an"):
-        return 1
+    written = words.key(found["number"])
+    number = 1 if written in ("a", "an") else cardinal(written)
     return int(number) if number is not None else None
 
 
@@ -76,9 +75,8 @@ def _span(found: Match, here: Standpoint) -> str | None:
     number = count(found)
     if here.published is None or number is None:
         return None
-    return _stretch(
-        here.published, words.key(found["unit"]), -number if words.key(found["which"]) != "next" else number
-    )
+    onward = words.key(found["which"]) in ("next", "coming")
+    return _stretch(here.published, words.key(found["unit"]), number if onward else -number)
 
 
 def _stretch(published: date, unit: str, count: int) -> str | None:

@@ -63,25 +63,33 @@ def _awaited(word: "Token") -> bool | None:
 
 
 def _verb(verb: "Token", links: "AbstractSet[str]") -> bool | None:
-    """Judge by the verb: its helpers, then its form; `links` are the words between it and the date."""
-    helpers = set(_helpers(verb))
+    """Judge by the verb, or by the one it leans on; `links` are the words between it and the date."""
+    for _ in range(_LONGEST_CLIMB):
+        helpers = set(_helpers(verb))
+        told = _by_words(verb, helpers, links)
+        above = _leans_on(verb, helpers) if told is None else None
+        if above is None:
+            return _form(verb, helpers, links) if told is None else told
+        verb = above
+    return None
+
+
+def _helpers(verb: "Token") -> "Iterator[str]":
+    """Yield the helpers of a verb; a modal may hang on another helper: "will" on "be" in "will be closed"."""
+    for helper in (child for child in verb.lefts if child.dep_ in _HELPING):
+        yield helper.lower_
+        yield from (child.lower_ for child in helper.lefts if child.dep_ in _HELPING)
+
+
+def _by_words(verb: "Token", helpers: "AbstractSet[str]", links: "AbstractSet[str]") -> bool | None:
+    """Judge by words that settle it: "since", those of planning, and modals."""
     if "since" in links:
         return False
     if verb.lemma_ in _AWAITING or links & _PLANS.get(verb.lemma_, frozenset()):
         return True
     if helpers & (_HAVE | _MODAL):
         return bool(helpers & _SURE) or not (helpers & _HAVE or _was_not(verb, helpers))
-    if not helpers and (first := _first_joined(verb)):
-        return _verb(first, links)
-    return _infinitive(verb, links) if "to" in helpers else _form(verb, helpers, links)
-
-
-def _helpers(verb: "Token") -> "Iterator[str]":
-    """Yield the helpers of a verb; a modal may hang on another helper: "will" on "be" in "will be closed"."""
-    for child in verb.lefts:
-        if child.dep_ in ("aux", "auxpass"):
-            yield from _helpers(child)
-            yield child.lower_
+    return None
 
 
 def _was_not(verb: "Token", helpers: "AbstractSet[str]") -> bool:
@@ -90,23 +98,22 @@ def _was_not(verb: "Token", helpers: "AbstractSet[str]") -> bool:
     return ("could" in helpers and denied) or ("would" in helpers and verb.lemma_ in _SAID)
 
 
-def _first_joined(verb: "Token") -> "Token | None":
-    """Give the verb that tells the time of one without a helper: "will sing and dance", "start singing"."""
-    above = next((above for above in verb.ancestors if above.pos_ in ("VERB", "AUX")), None)
-    if above is None or above.i > verb.i or verb.tag_ not in _NOT_FINITE:
-        return None
-    shared = verb.dep_ == "conj" and above.tag_ == verb.tag_
-    return above if shared or (verb.dep_ == "xcomp" and verb.tag_ == "VBG") else None
+def _leans_on(verb: "Token", helpers: "AbstractSet[str]") -> "Token | None":
+    """Give the word that tells the time of a verb without one: "will sing and dance", "start singing", "fail to sing".
 
-
-def _infinitive(verb: "Token", links: "AbstractSet[str]") -> bool | None:
-    """Judge "are to meet", "urged them to meet"; but "failed to meet" and "came to meet" are told by their verb."""
+    Other infinitives are of the future by themselves: "are to meet", "urged them to meet".
+    """
     above = verb.head
-    if above.lemma_ == "have":
-        return above.tag_ != "VBD"
-    if verb.dep_ == "advcl" or above.lemma_ in _CARRIED_OUT:
-        return _verb(above, links) if above.pos_ in ("VERB", "AUX") else None
-    return True
+    if "to" in helpers:
+        done = verb.dep_ == "advcl" or above.lemma_ in _CARRIED_OUT or (above.lemma_, above.tag_) == ("have", "VBD")
+        return above if done else None
+    if helpers or verb.tag_ not in _NOT_FINITE or verb.dep_ not in ("conj", "xcomp"):
+        return None
+    first = next((above for above in verb.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    if first is None or first.i > verb.i:
+        return None
+    alike = first.tag_ == verb.tag_ if verb.dep_ == "conj" else verb.tag_ == "VBG"
+    return first if alike else None
 
 
 def _form(verb: "Token", helpers: set[str], links: "AbstractSet[str]") -> bool | None:
@@ -115,6 +122,8 @@ def _form(verb: "Token", helpers: set[str], links: "AbstractSet[str]") -> bool |
     The present beside a day is a timetable's ("meets Friday", "is sworn in Friday"), but not of what is said or
     felt. "Shut until Friday" is yet to end.
     """
+    if "to" in helpers:
+        return True
     match verb.tag_:
         case "VBZ" | "VBP":
             timeless = verb.lemma_ in _STATES or (verb.lemma_ == "be" and not links <= _BESIDE)
@@ -133,6 +142,7 @@ def _form(verb: "Token", helpers: set[str], links: "AbstractSet[str]") -> bool |
 _LONGEST_CLIMB = 8
 # How a date hangs on a noun that it is a part of: "Friday's ruling", "the Nov. 7 vote".
 _PARTS = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+_HELPING = frozenset({"aux", "auxpass"})
 _NOT_FINITE = frozenset({"VB", "VBN", "VBG"})
 _ONWARD = frozenset({"starting", "beginning", "effective", "upcoming", "ahead", "due", "likely"})
 _TOWARDS = frozenset({"for", "to", "until", "till", "by"})

@@ -83,6 +83,7 @@ TYPED = {
     "the third Thursday in November 2020": "2020-11-19",
     "the last Friday of December": "2022-12-30",
     "a fortnight ago": "2023-05-03",
+    "the coming two weeks": "2023-05-17/2023-05-31",
 }
 
 
@@ -105,6 +106,7 @@ IN_SENTENCES = {
         ("previous Friday", "2023-04-28"),
     ],
     "He fled on May 3 and was caught on the 9th.": [("May 3", "2023-05-03"), ("9th", "2023-05-09")],
+    "It ran from April to June 14, 2022.": [("April", "2023-04"), ("June 14, 2022", "2022-06-14")],
     "On Sunday shares were up from the day before.": [("Sunday", "2023-05-14"), ("day before", "2023-05-13")],
     "They wed on Oct. 3, 2011. On Oct. 9 they fled, and that Sunday they were caught.": [
         ("Oct. 3, 2011", "2011-10-03"),

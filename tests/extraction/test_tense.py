@@ -39,6 +39,7 @@ The banks will be closed Monday.
 He is to sing in Rome and dance in Oslo Monday.
 The minister said he would travel Monday.
 The two were to meet Monday.
+The two were to be married Monday.
 Voters to decide Monday
 He was ordered to leave by Monday.
 She has to decide by Monday.
