@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claims.extraction import edtf, language, tense
+from claims.extraction import datewords, edtf, language, tense
 from claims.extraction.daterules import RULES, Rule
 from claims.extraction.nouns import first_token
 from claims.extraction.standpoint import Standpoint
@@ -95,6 +95,11 @@ def mentions(text: str, known: "Callable[[int], bool] | None" = None) -> tuple[M
     return tuple(_widened(text, mention) for mention in kept)
 
 
+def names(text: str) -> list[tuple[int, int]]:
+    """Give the offsets of the names that a day is part of and that are no dates: the Sept. 11 attacks."""
+    return [found.span() for found in _NAMES.finditer(text)]
+
+
 def _widened(text: str, mention: Mention) -> Mention:
     """Take in "as early as" before a date."""
     cue = _AS_EARLY_AS.search(text[max(0, mention.start - _CUE_REACH) : mention.start])
@@ -127,6 +132,7 @@ def _matches(rule: Rule, text: str) -> Iterator[Mention]:
         yield Mention(start, end, rule, found)
 
 
+_NAMES = datewords.pattern(datewords.NAME_OF_DAY)
 # How many dates told before a date it may lean on.
 _REMEMBERED = 40
 _CUE_REACH = 24

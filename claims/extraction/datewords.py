@@ -146,17 +146,17 @@ _WHEN = "(?:morning|afternoon|evening|night|midday)"
 _PART = "(?:(?:early|late|earlier|later)(?: on)? )?"
 _NO_PAPER = "(?! (?-i:Times|Mirror|Mail|Telegraph|Express|Herald|Post|Night))"
 _NAMED_DAYS = ("Black", "Good", "Ash", "Super", "Cyber", "Giving", "Bloody", "Holy")
-_NO_NAME = "".join(rf"(?<!(?-i:\b{word}\s))" for word in _NAMED_DAYS)
+_NO_NAME = "".join(rf"(?<!(?-i:\b{word}\s))" for word in _NAMED_DAYS) + r"(?<!\bevery\s)(?<!\beach\s)"
 # What is named for a day is no date: the Sept. 11 attacks.
-_NAME_OF_DAY = (
-    r"(?!(?-i:Sept\.|September|Sept) 11 (?:terror(?:ist)? )?"
-    r"(?:attacks?|hijack(?:ers?|ings?)|commission|memorial|museum|victims?)(?!\w))"
+NAME_OF_DAY = (
+    r"(?-i:Sept\.|September|Sept) 11 (?:terror(?:ist)? )?"
+    r"(?:attacks?|hijack(?:ers?|ings?)|commission|memorial|museum|victims?)(?!\w)"
 )
 WHICH = "this past|this coming|last|next|this"
 BARE = _named("bare", _WEEKDAY)
 # A day that the calendar settles, and one that stands relative to publication.
 CALENDAR_DAY = (
-    rf"(?:{_PART}(?:{_named('weekday', CUT_WEEKDAY)},? (?:the )?)?{_NAME_OF_DAY}"
+    rf"(?:{_PART}(?:{_named('weekday', CUT_WEEKDAY)},? (?:the )?)?(?!{NAME_OF_DAY})"
     rf"(?:(?:{_named('which1', WHICH)} )?{MONTH} {DAY}|{_named('day1', _DAY)}(?: of)? {_named('month1', _MONTH)})"
     rf"(?:,? {YEAR}|,? (?:of )?{_named('step', 'last|this|next')} year)?)"
 )

@@ -88,7 +88,7 @@ def _by_words(verb: "Token", helpers: "AbstractSet[str]", links: "AbstractSet[st
     if verb.lemma_ in _AWAITING or links & _PLANS.get(verb.lemma_, frozenset()):
         return True
     if helpers & (_HAVE | _MODAL):
-        return bool(helpers & _SURE) or not (helpers & _HAVE or _was_not(verb, helpers))
+        return bool(helpers & _SURE) or not (helpers & _HAVE or (_was_not(verb, helpers) and not links & _UP_TO))
     return None
 
 

@@ -200,6 +200,7 @@ def test_without_publication_a_relative_date_is_found_but_open() -> None:
         "They cut the Christmas tree on Easter Island.",
         "He sank it on the 15th hole on their 20th anniversary.",
         "Their record is 9-4-12.",
+        "Every Friday they dance, and each Monday they rest.",
     ],
 )
 def test_words_and_counts_that_look_like_dates_are_none(text: str) -> None:

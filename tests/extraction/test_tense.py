@@ -41,6 +41,7 @@ The minister said he would travel Monday.
 The two were to meet Monday.
 The two were to be married Monday.
 Voters to decide Monday
+She would not comment until Monday.
 He was ordered to leave by Monday.
 She has to decide by Monday.
 She must decide by Monday.
