@@ -23,8 +23,13 @@ class Rule:
 
     name: str
     pattern: "re.Pattern[str]"
-    settle: "Callable[[re.Match[str], Standpoint], str | None]"
+    reckon: "Callable[[re.Match[str], Standpoint], str | None]"
     sure: bool = True
+
+    def settle(self, found: "re.Match[str]", here: Standpoint) -> str | None:
+        """Give the date in EDTF, None where it is not settled or falls off the calendar."""
+        settled = self.reckon(found, here)
+        return settled if settled and edtf.valid(settled) else None
 
 
 Match: TypeAlias = "re.Match[str]"
@@ -212,10 +217,10 @@ _DOUBTFUL_RULES = (
 )
 
 RULES = tuple(
-    Rule(name, words.pattern(written), settle, sure)
+    Rule(name, words.pattern(written), reckon, sure)
     for sure, rules in (
         (True, (*_DAY_RULES, *periods.PERIOD_RULES, *relative.RELATIVE_RULES, *bearings.BEARING_RULES)),
         (False, _DOUBTFUL_RULES),
     )
-    for name, written, settle in rules
+    for name, written, reckon in rules
 )

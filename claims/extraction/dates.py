@@ -39,7 +39,7 @@ def find(passage: "Passage", published: date | None, earlier: Sequence[str] = ()
     `fresh` of them are of the sentence right before, and settle a clock time alone. Without
     `published` a relative date is found with no date in its value; nothing is guessed.
     """
-    told = list(earlier)
+    told, published = list(earlier), _plausible(published)
     found = mentions(language.text(passage.doc), partial(_known_to_model, passage.doc))
     for at, mention in enumerate(found):
         here = _standpoint(passage, mention, published, told, len(earlier) - fresh)
@@ -48,6 +48,11 @@ def find(passage: "Passage", published: date | None, earlier: Sequence[str] = ()
             settled = _from_day_after(passage, mention, found[at + 1 : at + 3], here)
         told += [settled] if settled else []
         yield passage.draft(Kind.DATE, mention.start, mention.end, Value(date=settled), made_by=mention.rule.name)
+
+
+def _plausible(published: date | None) -> date | None:
+    """Leave out a day so near the edge of the calendar that "last century" falls off it."""
+    return published if published and published.year in _YEARS else None
 
 
 def _standpoint(
@@ -118,7 +123,7 @@ def read(words: str, published: date | None) -> str | None:
     cued = f"in {typed}"
     for mention in mentions(cued):
         if mention.end == len(cued) and cued[len("in ") : mention.start].strip().lower() in ("", "the"):
-            return mention.rule.settle(mention.found, Standpoint(published))
+            return mention.rule.settle(mention.found, Standpoint(_plausible(published)))
     return None
 
 
@@ -133,6 +138,7 @@ def _matches(rule: Rule, text: str) -> Iterator[Mention]:
 
 
 _NAMES = datewords.pattern(datewords.NAME_OF_DAY)
+_YEARS = range(1000, 9000)
 # How many dates told before a date it may lean on.
 _REMEMBERED = 40
 _CUE_REACH = 24

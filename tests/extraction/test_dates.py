@@ -145,6 +145,18 @@ def test_a_day_without_its_year_is_the_one_meant_then(published: str, text: str,
     assert _claims(text, date.fromisoformat(published)) == [claim]
 
 
+@pytest.mark.parametrize("published", [date.min, date.max, date(9999, 11, 30), date(1, 3, 1)])
+def test_at_the_edge_of_the_calendar_nothing_falls_off(published: date) -> None:
+    assert _claims("It ended early in February and in the third quarter.", published) == [
+        "early in February = None",
+        "third quarter = None",
+    ]
+    assert _claims("That was on 9999-12-31. The following year came.") == [
+        "9999-12-31 = 9999-12-31",
+        "following year = None",
+    ]
+
+
 def test_a_day_told_by_another_is_open_where_none_was_told() -> None:
     assert _claims("The previous Friday he had sold his house.") == ["previous Friday = None"]
 
