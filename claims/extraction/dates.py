@@ -5,15 +5,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from claims.extraction import edtf, language, tense
+from claims.extraction import datewords, edtf, language, tense
 from claims.extraction.daterules import RULES, Rule
 from claims.extraction.nouns import first_token
 from claims.extraction.standpoint import Standpoint
 from claims.vocabulary import Kind, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
     from claims.extraction.passage import Draft, Passage
 
 
@@ -34,8 +39,8 @@ def find(passage: "Passage", published: date | None, earlier: Sequence[str] = ()
     `fresh` of them are of the sentence right before, and settle a clock time alone. Without
     `published` a relative date is found with no date in its value; nothing is guessed.
     """
-    told = list(earlier)
-    found = mentions(language.text(passage.doc))
+    told, published = list(earlier), _plausible(published)
+    found = mentions(language.text(passage.doc), partial(_known_to_model, passage.doc))
     for at, mention in enumerate(found):
         here = _standpoint(passage, mention, published, told, len(earlier) - fresh)
         settled = mention.rule.settle(mention.found, here)
@@ -45,11 +50,18 @@ def find(passage: "Passage", published: date | None, earlier: Sequence[str] = ()
         yield passage.draft(Kind.DATE, mention.start, mention.end, Value(date=settled), made_by=mention.rule.name)
 
 
+def _plausible(published: date | None) -> date | None:
+    """Leave out a day so near the edge of the calendar that "last century" falls off it."""
+    return published if published and published.year in _YEARS else None
+
+
 def _standpoint(
     passage: "Passage", mention: Mention, published: date | None, told: Sequence[str], far: int
 ) -> Standpoint:
     near = tuple(told[-_REMEMBERED:])
-    return Standpoint(published, tense.ahead(passage.doc, mention.start), near, max(0, far - len(told) + len(near)))
+    return Standpoint(
+        published, tense.ahead(passage.doc, mention.start, mention.end), near, max(0, far - len(told) + len(near))
+    )
 
 
 def _from_day_after(passage: "Passage", mention: Mention, following: Sequence[Mention], here: Standpoint) -> str | None:
@@ -62,9 +74,23 @@ def _from_day_after(passage: "Passage", mention: Mention, following: Sequence[Me
     return None
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
-    """Give the dates written in a text, the longest where two overlap, without settling them."""
-    every = sorted((m for rule in RULES for m in _matches(rule, text)), key=lambda m: (m.start - m.end, m.start))
+def _known_to_model(doc: "Doc", offset: int) -> bool:
+    """Tell whether the language model takes the word at an offset for a date.
+
+    What it finds beside our own grammar is durations, ages and "annual", so it is asked and not followed.
+    """
+    at = first_token(doc, offset)
+    return at < len(doc) and doc[at].ent_type_ in ("DATE", "TIME")
+
+
+def mentions(text: str, known: "Callable[[int], bool] | None" = None) -> tuple[Mention, ...]:
+    """Give the dates written in a text, the longest where two overlap, without settling them.
+
+    `known` tells whether what begins at an offset is known for a date: without it only sure forms are.
+    """
+    rules = RULES if known else (rule for rule in RULES if rule.sure)
+    written = (m for rule in rules for m in _matches(rule, text) if rule.sure or (known and known(m.start)))
+    every = sorted(written, key=lambda m: (m.start - m.end, m.start))
     kept: list[Mention] = []
     for mention in every:
         at = bisect_left(kept, mention.start, key=lambda m: m.start)
@@ -72,6 +98,11 @@ def mentions(text: str) -> tuple[Mention, ...]:
         if all(mention.end <= other.start or other.end <= mention.start for other in near):
             kept.insert(at, mention)
     return tuple(_widened(text, mention) for mention in kept)
+
+
+def names(text: str) -> list[tuple[int, int]]:
+    """Give the offsets of the names that a day is part of and that are no dates: the Sept. 11 attacks."""
+    return [found.span() for found in _NAMES.finditer(text)]
 
 
 def _widened(text: str, mention: Mention) -> Mention:
@@ -92,7 +123,7 @@ def read(words: str, published: date | None) -> str | None:
     cued = f"in {typed}"
     for mention in mentions(cued):
         if mention.end == len(cued) and cued[len("in ") : mention.start].strip().lower() in ("", "the"):
-            return mention.rule.settle(mention.found, Standpoint(published))
+            return mention.rule.settle(mention.found, Standpoint(_plausible(published)))
     return None
 
 
@@ -106,6 +137,8 @@ def _matches(rule: Rule, text: str) -> Iterator[Mention]:
         yield Mention(start, end, rule, found)
 
 
+_NAMES = datewords.pattern(datewords.NAME_OF_DAY)
+_YEARS = range(1000, 9000)
 # How many dates told before a date it may lean on.
 _REMEMBERED = 40
 _CUE_REACH = 24

@@ -2,6 +2,7 @@
 
 import re
 
+from claims.extraction import wordlists
 from claims.extraction.wordlists import any_of, fold
 
 MONTHS = (
@@ -27,21 +28,16 @@ WEEKDAYS = (
     ("Saturday", "Sat"),
     ("Sunday", "Sun"),
 )
-# Days whose date is the same each year: month and day.
-FEASTS = {
-    "new year's day": (1, 1),
-    "valentine's day": (2, 14),
-    "st. patrick's day": (3, 17),
-    "may day": (5, 1),
-    "fourth of july": (7, 4),
-    "bastille day": (7, 14),
-    "halloween": (10, 31),
-    "veterans day": (11, 11),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
+# Days from publication.
+NEAR_DAYS = {
+    "day before yesterday": -2,
+    **dict.fromkeys(("yesterday", "last night"), -1),
+    **dict.fromkeys(("today", "tonight"), 0),
+    "tomorrow": 1,
+    "day after tomorrow": 2,
 }
+# A day of a month that is known without its year.
+KNOWN_YEARS = {(9, 11): 2001}
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 TENS_OF_YEARS = dict(
     zip(
@@ -56,6 +52,9 @@ THIRDS = {
     **dict.fromkeys(("mid", "middle of"), "middle"),
     **dict.fromkeys(("late", "late in", "end of", "close of"), "end"),
 }
+
+# Those that are neither a word nor a given name.
+PLAIN_MONTHS = tuple(names[0] for names in MONTHS if names[0] not in {"March", "April", "May", "June", "August"})
 
 MONTH_NUMBERS = {name.lower(): number for number, names in enumerate(MONTHS, 1) for name in names}
 WEEKDAY_NUMBERS = {name.lower(): number for number, names in enumerate(WEEKDAYS) for name in names}
@@ -77,6 +76,11 @@ def group(found: "re.Match[str]", *names: str) -> str:
     return next((groups[name] for name in names if groups.get(name)), "")
 
 
+def feast(names: str) -> str:
+    """Write the pattern of feasts, of a year if it is said."""
+    return rf"(?P<feast>{names})(?:,? (?:of |in )?(?P<year3>{_YEAR}))?"
+
+
 def _capital(names: tuple[tuple[str, ...], ...]) -> str:
     """Months and weekdays are known by their capital: "may" and "sun" are words."""
     whole = [name for group in names for name in (group[0], group[0].upper())]
@@ -93,12 +97,12 @@ _YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9]|,[0-9]{3}|\.[0-9])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.,:][0-9]{3})(?:st|nd|rd|th)?"
 _MONTH = _capital(MONTHS)
 _WEEKDAY = f"(?-i:{any_of([name for names in WEEKDAYS for name in (names[0], names[0].upper())])})"
-_CUT_WEEKDAY = _capital(WEEKDAYS)
+CUT_WEEKDAY = _capital(WEEKDAYS)
 _NUMBER = (
     r"(?:[0-9]{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
     r"|forty|fifty|several|a few|a couple of|couple of|few)"
 )
-_PERIOD = r"(?:day|week|weekend|month|quarter|year|decade|century|fiscal year)"
+_PERIOD = r"(?:day|week|fortnight|weekend|month|quarter|year|decade|century|fiscal year)"
 
 YEAR, YEAR2 = _named("year", _YEAR), _named("year2", _YEAR)
 MONTH, MONTH2 = _named("month", _MONTH), _named("month2", _MONTH)
@@ -141,16 +145,29 @@ HOURS_OF = (
 _WHEN = "(?:morning|afternoon|evening|night|midday)"
 _PART = "(?:(?:early|late|earlier|later)(?: on)? )?"
 _NO_PAPER = "(?! (?-i:Times|Mirror|Mail|Telegraph|Express|Herald|Post|Night))"
-_NO_NAME = "".join(rf"(?<!{word}\s)" for word in ("Black", "Good", "Ash", "Super", "Cyber", "Giving", "Bloody", "Holy"))
+_NAMED_DAYS = ("Black", "Good", "Ash", "Super", "Cyber", "Giving", "Bloody", "Holy")
+_NO_NAME = "".join(rf"(?<!(?-i:\b{word}\s))" for word in _NAMED_DAYS) + r"(?<!\bevery\s)(?<!\beach\s)"
+# What is named for a day is no date: the Sept. 11 attacks.
+NAME_OF_DAY = (
+    r"(?-i:Sept\.|September|Sept) 11 (?:terror(?:ist)? )?"
+    r"(?:attacks?|hijack(?:ers?|ings?)|commission|memorial|museum|victims?)(?!\w)"
+)
+WHICH = "this past|this coming|last|next|this"
+BARE = _named("bare", _WEEKDAY)
 # A day that the calendar settles, and one that stands relative to publication.
 CALENDAR_DAY = (
-    rf"(?:{_PART}(?:{_named('weekday', _CUT_WEEKDAY)},? (?:the )?)?(?:{MONTH} {DAY}(?:,? {YEAR})?"
-    rf"|{_named('day1', _DAY)}(?: of)? {_named('month1', _MONTH)}(?:,? {_named('year1', _YEAR)})?))"
+    rf"(?:{_PART}(?:{_named('weekday', CUT_WEEKDAY)},? (?:the )?)?(?!{NAME_OF_DAY})"
+    rf"(?:(?:{_named('which1', WHICH)} )?{MONTH} {DAY}|{_named('day1', _DAY)}(?: of)? {_named('month1', _MONTH)})"
+    rf"(?:,? {YEAR}|,? (?:of )?{_named('step', 'last|this|next')} year)?)"
 )
 LOOSE_DAY = (
-    rf"(?:{_PART}(?:{_named('which', 'this past|this coming|last|next|this')} )?"
-    rf"{_NO_NAME}{_named('bare', _WEEKDAY)}{_NO_PAPER}(?: {_WHEN})?"
-    rf"|{_PART}{_named('near', 'the day before yesterday|today|yesterday|tomorrow|tonight|last night')}"
-    rf"(?: {_WHEN})?|{_named('near1', '(?:earlier |later )?this (?:morning|afternoon|evening)')})"
+    rf"(?:{_PART}(?:{_named('which', WHICH)} )?{_NO_NAME}{BARE}{_NO_PAPER}(?: {_WHEN})?"
+    rf"|(?<!USA\s){_PART}{_named('near', any_of(NEAR_DAYS))}(?: {_WHEN})?"
+    rf"|{_named('near1', '(?:earlier |later )?this (?:morning|afternoon|evening)')})"
 )
-FEAST = _named("feast", any_of(tuple(FEASTS)).replace("'", "['’]"))
+# What stands after a word that is a date only where no noun follows it.
+_NO_NOUNS = wordlists.words(
+    "and or but as at by for from if in into near of on than that to when where which while who with after before",
+    "because he she it they we is are was were will would had has",
+)
+ENDS = rf"(?=[\s\u00a0]*(?:$|[.,;:!?)\]\"”’'—–]|--)| {any_of(_NO_NOUNS)}(?!\w))"

@@ -62,6 +62,13 @@ def moved(start: date, days: int) -> date:
         return date.min if days < 0 else date.max
 
 
+def beside(day: date, weekday: int, *, onward: bool, same: bool = False) -> date:
+    """Give the nearest such weekday (Monday is 0) after a day, or before it; the day itself only if `same`."""
+    sign = 1 if onward else -1
+    days = sign * (weekday - day.weekday()) % 7
+    return moved(day, sign * (days if days or same else 7))
+
+
 def shifted(start: date, count: int) -> tuple[int, int]:
     """Give the year and month so many months later than a day's."""
     at = max(12 * MINYEAR, min(12 * _LAST_YEAR, 12 * start.year + start.month - 1 + count))

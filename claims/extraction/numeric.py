@@ -47,7 +47,7 @@ def _in_last_sentence(passage: "Passage", dated: "Sequence[Draft]") -> int:
 
 def _counted(passage: "Passage", dated: "Sequence[Draft]", places: Places) -> "Iterator[Draft]":
     """Yield what is counted, measured and ranked outside the dates."""
-    spans = _places(passage, dated)
+    spans = [*_places(passage, dated), *dates.names(language.text(passage.doc))]
     dates_in = Taken(spans)
     found = [
         each for each in figures.scan(language.text(passage.doc), spans) if not dates_in.meets(each.start, each.end)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Match: TypeAlias = "re.Match[str]"
 
 
-def _month(found: Match, here: Standpoint) -> str | None:
+def month(found: Match, here: Standpoint) -> str | None:
     """Read a month, or the beginning, middle or end of one."""
     number = words.MONTH_NUMBERS[words.key(found["month"])]
     year = words.group(found, "year")
@@ -20,10 +20,10 @@ def _month(found: Match, here: Standpoint) -> str | None:
     return third(found, *settled) if settled else None
 
 
-def third(found: Match, year: int, month: int) -> str | None:
+def third(found: Match, year: int, number: int) -> str | None:
     """Write a month, or the ten days of it that "early", "mid" or "late" stand for."""
     part = words.THIRDS.get(words.key(words.group(found, "third")))
-    return edtf.tenth(year, month, part) if part else edtf.month(year, month)
+    return edtf.tenth(year, number, part) if part else edtf.month(year, number)
 
 
 def _months(found: Match, here: Standpoint) -> str | None:
@@ -136,7 +136,7 @@ _TO = "(?: to | through | until | and |-|–|—)"
 _NTH = "(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
 
 PERIOD_RULES = (
-    ("date-month-year", rf"{THIRD}{words.MONTH}(?:,| of)? {words.YEAR}", _month),
+    ("date-month-year", rf"{THIRD}{words.MONTH}(?:,| of)? {words.YEAR}", month),
     (
         "date-months",
         rf"(?:from |between )?{words.MONTH}(?: {words.YEAR})?{_TO}{words.MONTH2} {words.YEAR2}",
@@ -144,12 +144,12 @@ PERIOD_RULES = (
     ),
     (
         "date-months",
-        rf"(?:from|between) (?P<span>{words.MONTH}(?: to | through | until | and ){words.MONTH2})",
+        rf"(?:from|between) (?P<span>{words.MONTH}(?: to | through | until | and ){words.MONTH2})(?!\.? ?[0-9])",
         _months,
     ),
-    ("date-month", rf"(?:{_MONTH_CUE} |(?<=['’]s) )(?P<span>{THIRD}{words.MONTH})(?! [0-9])", _month),
-    ("date-month", rf"{words.THIRD}{words.MONTH}", _month),
-    ("date-month-relative", rf"{THIRD}(?P<which>this|last|next) {words.MONTH}", _month),
+    ("date-month", rf"(?:{_MONTH_CUE} |(?<=['’]s) )(?P<span>{THIRD}{words.MONTH})(?!\.? ?[0-9])", month),
+    ("date-month", rf"{words.THIRD}{words.MONTH}", month),
+    ("date-month-relative", rf"{THIRD}(?P<which>this|last|next) {words.MONTH}", month),
     (
         "date-years",
         rf"(?P<span>(?:from |between )?{words.YEAR}(?: to | through | until | and |-|–){words.YEAR2})",

@@ -63,28 +63,29 @@ def _whole_century(here: Standpoint, step: int, _: Match) -> str | None:
     return f"{here.published.year // 100 + step:02d}XX" if here.published else None
 
 
-def _count(found: Match) -> int | None:
-    number = cardinal(words.key(found["number"]).replace("an", "one"))
-    if words.key(found["number"]) in ("a", "an"):
-        return 1
+def count(found: Match) -> int | None:
+    """Give the number of a date told by its distance, None for "several" and "a few"."""
+    written = words.key(found["number"])
+    number = 1 if written in ("a", "an") else cardinal(written)
     return int(number) if number is not None else None
 
 
 def _span(found: Match, here: Standpoint) -> str | None:
     """Read "the past two weeks", "the next ten years": from publication back or forward."""
-    count = _count(found)
-    if here.published is None or count is None:
+    number = count(found)
+    if here.published is None or number is None:
         return None
-    return _stretch(here.published, words.key(found["unit"]), -count if words.key(found["which"]) != "next" else count)
+    onward = words.key(found["which"]) in ("next", "coming")
+    return _stretch(here.published, words.key(found["unit"]), number if onward else -number)
 
 
 def _stretch(published: date, unit: str, count: int) -> str | None:
-    if unit in _DAYS_IN:
-        there = edtf.moved(published, _DAYS_IN[unit] * count)
+    if unit in DAYS_IN:
+        there = edtf.moved(published, DAYS_IN[unit] * count)
         return edtf.interval(*sorted((there, published)))
-    if unit not in _MONTHS_IN:
+    if unit not in MONTHS_IN:
         return None
-    there_month = edtf.shifted(published, _MONTHS_IN[unit] * count)
+    there_month = edtf.shifted(published, MONTHS_IN[unit] * count)
     both = sorted((there_month, (published.year, published.month)))
     if unit in ("month", "quarter"):
         return "/".join(edtf.month(*month) for month in both)
@@ -93,14 +94,14 @@ def _stretch(published: date, unit: str, count: int) -> str | None:
 
 def _ago(found: Match, here: Standpoint) -> str | None:
     """Read "three days ago": a day for days and weeks, a month for months, a year for longer."""
-    count, unit = _count(found), words.key(found["unit"])
-    if here.published is None or count is None:
+    number, unit = count(found), words.key(found["unit"])
+    if here.published is None or number is None:
         return None
-    if unit in _DAYS_IN:
-        return edtf.moved(here.published, -_DAYS_IN[unit] * count).isoformat()
-    if unit not in _MONTHS_IN:
+    if unit in DAYS_IN:
+        return edtf.moved(here.published, -DAYS_IN[unit] * number).isoformat()
+    if unit not in MONTHS_IN:
         return None
-    year, month = edtf.shifted(here.published, -_MONTHS_IN[unit] * count)
+    year, month = edtf.shifted(here.published, -MONTHS_IN[unit] * number)
     return edtf.month(year, month) if unit in ("month", "quarter") else f"{year:04d}"
 
 
@@ -132,8 +133,8 @@ def _overnight(_: Match, here: Standpoint) -> str | None:
 
 
 _FRIDAY = 4
-_DAYS_IN = {"day": 1, "week": 7}
-_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
+MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _PERIODS = {
     "week": _week,
     "weekend": _weekend,
@@ -157,7 +158,7 @@ RELATIVE_RULES = (
         rf"{words.MOST}{periods.SOON}{periods.THIRD}{_WHICH} {_UNIT}",
         _period,
     ),
-    ("date-weekend", r"(?:over|during|at) the (?P<span>(?P<unit>weekend))", _period),
+    ("date-weekend", r"(?:over|during|at|by|until|before|through) the (?P<span>(?P<unit>weekend))", _period),
     ("date-span", rf"(?P<which>past|last|previous|next|coming) {words.NUMBER} {words.UNIT}", _span),
     (
         "date-ago",

@@ -49,6 +49,12 @@ def test_a_casualty_and_a_date_take_their_figures_from_the_quantities() -> None:
     }
 
 
+def test_the_figure_in_a_name_is_no_quantity() -> None:
+    found = numeric.find([_passage("The Sept. 11 attacks changed the city.")], date(2023, 5, 17))
+
+    assert list(found) == []
+
+
 def test_a_time_is_of_the_day_told_in_a_paragraph_before() -> None:
     first, second = "She left soon after 8 p.m. on Jan. 12.", "A camera saw her at 9:40 p.m. by the gate."
 
