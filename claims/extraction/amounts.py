@@ -1,14 +1,14 @@
 """Claims of money, percentages and quantities, made of a passage's figures."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.extraction import currencies, language, nouns, outcomes
+from claims.extraction import ages, currencies, labels, language, nouns, parts
 from claims.extraction.figures import Figure
 from claims.extraction.numbers import Form
-from claims.extraction.wordlists import any_of, phrases, words
+from claims.extraction.wordlists import any_of, fold, phrases, words
 from claims.vocabulary import Kind
 
 if TYPE_CHECKING:
@@ -23,26 +23,56 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
     `figures` are those of the passage's text that no date and no casualty has taken. A figure inside a name,
     a telephone number or an idiom is left out, as the annotation guide says.
     """
-    doc = passage.doc
-    counted: str | None = None
-    for figure in figures:
-        if _names_something(doc, figure):
-            continue
-        claimed = figure if figure.kind is not Kind.QUANTITY else _quantity(doc, figure)
+    doc, text = passage.doc, language.text(passage.doc)
+    told: list[Figure] = []
+    wholes: dict[int, tuple[int, int]] = {}
+    for figure in sorted((*figures, *ages.decades(text)), key=lambda figure: figure.start):
+        claimed = None if labels.labels(doc, figure) else _claimed(doc, figure, told)
         if claimed is None:
             continue
-        if claimed.rule.endswith("-noun"):
-            counted = claimed.unit
-        elif claimed.unit is None:
-            claimed = replace(claimed, unit=counted)
-        yield passage.draft(claimed.kind, claimed.start, claimed.end, claimed.value, made_by=claimed.rule)
+        whole = _whole(text, claimed, told[-1], wholes) if told else None
+        if whole:
+            wholes[claimed.start] = whole
+        told.append(claimed)
+        draft = passage.draft(claimed.kind, claimed.start, claimed.end, claimed.value, made_by=claimed.rule)
+        yield replace(draft, whole=(whole[0] + passage.start, whole[1] + passage.start) if whole else None)
 
 
-def _quantity(doc: "Doc", figure: Figure) -> Figure | None:
+def _claimed(doc: "Doc", figure: Figure, told: Sequence[Figure]) -> Figure | None:
+    """Give a figure the unit, span and kind that the words around it and the figures told before it settle."""
+    if figure.kind is not Kind.QUANTITY:
+        return figure
+    claimed = _quantity(doc, figure, told[-1] if told else None)
+    if claimed is None or claimed.unit is not None:
+        return claimed
+    return _of_a_body(doc, claimed) or replace(claimed, unit=_understood(doc, claimed, told))
+
+
+def _of_a_body(doc: "Doc", figure: Figure) -> Figure | None:
+    """Read "a workforce of 1,300": a body of people counts people, any other noun before "of" settles nothing."""
+    of = _NOUN_OF.search(language.text(doc), max(0, figure.start - _CUE_REACH), figure.start)
+    return replace(figure, unit="person" if fold(of["noun"]) in _BODIES else None) if of else None
+
+
+def _understood(doc: "Doc", figure: Figure, told: Sequence[Figure]) -> str | None:
+    """Give the noun left out: the one counted before in the same sentence ("435 homes by sale and 187 by tender")."""
+    sentence = doc[min(nouns.first_token(doc, figure.start), len(doc) - 1)].sent.start_char
+    return next((each.unit for each in reversed(told) if each.rule.endswith("-noun") and each.start >= sentence), None)
+
+
+def _whole(text: str, figure: Figure, last: Figure, wholes: Mapping[int, tuple[int, int]]) -> tuple[int, int] | None:
+    """Give the place of the figure of which this one is a part: "300 vehicles, including 45 trucks"."""
+    alike = figure.kind is last.kind is not Kind.PERCENTAGE and not {figure.unit, last.unit} & _NEVER_PARTS
+    if not alike or (last.high is not None and figure.low is not None and figure.low > last.high):
+        return None
+    return parts.whole(text, (figure.start, figure.core[1]), (last.start, last.end), wholes.get(last.start))
+
+
+def _quantity(doc: "Doc", figure: Figure, last: Figure | None) -> Figure | None:
     """Give the figure its unit and its full span, or None where it counts nothing."""
     if figure.unit is not None:
         return _shared(doc, figure) if figure.unit == "share" else _bare_idiom(doc, figure)
-    return _cued(language.text(doc), figure) or _age(doc, figure) or _counted(doc, figure)
+    return _cued(language.text(doc), figure) or ages.read(doc, figure, last) or _counted(doc, figure)
 
 
 def _bare_idiom(doc: "Doc", figure: Figure) -> Figure | None:
@@ -65,43 +95,6 @@ def _cued(text: str, figure: Figure) -> Figure | None:
         start = figure.start - len(cue[0]) if cue["word"] else figure.start
         return replace(figure, start=start, unit="magnitude", rule="magnitude")
     return None
-
-
-def _age(doc: "Doc", figure: Figure) -> Figure | None:
-    """Read an age: "Smith, 42,", "aged 42", "is 42", "age of 13"."""
-    text = language.text(doc)
-    oldest = figure.high or figure.low
-    if oldest is None or not 0 <= oldest <= _OLDEST or oldest != int(oldest):
-        return None
-    before = text[max(0, figure.start - _CUE_REACH) : figure.start]
-    if cue := _AGED.search(before):
-        return replace(figure, start=figure.start - len(cue["cue"]), unit="year", rule="age-cue")
-    after = text[figure.end : figure.end + _CUE_REACH]
-    if _OF_AGES.search(before):
-        return replace(figure, unit="year", rule="age-limit")
-    if _is_old(doc, figure) and _GOES_ON.match(after):
-        return replace(figure, unit="year", rule="age-predicate")
-    if _between_commas(doc, figure, before, after) or (_TURNED.search(before) and _GOES_ON.match(after)):
-        return replace(figure, unit="year", rule="age-apposition")
-    return None
-
-
-def _is_old(doc: "Doc", figure: Figure) -> bool:
-    """Tell "his wife is 49" from "the total is 49" by who is."""
-    at = nouns.first_token(doc, figure.core[0])
-    if at < len(("Ann", "is")) or doc[at - 1].lower_ not in _BEING:
-        return False
-    who = doc[at - 2]
-    return who.ent_type_ == "PERSON" or who.lower_ in _THEY or outcomes.person(who.lemma_)
-
-
-def _between_commas(doc: "Doc", figure: Figure, before: str, after: str) -> bool:
-    """Tell "Ann Lee, 42," and "Ann Lee (42)" from a list of numbers."""
-    if not (_OPENS.search(before) and _STOPS.match(after)):
-        return False
-    at = nouns.first_token(doc, figure.start)
-    earlier = [token for token in doc[max(0, at - 4) : at] if not token.is_punct]
-    return bool(earlier) and earlier[-1].tag_ in _NAMED and earlier[-1].lower_ not in _MONTHS_AND_SUCH
 
 
 def _counted(doc: "Doc", figure: Figure) -> Figure | None:
@@ -146,136 +139,30 @@ def _compares(doc: "Doc", figure: Figure) -> bool:
     return bool(_COMPARED.search(language.text(doc)[max(0, figure.start - _CUE_REACH) : figure.start]))
 
 
-def _names_something(doc: "Doc", figure: Figure) -> bool:
-    """Tell a figure that is a part of a name, an address or a telephone number, and counts nothing."""
-    text, (start, end) = language.text(doc), figure.core
-    if figure.kind is not Kind.QUANTITY:
-        return False
-    before = text[max(0, start - _CUE_REACH) : start]
-    if _NUMBERED.search(before) or (
-        _PHONE.search(text, max(0, start - _CUE_REACH), end + _CUE_REACH) and _in_phone(text, start)
-    ):
-        return True
-    if figure.unit not in (None, "score", "vote"):
-        return False
-    return figure.form is Form.DIGITS and (_after_name(doc, figure) or _before_name(doc, figure))
-
-
-def _in_phone(text: str, start: int) -> bool:
-    near = max(0, start - _CUE_REACH)
-    return any(found.start() <= start < found.end() for found in _PHONE.finditer(text, near, start + _CUE_REACH))
-
-
-def _after_name(doc: "Doc", figure: Figure) -> bool:
-    """Tell "Route 66" and "Boeing 737" from "In Ohio 66 people": a capital before, no plural after."""
-    at = nouns.first_token(doc, figure.core[0])
-    if figure.start != figure.core[0] or not at or doc[at - 1].text.islower() or doc[at - 1].tag_ != "NNP":
-        return False
-    if doc[at - 1].idx + len(doc[at - 1]) + 1 != figure.start:
-        return False
-    head = nouns.head_of(doc, nouns.first_token(doc, figure.end))
-    return head is None or doc[head].tag_ not in ("NNS", "NNPS")
-
-
-def _before_name(doc: "Doc", figure: Figure) -> bool:
-    """Tell "400 Commerce Ave." and "7 Grain cereals" from "12 Democratic senators" and "two Americans"."""
-    at = nouns.first_token(doc, figure.core[1])
-    if figure.core[1] - figure.core[0] > _LONGEST_HOUSE_NUMBER:
-        return False
-    if at >= len(doc) or doc[at].tag_ not in ("NNP", "NNPS") or not doc[at].text[:1].isupper():
-        return False
-    entity = next((entity.label_ for entity in doc[at : at + 1].ents), doc[at].ent_type_)
-    if entity in ("NORP", "GPE", "ORG", "PERSON") and doc[at].tag_ == "NNPS":
-        return False
-    head = nouns.head_of(doc, at)
-    return head is None or doc[head].tag_ in ("NNP", "NNPS") or (entity not in ("NORP", "GPE", "ORG"))
-
-
 _CUE_REACH = 24
-_OLDEST = 125
-_LONGEST_HOUSE_NUMBER = 4
-_NAMED = frozenset({"NNP", "NNPS", "NN", "NNS"})
 _HALVES_OF_A_GAME = frozenset(
     {"first", "second", "latter", "other", "opening", "better", "top", "bottom", "third", "-"}
 )
 _NO_COUNT_OF_ONE = frozenset(
     {"day", "thing", "way", "hand", "word", "side", "point", "time", "sense", "reason", "another"}
 )
-_BEFORE_PRONOUN = frozenset({"no", "the", "this", "that", "any", "every", "each", "which", "some", "number"})
-_MONTHS_AND_SUCH = words(
-    "january february march april may june july august september october november december jan. feb. aug.",
-    "sept. oct. nov. dec. section article page room",
+_BEFORE_PRONOUN = frozenset({"no", "the", "this", "that", "any", "every", "each", "which", "some", "number", "not"})
+_NOUN_OF = re.compile(r"(?<!\w)(?P<noun>[^\W\d_]+)\sof\s$")
+_BODIES = words(
+    "workforce staff crowd audience population crew turnout attendance membership congregation electorate army",
+    "class squad payroll cast jury group team delegation enrollment enrolment readership viewership",
 )
-
+_NEVER_PARTS = frozenset({"share", "score", "vote", "time", "ratio", "magnitude"})
 _MAGNITUDE = re.compile(
     r"(?<!\w)(?P<word>magnitude(?:\sof)?\s)$|(?<!\w)(?:measur(?:ed|ing)|registered|registering|magnitude\swas)\s(?:a\s)?$",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"(?<!\w)(?P<cue>(?:aged|ages?|age\sof)\s(?:between\s)?)$", re.IGNORECASE)
-_TURNED = re.compile(
-    r"(?<!\w)(?:turn(?:ed|s|ing)?|died\sat|s?he(?:\s(?:is|was)|[’']s)|who\s(?:is|was)|I[’']?\s?a?m)\s$",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(r"[^\W\d_][.”\"’')]{0,2},\s$|[^\W\d_]\s\($")
-_STOPS = re.compile(r"[,.;:)—–]|\s[—–]|$")
-_THEY = words("he she who i")
-_BEING = words("is was 's ’s am turns turned")
-_OF_AGES = re.compile(
-    r"(?<!\w)(?:children|kids|people|adults|those|anyone|boys|girls|women|men|youths|minors|residents)\s(?:aged\s)?$",
-    re.IGNORECASE,
-)
 _RATIO = re.compile(r"(?<!\w)ratio\s(?:was|is|of|at)\s$", re.IGNORECASE)
-_GOES_ON = re.compile(r"[,.;:)—–]|$|\s(?:and|but|or|when|who|with|at|on|in|last|this|next|now|today|years?)\b")
 _SCORED = re.compile(
     r"(?<!\w)(?:index|Dow|Nasdaq|S&P|FTSE|Nikkei|stocks?|shares?|scor(?:ed?|ing)|games?|rebounds)(?!\w)"
 )
 _POLL = re.compile(r"(?<!\w)(?:poll|polls|survey|percent|per cent|percentage)(?!\w)|%", re.IGNORECASE)
 _COMPARED = re.compile(r"(?<!\w)(?:with|from|to|at|was|were|than|least|about|and|or|,)\s$", re.IGNORECASE)
-_PHONE = re.compile(
-    r"(?<![\w$€£])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?"
-    r"\d{3,5}[ .-]\d{3,4}(?:[ .-]\d{3,4})?(?![\w%]|,\d)"
-)
-# Words whose number is a name: "Room 12", "No. 4", "Group of 20".
-_CALLED = (
-    *("no.", "nos.", "number", "numbers", "num.", "room", "flight", "route", "highway", "interstate", "page"),
-    *("pages", "section", "article", "chapter", "channel", "row", "apartment", "suite", "gate", "platform"),
-    *(
-        "rule",
-        "title",
-        "phase",
-        "episode",
-        "grade",
-        "level",
-        "type",
-        "category",
-        "tier",
-        "proposition",
-        "prop.",
-    ),
-    *("measure", "bill", "case", "docket", "lot", "box", "district", "ward", "precinct", "station", "zone"),
-    *(
-        "version",
-        "volume",
-        "vol.",
-        "figure",
-        "table",
-        "item",
-        "form",
-        "stadium",
-        "group of",
-        "S&P",
-        "FTSE",
-        "Fortune",
-        "Russell",
-        "Nikkei",
-        "CAC",
-        "Nasdaq",
-        "exit",
-        "lane",
-    ),
-    *("verse", "psalm", "building", "block", "unit", "model", "size", "area", "line", "track", "pier"),
-)
-_NUMBERED = re.compile(rf"(?:(?<!\w){any_of(_CALLED)}\s|#\s?|(?<=[A-Z])-)$", re.IGNORECASE)
 _FIGURES_OF_SPEECH = phrases(
     "two minds, one word, four corners, two cents, one another, one day, one thing, one on one, one time,",
     "one way, one off, two way, 24/7, 50 50, fifty fifty, million dollar question, nine to five, half hearted,",

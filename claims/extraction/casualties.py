@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import language, nouns, outcomes, plight, units
+from claims.extraction import language, nouns, outcomes, parts, plight, units
 from claims.extraction.figures import Figure
 from claims.extraction.nouns import Counted
 from claims.extraction.numbers import Form
@@ -61,15 +61,15 @@ def _part(text: str, figure: Figure, noun: Counted, tolls: list[_Toll]) -> _Toll
         return None
     last = tolls[-1]
     between = text[last.end : figure.start]
-    if len(between) > _PART_REACH or noun.understood:
+    if len(between) > parts.REACH or noun.understood:
         return None
     badly = _HOW_BADLY.match(text, figure.end)
     outcome = Outcome.KILLED if badly and badly["fatally"] else last.outcome
-    if (badly or _OF_THEM.match(text, figure.end)) and _SAME_SENTENCE.fullmatch(between):
+    if (badly or parts.OF_THEM.match(text, figure.end)) and parts.SAME_SENTENCE.fullmatch(between):
         whole, outcome = last.whole or (last.start, last.end), outcomes.after(text, noun.end) or outcome
-    elif _INCLUDING.search(between):
+    elif parts.INCLUDING.search(between):
         whole = (last.start, last.end)
-    elif last.whole and _LISTED.fullmatch(between):
+    elif last.whole and parts.LISTED.fullmatch(between):
         whole = last.whole
     else:
         return None
@@ -168,17 +168,9 @@ def _people(doc: "Doc", noun: Counted) -> bool:
     return outcomes.people(noun.unit) or (noun.head is not None and doc[noun.head].ent_type_ == "NORP")
 
 
-_PART_REACH = 120
 _CUE_REACH = 30
 _AS_NOUNS = plight.DEEDS | words("dead missing homeless")
 _CREWS = words("crew staff police personnel people")
-_INCLUDING = re.compile(
-    r"^[^.;!?]*(?<!\w)(?:including|among\sthem|among\swhom|of\swhom|of\sthem|include[sd]?|along\swith)\s$",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(r"(?:\s\w+){0,3}(?:,|,?\sand|\sas\swell\sas)\s", re.IGNORECASE)
-_SAME_SENTENCE = re.compile(r"[^.;!?]*(?:[,(—–]|\sand|\swith|\sleast)\s?", re.IGNORECASE)
-_OF_THEM = re.compile(r"\sof\s(?:them|whom)(?!\w)", re.IGNORECASE)
 _HOW_BADLY = re.compile(
     r"\s(?:of\s(?:them|whom)\s)?(?:(?P<fatally>fatally)|seriously|critically|gravely|badly|severely|slightly|lightly"
     r"|in\s(?:critical|serious|grave)\scondition)(?!\w)",
