@@ -13,7 +13,7 @@ from claims.extraction.wordlists import any_of, fold, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 def read(doc: "Doc", figure: Figure, last: Figure | None) -> Figure | None:
@@ -28,7 +28,7 @@ def read(doc: "Doc", figure: Figure, last: Figure | None) -> Figure | None:
     before = text[max(0, figure.start - _REACH) : figure.start]
     if cue := _AGED.search(before):
         return replace(figure, start=figure.start - len(cue["cue"]), unit="year", rule="age-cue")
-    if last is not None and last.rule.startswith("age-") and _LISTED.fullmatch(text, last.end, figure.start):
+    if _goes_on_list(text, figure, last):
         return replace(figure, unit="year", rule="age-list")
     rule = _by_the_words_around(doc, figure, before)
     return replace(figure, unit="year", rule=rule) if rule else None
@@ -42,6 +42,13 @@ def decades(text: str) -> "Iterator[Figure]":
         yield Figure(*place, low, low + 9, Form.WORDS, place, "age-decade", unit="year")
 
 
+def _goes_on_list(text: str, figure: Figure, last: Figure | None) -> bool:
+    """Tell "aged 4, 7 and 9" from "Smith, 34, and two boys"."""
+    if last is None or not last.rule.startswith("age-") or not _LISTED.fullmatch(text, last.end, figure.start):
+        return False
+    return bool(_STOPS.match(text, figure.end) or _GOES_ON.match(text, figure.end))
+
+
 def _by_the_words_around(doc: "Doc", figure: Figure, before: str) -> str | None:
     """Give the rule that makes the figure an age."""
     text = language.text(doc)
@@ -52,9 +59,8 @@ def _by_the_words_around(doc: "Doc", figure: Figure, before: str) -> str | None:
         return "age-of"
     if ends and _is_old(doc, figure):
         return "age-predicate"
-    if _OPENS.search(before) and _STOPS.match(text, figure.end) and _follows_a_person(doc, figure):
-        return "age-apposition"
-    return "age-unmarked" if _unmarked(doc, figure) else None
+    set_off = _OPENS.search(before) and _STOPS.match(text, figure.end)
+    return "age-apposition" if set_off and _follows_a_person(doc, figure) else None
 
 
 def _is_old(doc: "Doc", figure: Figure) -> bool:
@@ -72,23 +78,22 @@ def _follows_a_person(doc: "Doc", figure: Figure) -> bool:
     earlier = [token for token in doc[max(0, at - 4) : at] if not token.is_punct and token.lower_ not in _THEN]
     if not earlier or earlier[-1].lower_ in _MONTHS_AND_SUCH:
         return False
-    return earlier[-1].tag_ in _NAMED or outcomes.person(earlier[-1].lemma_)
+    return not _place(earlier[-1]) and (earlier[-1].tag_ in _NAMED or outcomes.person(earlier[-1].lemma_))
 
 
-def _unmarked(doc: "Doc", figure: Figure) -> bool:
-    """Read "Ann Lee 42 has won": a person's name, a number and the verb, as text that has lost its commas."""
-    at, after = nouns.first_token(doc, figure.start), nouns.first_token(doc, figure.end)
-    if not 0 < at < after < len(doc) or figure.start != figure.core[0] or not figure.low or figure.low < _YOUNGEST:
-        return False
-    return doc[at - 1].ent_type_ == "PERSON" and doc[after].tag_ in ("VBZ", "VBD")
+def _place(token: "Token") -> bool:
+    """Tell "In Kabul, 12, two of them children," by the preposition before the name."""
+    before = token.i - 1
+    while before > 0 and token.doc[before].ent_iob_ != "O" and token.doc[before].ent_type_ == token.ent_type_:
+        before -= 1
+    return token.ent_type_ in _PLACES and before >= 0 and token.doc[before].tag_ == "IN"
 
 
 OLDEST = 125
 
 _REACH, _LONG_REACH = 24, 60
-# Below this, a number between a name and a verb is a score or a count.
-_YOUNGEST = 16
 _NAMED = frozenset({"NNP", "NNPS", "NN"})
+_PLACES = frozenset({"GPE", "LOC", "FAC", "DATE"})
 _THEN = words("then now just only")
 _THEY = words("he she who i")
 _BEING = words("is was 's ’s am turns turned")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.extraction import ages, currencies, labels, language, nouns, parts
@@ -100,23 +101,46 @@ def _cued(text: str, figure: Figure) -> Figure | None:
 def _counted(doc: "Doc", figure: Figure) -> Figure | None:
     """Attach the noun that is counted, or the one understood where it is left out."""
     noun = nouns.counted(doc, figure)
-    if figure.form is Form.WORDS and figure.low == figure.high == 1 and _is_pronoun(doc, figure, noun):
-        return None
     if _IDIOM.match(language.text(doc), figure.core[0]):
+        return None
+    if figure.form is Form.WORDS and figure.low == figure.high == 1 and _is_pronoun(doc, figure, noun):
         return None
     if money := currencies.of_noun(noun.unit):
         return replace(figure, end=noun.end, kind=Kind.MONEY, unit=money[0], rule="money-noun")
-    if noun.unit is not None:
-        points = noun.unit == "point" and _of_a_poll(doc, figure)
-        kind = Kind.PERCENTAGE if points else Kind.QUANTITY
-        unit = "percentage_point" if points else noun.unit
-        rule = f"{figure.rule}-of" if noun.understood else f"{figure.rule}-noun"
-        return replace(figure, end=noun.end, kind=kind, unit=unit, rule=rule)
+    if noun.unit is None:
+        return _one_or_two(doc, figure) or _alone(doc, figure)
+    points = noun.unit == "point" and _of_a_poll(doc, figure)
+    kind = Kind.PERCENTAGE if points else Kind.QUANTITY
+    unit = "percentage_point" if points else noun.unit
+    rule = f"{figure.rule}-of" if noun.understood else f"{figure.rule}-noun"
+    return replace(figure, end=_end(doc, noun), kind=kind, unit=unit, rule=rule)
+
+
+def _alone(doc: "Doc", figure: Figure) -> Figure | None:
+    """Read a figure without a noun by the tally it stands for ("the number of homicides fell to 40")."""
     if figure.form is Form.VAGUE or (figure.form is Form.WORDS and not _compares(doc, figure)):
         return None
     at = nouns.first_token(doc, figure.start)
     tallied = nouns.number_of(doc, at) if at < len(doc) else None
     return replace(figure, unit=tallied, rule=f"{figure.rule}-alone")
+
+
+def _end(doc: "Doc", noun: nouns.Counted) -> int:
+    """Take in the plural counted with the noun: "five ships and helicopters"."""
+    last = nouns.joined(doc, noun)
+    both = last is not None and noun.head is not None and last.tag_ == doc[noun.head].tag_ == "NNS"
+    return last.idx + len(last) if last is not None and both else noun.end
+
+
+def _one_or_two(doc: "Doc", figure: Figure) -> Figure | None:
+    """Read "a day or two", where the article stands for one."""
+    told = _NOUN_OR.search(language.text(doc), max(0, figure.start - _CUE_REACH), figure.start)
+    if told is None or figure.low != figure.high or figure.low is None or figure.low <= 1:
+        return None
+    noun = doc[nouns.first_token(doc, told.start("noun"))]
+    if noun.tag_ != "NN":
+        return None
+    return replace(figure, start=told.start(), low=Decimal(1), unit=noun.lemma_, rule="number-one-or")
 
 
 def _of_a_poll(doc: "Doc", figure: Figure) -> bool:
@@ -148,6 +172,7 @@ _NO_COUNT_OF_ONE = frozenset(
 )
 _BEFORE_PRONOUN = frozenset({"no", "the", "this", "that", "any", "every", "each", "which", "some", "number", "not"})
 _NOUN_OF = re.compile(r"(?<!\w)(?P<noun>[^\W\d_]+)\sof\s$")
+_NOUN_OR = re.compile(r"(?<!\w)(?:an?|another)\s(?P<noun>[^\W\d_]+)\sor\s$", re.IGNORECASE)
 _BODIES = words(
     "workforce staff crowd audience population crew turnout attendance membership congregation electorate army",
     "class squad payroll cast jury group team delegation enrollment enrolment readership viewership",

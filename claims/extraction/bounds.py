@@ -48,7 +48,8 @@ _BEFORE: _Table = (
         Sense.ABOUT,
         phrases(
             "about, around, roughly, approximately, approx., circa, some, maybe, estimated,",
-            "estimated at, in the region of, in the neighborhood of, on the order of, perhaps, closer to, close to, somewhere",
+            "estimated at, in the region of, in the neighborhood of, on the order of, perhaps,",
+            "closer to, close to, somewhere",
             "around, more or less, ~, ≈, plus or minus, give or take, ±",
         ),
     ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import language, nouns, outcomes, parts, plight, units
+from claims.extraction import ages, language, nouns, outcomes, parts, plight, units
 from claims.extraction.figures import Figure
 from claims.extraction.nouns import Counted
 from claims.extraction.numbers import Form
@@ -40,11 +40,17 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
     """
     doc = passage.doc
     tolls: list[_Toll] = []
+    aged: Figure | None = None
     for figure in figures:
-        if figure.kind is Kind.QUANTITY and figure.unit is None:
-            noun = _joined(doc, _clipped(doc, figure, nouns.counted(doc, figure)))
-            toll = _part(language.text(doc), figure, noun, tolls) or _toll(doc, figure, noun)
-            tolls += [toll] if toll else []
+        if figure.kind is not Kind.QUANTITY or figure.unit is not None:
+            continue
+        if age := ages.read(doc, figure, aged):
+            aged = age
+            continue
+        noun = _joined(doc, _clipped(doc, figure, nouns.counted(doc, figure)))
+        toll = _of_the_fallen(doc, figure, tolls) or _part(language.text(doc), figure, noun, tolls)
+        toll = toll or _toll(doc, figure, noun)
+        tolls += [toll, *_with_one_more(doc, noun, toll)] if toll else []
     for toll in sorted((*tolls, *_nobody(language.text(doc))), key=lambda toll: toll.start):
         if toll.figure.low == toll.figure.high == 1 and not _in_company(doc, toll, tolls):
             continue
@@ -53,6 +59,28 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
         draft = passage.draft(Kind.CASUALTY, toll.start, toll.end, value, made_by=toll.rule)
         whole = (toll.whole[0] + passage.start, toll.whole[1] + passage.start) if toll.whole else None
         yield replace(draft, whole=whole)
+
+
+def _of_the_fallen(doc: "Doc", figure: Figure, tolls: list[_Toll]) -> _Toll | None:
+    """Read "three of the dead" as a part of the dead counted before, if they were."""
+    found = _OF_THE_FALLEN.match(language.text(doc), figure.end)
+    if found is None:
+        return None
+    outcome = outcomes.of_noun(fold(found["who"])) or (tolls[-1].outcome if tolls else Outcome.KILLED)
+    whole = next(((toll.start, toll.end) for toll in reversed(tolls) if toll.outcome is outcome), None)
+    return _Toll(figure.start, found.end(), outcome, figure, "casualty-of-the-fallen", whole)
+
+
+def _with_one_more(doc: "Doc", noun: Counted, toll: _Toll) -> Iterator[_Toll]:
+    """Find the single ones of a tally: "two Danes and a Swede"."""
+    if noun.head is None or noun.understood:
+        return
+    for other in doc[noun.head].conjuncts:
+        article = next((child for child in other.lefts if child.lower_ in ("a", "an")), None)
+        if article is not None and (other.ent_type_ == "NORP" or outcomes.people(other.lemma_)):
+            place = (article.idx, other.idx + len(other))
+            one = Figure(*place, Decimal(1), Decimal(1), Form.WORDS, place)
+            yield _Toll(*place, toll.outcome, one, "casualty-tally", toll.whole)
 
 
 def _part(text: str, figure: Figure, noun: Counted, tolls: list[_Toll]) -> _Toll | None:
@@ -128,16 +156,12 @@ def _clipped(doc: "Doc", figure: Figure, noun: Counted) -> Counted:
 
 def _joined(doc: "Doc", noun: Counted) -> Counted:
     """Take in people joined to those counted without a figure of their own: "40 passengers and crew members"."""
-    if noun.head is None or noun.understood or noun.head + 2 >= len(doc):
+    last = nouns.joined(doc, noun)
+    if last is None:
         return noun
-    if doc[noun.head + 1].lower_ not in ("and", "or"):
-        return noun
-    last = nouns.head_of(doc, noun.head + 2)
-    if last is None or doc[last].dep_ != "conj" or doc[last].head.i != noun.head:
-        return noun
-    plural = doc[last].tag_ in ("NNS", "NNPS") or doc[last].lower_ in _CREWS
-    known = outcomes.people(units.singular(doc[last].text, doc[last].lemma_)) or doc[last].lower_ in _CREWS
-    return replace(noun, end=doc[last].idx + len(doc[last])) if plural and known else noun
+    plural = last.tag_ in ("NNS", "NNPS") or last.lower_ in _CREWS
+    known = outcomes.people(units.singular(last.text, last.lemma_)) or last.lower_ in _CREWS
+    return replace(noun, end=last.idx + len(last)) if plural and known else noun
 
 
 def _nobody(text: str) -> Iterator[_Toll]:
@@ -170,6 +194,9 @@ def _people(doc: "Doc", noun: Counted) -> bool:
 
 _CUE_REACH = 30
 _AS_NOUNS = plight.DEEDS | words("dead missing homeless")
+_OF_THE_FALLEN = re.compile(
+    r"\sof\s(?:the|those|its|their)\s(?P<who>dead|killed|injured|wounded|victims|survivors)(?!\w)", re.IGNORECASE
+)
 _CREWS = words("crew staff police personnel people")
 _HOW_BADLY = re.compile(
     r"\s(?:of\s(?:them|whom)\s)?(?:(?P<fatally>fatally)|seriously|critically|gravely|badly|severely|slightly|lightly"

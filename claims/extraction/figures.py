@@ -183,6 +183,7 @@ def _joined(text: str, figures: list[Figure]) -> Iterator[Figure]:
 
 def _pair(text: str, one: Figure, two: Figure) -> Figure | None:
     link = text[one.end : two.start].strip().lower()
+    link = link if link in _DASHES else link.strip("-")
     if len(link) > len("and") or one.low is None or two.low is None or one.high != one.low or one.joined:
         return None
     if link in _DASHES or link == "to":
@@ -207,10 +208,16 @@ def _range(text: str, one: Figure, two: Figure) -> Figure | None:
         low *= _scale_of(two.low)
     if one.kind is not two.kind and "cent" in text[two.core[1] : two.end] and two.kind is Kind.MONEY:
         low *= Decimal("0.01")
-    if low >= two.low or (_CHANGE.search(text[max(0, one.start - _CHANGE_REACH) : one.start])):
+    if low >= two.low or _changes(text, one):
         return None
     core = (one.core[0], two.core[1])
     return replace(two, start=one.start, low=low, high=two.low, core=core, rule=f"{two.rule}-range")
+
+
+def _changes(text: str, one: Figure) -> bool:
+    """Tell "rose from 3 to 5 percent" and "rose by $3 to $5" from the range in "rose by 3 to 5 percent"."""
+    told = _CHANGE.search(text[max(0, one.start - _CHANGE_REACH) : one.start])
+    return told is not None and (told["cue"].lower() == "from" or one.unit is not None)
 
 
 def _scale_of(value: Decimal) -> Decimal:
@@ -264,7 +271,7 @@ _SHORTS = any_of((*units.MEASURE_SHORTS, "p", "pc", "pct"))
 _SIGN = re.compile(rf"(?<![^\W\d_])(?P<sign>{any_of(tuple(currencies.CURRENCY_SIGNS))})\s?$")
 _MONEY_SCALE = re.compile(rf"\s?-?(?P<scale>{any_of(tuple(numbers.MONEY_SCALES))})(?!\w)", re.IGNORECASE)
 _UNIT = re.compile(
-    rf"(?P<gap>[\s-]{{0,2}})(?P<unit>(?i:{_NAMES})(?<=\w)(?!\w)|%|(?<=\d){_SHORTS}(?!\w)|(?<=\d\s){any_of(tuple(units.MEASURE_SHORTS))}(?!\w))"
+    rf"(?P<gap>[\s-]{{0,2}})(?P<unit>(?i:{_NAMES})(?<=\w)(?!\w)|%|(?<=\d){_SHORTS}(?!\w)|(?<=\d[\s-]){any_of(tuple(units.MEASURE_SHORTS))}(?!\w|-\d))"
 )
 _PART_OF_ONE = re.compile(rf"[\s-](?:of\s)?an?\s(?P<unit>{any_of(tuple(units.MEASURE_NAMES))})(?!\w)", re.IGNORECASE)
 _PART_OF_A_POINT = re.compile(r"[\s-](?:(?:of\s)?an?\s)?(?:percentage[\s-])?points?(?!\w)", re.IGNORECASE)
@@ -280,14 +287,14 @@ _LENGTHS = any_of(
 )
 _ARTICLE = re.compile(
     rf"(?<!\w)(?:(?:for|in|within|about|nearly|almost|than|over|under|takes|took|lasted|lasts|after)\s(?P<cued>))?"
-    rf"(?P<span>an?\s(?P<unit>{_LENGTHS})(?P<half>\sand\sa\shalf)?)(?!\w)"
+    rf"(?P<span>an?\s(?P<unit>{_LENGTHS})(?P<half>\sand\sa\shalf)?)(?!\w|\sor\stwo)"
     rf"(?(half)|(?(cued)|(?=\s(?:later|earlier|after|before|away|long)\b)))",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
     r"(?<!\w)(?:rose|risen|rise|rises|rising|fell|fall|fallen|falls|grew|grow|grown|drop|dropped|cut|raised|raise|jumped"
     r"|climbed|increased?|decreased?|declined?|slid|slipped|went|gone|up|down|lowered|reduced|doubled|surged|widened"
-    r"|narrowed|shrank|soared|plunged)\s(?:\w+\s){0,3}from\s(?:\w+\s)?$",
+    r"|narrowed|shrank|soared|plunged)\s(?:\w+\s){0,3}(?P<cue>from|by)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _VOTE = re.compile(

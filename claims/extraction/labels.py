@@ -19,7 +19,8 @@ def labels(doc: "Doc", figure: "Figure") -> bool:
     if figure.kind is not Kind.QUANTITY:
         return False
     text, (start, end) = language.text(doc), figure.core
-    if _NUMBERED.search(text[max(0, start - _REACH) : start]) or _in_phone(text, start, end):
+    near = max(0, start - _REACH), end + _REACH
+    if _NUMBERED.search(text, near[0], start) or any(_within(form, text, start, near) for form in (_PHONE, EVENT_DAYS)):
         return True
     if figure.unit not in (None, "score", "vote"):
         return False
@@ -30,9 +31,8 @@ def labels(doc: "Doc", figure: "Figure") -> bool:
     )
 
 
-def _in_phone(text: str, start: int, end: int) -> bool:
-    near = max(0, start - _REACH)
-    return any(found.start() <= start < found.end() for found in _PHONE.finditer(text, near, end + _REACH))
+def _within(form: "re.Pattern[str]", text: str, start: int, near: tuple[int, int]) -> bool:
+    return any(found.start() <= start < found.end() for found in form.finditer(text, *near))
 
 
 def _capital_word(doc: "Doc", figure: "Figure") -> bool:
@@ -75,7 +75,14 @@ def _before_name(doc: "Doc", figure: "Figure") -> bool:
     return head is None or doc[head].tag_ in ("NNP", "NNPS") or (entity not in ("NORP", "GPE", "ORG"))
 
 
-_REACH = 24
+# Days that have become the names of what happened on them: "the Sept. 11 attacks".
+EVENT_DAYS = re.compile(
+    r"(?<!\w)(?:Sept(?:\.|ember)?\s11(?:th)?|Jan(?:\.|uary)?\s6(?:th)?)[\s-](?:[a-z]+\s)?"
+    r"(?:attack|hijack|memorial|victim|commission|committee|riot|insurrection|plot|defendant)",
+    re.IGNORECASE,
+)
+
+_REACH = 32
 _LONGEST_HOUSE_NUMBER = 4
 _NAMES = frozenset({"PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT"})
 _PHONE = re.compile(

@@ -8,7 +8,7 @@ _Place = tuple[int, int]
 def whole(text: str, core: _Place, last: _Place, of_last: _Place | None) -> _Place | None:
     """Give the place of the figure that one is a part of, None where it stands for itself.
 
-    `core` is the place of the bare figure with its qualifier, `last` that of the claim before it, and `of_last` the whole
+    `core` is the place of the figure without its noun, `last` that of the claim before it, and `of_last` the whole
     that claim is a part of itself. All are offsets in `text`.
     """
     between = text[last[1] : core[0]]

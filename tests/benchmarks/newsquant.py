@@ -164,10 +164,10 @@ def from_a_to_b_is_one_range(found: Iterable[Quantity]) -> Iterator[Quantity]:
 
 
 def a_conversion_shares_its_bound(found: Iterable[Quantity]) -> Iterator[Quantity]:
-    """Give both figures of "more than 100 kilometers (60 miles)" the bound of the first."""
+    """Give both figures of "more than 100 kilometers (60 miles)" the bound of the first; "about" is not shared."""
     bound = "="
     for each in found:
-        converted = each.bound == "=" and each.before.endswith("(")
+        converted = bound in "<>" and each.bound == "=" and "(" in each.before
         bound = bound if converted else each.bound
         yield replace(each, bound=bound)
 

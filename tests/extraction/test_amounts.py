@@ -25,6 +25,16 @@ FOUND = {
     "2 million Canadian dollars = 2000000..2000000 CAD",
     "She has three crowns and 30 won games.": "three crowns = 3..3 crown; 30 won games = 30..30 game",
     "The hazard ratio was 0.8 for smokers.": "0.8 = 0.8..0.8 ratio",
+    "A fire shut the mill, which had a workforce of 1,300.": "1,300 = 1300..1300 person",
+    "Ten wardens guarded a collection of 4,000.": "Ten wardens = 10..10 warden; 4,000 = 4000..4000 None",
+    "They sold 435 homes in May and 187 in June.": "435 homes = 435..435 home; 187 = 187..187 home",
+    "The river fell to 1,874 last year.": "1,874 = 1874..1874 None",
+    "Two fires burned. The company employs 900.": "Two fires = 2..2 fire; 900 = 900..900 None",
+    "She wrote a 12 page report on 14 car bombs.": "12 page = 12..12 page; 14 car bombs = 14..14 bomb",
+    "It took a day or two to sell 300 Model 3 sedans.": "a day or two = 1..2 day; 300 Model 3 sedans = 300..300 sedan",
+    "The navy sent five ships and helicopters.": "five ships and helicopters = 5..5 ship",
+    "The army lost six trucks and four tankers.": "six trucks = 6..6 truck; four tankers = 4..4 tanker",
+    "Not one dime was paid back.": "",
 }
 
 
@@ -36,7 +46,23 @@ def _claims(text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", FOUND)
 def test_a_figure_is_claimed_with_what_it_counts(text: str) -> None:
-    assert _claims(text) == FOUND[text].split("; ")
+    assert _claims(text) == [claim for claim in FOUND[text].split("; ") if claim]
+
+
+PARTS = {
+    "The agency owns 300 vehicles, including 45 trucks and nine vans.": [None, "300 vehicles", "300 vehicles"],
+    "We saw 30 goats, two of them black.": [None, "30 goats"],
+    "They spent $5 million, including $2 million on roads.": [None, "$5 million"],
+    "It has 12 rooms. It was built in 40 weeks, including weekends.": [None, None],
+}
+
+
+@pytest.mark.parametrize("text", PARTS)
+def test_a_part_knows_its_whole(text: str) -> None:
+    passage = Passage(Part.PARAGRAPH, 100, language.model()(text))
+    wholes = [draft.whole for draft in amounts.find(passage, figures.scan(text))]
+
+    assert [text[whole[0] - 100 : whole[1] - 100] if whole else None for whole in wholes] == PARTS[text]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +73,9 @@ def test_a_figure_is_claimed_with_what_it_counts(text: str) -> None:
         "The Group of 20 met again.",
         "Call the desk at 555-0199 or 0800 555 019.",
         "He was in two minds about it.",
+        "New phones with 5G arrived.",
+        "The Chicago Seven trial began.",
+        "The law followed the Sept. 11 attacks.",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_claim(text: str) -> None:
