@@ -91,8 +91,8 @@ _PHONE = re.compile(
 )
 # Words whose number is a name: "Room 12", "No. 4", "Group of 20".
 _CALLED = phrases(
-    "no., nos., number, numbers, num., room, flight, route, highway, interstate, page, pages, section, article,",
-    "chapter, channel, row, apartment, suite, gate, platform, rule, title, phase, episode, grade, level, type,",
+    "no., nos., p., pp., number, numbers, num., room, flight, route, highway, interstate, page, pages, section,",
+    "article, chapter, channel, row, apartment, suite, gate, platform, rule, title, phase, episode, grade, level, type,",
     "category, tier, proposition, prop., measure, bill, case, docket, lot, box, district, ward, precinct, station,",
     "zone, version, volume, vol., figure, table, item, form, stadium, exit, lane, verse, psalm, building, block,",
     "unit, model, size, area, line, track, pier, group of, footnote, note, planet",

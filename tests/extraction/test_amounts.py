@@ -31,7 +31,8 @@ FOUND = {
     "The river fell to 1,874 last year.": "1,874 = 1874..1874 None",
     "Two fires burned. The company employs 900.": "Two fires = 2..2 fire; 900 = 900..900 None",
     "She wrote a 12 page report on 14 car bombs.": "12 page = 12..12 page; 14 car bombs = 14..14 bomb",
-    "It took a day or two to sell 1,300 Model 3 sedans.": "a day or two = 1..2 day; 1,300 Model 3 sedans = 1300..1300 sedan",
+    "It took a day or two to sell 1,300 Model 3 sedans.": "a day or two = 1..2 day; "
+    "1,300 Model 3 sedans = 1300..1300 sedan",
     "The navy sent five ships and helicopters.": "five ships and helicopters = 5..5 ship",
     "The army lost six trucks and four tankers.": "six trucks = 6..6 truck; four tankers = 4..4 tanker",
     "Not one dime was paid back.": "",
