@@ -94,7 +94,7 @@ OLDEST = 125
 _REACH, _LONG_REACH = 24, 60
 _NAMED = frozenset({"NNP", "NNPS", "NN"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE"})
-_THEN = words("then now just only")
+_THEN = words("then now just only both each")
 _THEY = words("he she who i")
 _BEING = words("is was 's ’s am turns turned")
 _MONTHS_AND_SUCH = words(
@@ -106,7 +106,8 @@ _MANY = "(?:children|kids|people|adults|those|anyone|boys|girls|women|men|youths
 _AGED = re.compile(r"(?<!\w)(?P<cue>(?:aged|ages?|age\sof|ages\sof)\s(?:between\s)?)$", re.IGNORECASE)
 _LISTED = re.compile(r",?\s(?:and|or)\s|,\s")
 _TURNED = re.compile(
-    r"(?<!\w)(?:turn(?:ed|s|ing)?|died\sat|s?he(?:\s(?:is|was)|[’']s)|who\s(?:is|was)|I[’']?\s?a?m)\s$",
+    r"(?<!\w)(?:turn(?:ed|s|ing)?|died\sat|s?he(?:\s(?:is|was)|[’']s)|who\s(?:is|was)|I[’']?\s?a?m"
+    r"|(?:eldest|oldest|youngest)\s(?:is|was))\s$",
     re.IGNORECASE,
 )
 _OF_ONE = re.compile(rf"(?<!\w){_ONE}\sof\s$", re.IGNORECASE)
@@ -116,7 +117,7 @@ _LONG_LIFE = re.compile(
     r"(?:\s(?!and\b|or\b)\w+){0,6}\s(?:is|was|of|at|to|from)\s$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"[^\W\d_][.”\"’')]{0,2},\s(?:(?:then|now|just|only)\s)?$|[^\W\d_]\s\($", re.IGNORECASE)
+_OPENS = re.compile(r"[^\W\d_][.”\"’')]{0,2},\s(?:(?:then|now|just|only|both|each)\s)?$|[^\W\d_]\s\($", re.IGNORECASE)
 _STOPS = re.compile(r"[,.;:)—–]|\s[—–]|\s(?:and|or)\s\d{1,3}\b|$")
 _GOES_ON = re.compile(
     r"[,.;:)—–]|$|\s(?:and|but|or|when|who|with|at|on|in|last|this|next|now|today|was|is|were|years?)\b"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims.extraction import ages, currencies, labels, language, nouns, parts
 from claims.extraction.figures import Figure
 from claims.extraction.numbers import Form
-from claims.extraction.wordlists import any_of, fold, phrases, words
+from claims.extraction.wordlists import fold, words
 from claims.vocabulary import Kind
 
 if TYPE_CHECKING:
@@ -72,12 +72,8 @@ def _whole(text: str, figure: Figure, last: Figure, wholes: Mapping[int, tuple[i
 def _quantity(doc: "Doc", figure: Figure, last: Figure | None) -> Figure | None:
     """Give the figure its unit and its full span, or None where it counts nothing."""
     if figure.unit is not None:
-        return _shared(doc, figure) if figure.unit == "share" else _bare_idiom(doc, figure)
+        return _shared(doc, figure) if figure.unit == "share" else figure
     return _cued(language.text(doc), figure) or ages.read(doc, figure, last) or _counted(doc, figure)
-
-
-def _bare_idiom(doc: "Doc", figure: Figure) -> Figure | None:
-    return None if _IDIOM.match(language.text(doc), figure.core[0]) else figure
 
 
 def _shared(doc: "Doc", figure: Figure) -> Figure | None:
@@ -101,8 +97,6 @@ def _cued(text: str, figure: Figure) -> Figure | None:
 def _counted(doc: "Doc", figure: Figure) -> Figure | None:
     """Attach the noun that is counted, or the one understood where it is left out."""
     noun = nouns.counted(doc, figure)
-    if _IDIOM.match(language.text(doc), figure.core[0]):
-        return None
     if figure.form is Form.WORDS and figure.low == figure.high == 1 and _is_pronoun(doc, figure, noun):
         return None
     if money := currencies.of_noun(noun.unit):
@@ -188,10 +182,3 @@ _SCORED = re.compile(
 )
 _POLL = re.compile(r"(?<!\w)(?:poll|polls|survey|percent|per cent|percentage)(?!\w)|%", re.IGNORECASE)
 _COMPARED = re.compile(r"(?<!\w)(?:with|from|to|at|was|were|than|least|about|and|or|,)\s$", re.IGNORECASE)
-_FIGURES_OF_SPEECH = phrases(
-    "two minds, one word, four corners, two cents, one another, one day, one thing, one on one, one time,",
-    "one way, one off, two way, 24/7, 50 50, fifty fifty, million dollar question, nine to five, half hearted,",
-    "half brother, half sister, zero in, zeroed in, ten to one, one too many, three dimensional,",
-    "two dimensional, 360 degree, one sided, seven seas, double standard",
-)
-_IDIOM = re.compile(rf"{any_of(_FIGURES_OF_SPEECH)}(?!\w)", re.IGNORECASE)

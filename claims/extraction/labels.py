@@ -1,4 +1,4 @@
-"""Numbers that name a thing and count nothing: Route 66, Room 12, iPhone 11, 5G, telephone and house numbers."""
+"""Numbers that name a thing or speak in figures, and count nothing: Route 66, 5G, telephone numbers, two minds."""
 
 import re
 from typing import TYPE_CHECKING
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 
 def labels(doc: "Doc", figure: "Figure") -> bool:
-    """Tell a figure that is a part of a name, an address or a telephone number."""
+    """Tell a figure that is a part of a name, an address, a telephone number or an idiom."""
     if figure.kind is not Kind.QUANTITY:
         return False
     text, (start, end) = language.text(doc), figure.core
     near = max(0, start - _REACH), end + _REACH
-    if _NUMBERED.search(text, near[0], start) or any(_within(form, text, start, near) for form in (_PHONE, EVENT_DAYS)):
+    if _NUMBERED.search(text, near[0], start) or any(
+        _within(form, text, start, near) for form in (_PHONE, EVENT_DAYS, _IDIOM)
+    ):
         return True
     if figure.unit not in (None, "score", "vote"):
         return False
@@ -62,7 +64,7 @@ def _after_name(doc: "Doc", figure: "Figure") -> bool:
 
 
 def _before_name(doc: "Doc", figure: "Figure") -> bool:
-    """Tell "400 Commerce Ave." and "7 Grain cereals" from "12 Democratic senators" and "two Americans"."""
+    """Tell "400 Commerce Ave." and "7 Grain cereals" from "12 Democratic senators" and "50 Boeing 737s"."""
     at = nouns.first_token(doc, figure.core[1])
     if figure.core[1] - figure.core[0] > _LONGEST_HOUSE_NUMBER:
         return False
@@ -72,7 +74,7 @@ def _before_name(doc: "Doc", figure: "Figure") -> bool:
     if entity in ("NORP", "GPE", "ORG", "PERSON") and doc[at].tag_ == "NNPS":
         return False
     head = nouns.head_of(doc, at)
-    return head is None or doc[head].tag_ in ("NNP", "NNPS") or (entity not in ("NORP", "GPE", "ORG"))
+    return head is None or doc[head].tag_ == "NNP" or entity not in ("NORP", "GPE", "ORG")
 
 
 # Days that have become the names of what happened on them: "the Sept. 11 attacks".
@@ -92,11 +94,18 @@ _PHONE = re.compile(
 # Words whose number is a name: "Room 12", "No. 4", "Group of 20".
 _CALLED = phrases(
     "no., nos., p., pp., number, numbers, num., room, flight, route, highway, interstate, page, pages, section,",
-    "article, chapter, channel, row, apartment, suite, gate, platform, rule, title, phase, episode, grade, level, type,",
-    "category, tier, proposition, prop., measure, bill, case, docket, lot, box, district, ward, precinct, station,",
-    "zone, version, volume, vol., figure, table, item, form, stadium, exit, lane, verse, psalm, building, block,",
-    "unit, model, size, area, line, track, pier, group of, footnote, note, planet",
+    "article, chapter, channel, row, apartment, suite, gate, platform, rule, title, phase, episode, grade, level,",
+    "type, category, tier, proposition, prop., measure, bill, case, docket, lot, box, district, ward, precinct,",
+    "station, zone, version, volume, vol., figure, table, item, form, stadium, exit, lane, verse, psalm, building,",
+    "block, unit, model, size, area, line, track, pier, group of, footnote, note, planet",
 )
 # Indices are called by the number of their companies.
 _INDICES = ("S&P", "S & P", "S P", "SP", "FTSE", "Fortune", "Russell", "Nikkei", "CAC", "Nasdaq", "TSX", "ASX")
 _NUMBERED = re.compile(rf"(?:(?<!\w){any_of((*_CALLED, *_INDICES))}\s|#\s?|(?<=[A-Z])-)$", re.IGNORECASE)
+_FIGURES_OF_SPEECH = phrases(
+    "two minds, one word, four corners, two cents, one another, one day, one thing, one on one, one time,",
+    "one way, one off, two way, 24/7, 50 50, fifty fifty, million dollar question, nine to five, half hearted,",
+    "half brother, half sister, zero in, zeroed in, ten to one, one too many, three dimensional,",
+    "two dimensional, 360 degree, one sided, seven seas, double standard",
+)
+_IDIOM = re.compile(rf"(?<!\w){any_of(_FIGURES_OF_SPEECH)}(?!\w)", re.IGNORECASE)

@@ -36,6 +36,17 @@ FOUND = {
     "The navy sent five ships and helicopters.": "five ships and helicopters = 5..5 ship",
     "The army lost six trucks and four tankers.": "six trucks = 6..6 truck; four tankers = 4..4 tanker",
     "Not one dime was paid back.": "",
+    "The airline will buy 50 Boeing 737s.": "50 Boeing 737s = 50..50 737",
+    "A quarter of a million homes went dark.": "A quarter of a million homes = 250000..250000 home",
+    "Oil rose 85 cents to $71.20.": "85 cents = 0.85..0.85 USD; $71.20 = 71.2..71.2 USD",
+    "The gap grew by $4 billion to $9 billion.": "$4 billion = 4000000000..4000000000 USD; "
+    "$9 billion = 9000000000..9000000000 USD",
+    "Prices rose by 3 to 5 percent.": "3 to 5 percent = 3..5 percent",
+    "They raised $2 million to $3 million.": "$2 million to $3 million = 2000000..3000000 USD",
+    "Jobs for 16- to 24-year-olds are few.": "16- to 24-year-olds = 16..24 year",
+    "It has a 0-to-60-mph time of 4 seconds.": "0-to-60-mph = 0..60 mile per hour; 4 seconds = 4..4 second",
+    "The 5-10W laser makes 275 pound-feet.": "5-10W = 5..10 watt; 275 pound-feet = 275..275 pound foot",
+    "It flew 40 F-16 jets.": "40 = 40..40 None",
 }
 
 
@@ -74,6 +85,8 @@ def test_a_part_knows_its_whole(text: str) -> None:
         "The Group of 20 met again.",
         "Call the desk at 555-0199 or 0800 555 019.",
         "He was in two minds about it.",
+        "The vote was split 50-50.",
+        "See p. 12 of the report.",
         "New phones with 5G arrived.",
         "The Chicago Seven trial began.",
         "The law followed the Sept. 11 attacks.",
