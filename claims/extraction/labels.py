@@ -74,7 +74,9 @@ def _before_name(doc: "Doc", figure: "Figure") -> bool:
     if entity in ("NORP", "GPE", "ORG", "PERSON") and doc[at].tag_ == "NNPS":
         return False
     head = nouns.head_of(doc, at)
-    return head is None or doc[head].tag_ == "NNP" or entity not in ("NORP", "GPE", "ORG")
+    if head is None or entity not in ("NORP", "GPE", "ORG"):
+        return True
+    return doc[head].tag_ == "NNP" and doc[head].is_alpha
 
 
 # Days that have become the names of what happened on them: "the Sept. 11 attacks".

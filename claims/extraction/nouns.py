@@ -60,18 +60,18 @@ def head_of(doc: "Doc", at: int) -> int | None:
 
 
 def _parsed(doc: "Doc", figure: "Figure", at: int, head: int | None) -> int | None:
-    """Let the parse move the head to a measure that only describes ("12 page report"), or past a name's number.
+    """Let the parse move the head to a measure that only describes ("12 page report"), or past the number of a model.
 
     The adjacent nouns are trusted otherwise: in headlines and lists the parse is wrong more often than they.
     """
-    if head is None or not 0 < at < len(doc) or figure.low == figure.high == 1:
+    if not 0 < at < len(doc) or figure.low == figure.high == 1:
         return head
-    number = doc[at - 1]
-    counted = number.head
-    if number.dep_ != "nummod" or counted.i < at or counted.tag_ not in _NOUNS:
+    number, counted = doc[at - 1], doc[at - 1].head
+    if number.dep_ != "nummod" or counted.tag_ not in _NOUNS or not at <= counted.i < at + _LONGEST_PHRASE:
         return head
-    describes = counted.i < head and counted.tag_ == "NN" and counted.lower_ not in _OF_ONE_FORM
-    past_number = head < counted.i <= at + _LONGEST_PHRASE and doc[head].tag_ == "NNP" and doc[head + 1].tag_ == "CD"
+    between = {token.tag_ for token in doc[at : counted.i]}
+    past_number = "CD" in between and between <= _NOUNS | {"CD"}
+    describes = head is not None and counted.i < head and counted.tag_ == "NN" and counted.lower_ not in _OF_ONE_FORM
     return counted.i if describes or past_number else head
 
 

@@ -46,7 +46,7 @@ FOUND = {
     "Jobs for 16- to 24-year-olds are few.": "16- to 24-year-olds = 16..24 year",
     "It has a 0-to-60-mph time of 4 seconds.": "0-to-60-mph = 0..60 mile per hour; 4 seconds = 4..4 second",
     "The 5-10W laser makes 275 pound-feet.": "5-10W = 5..10 watt; 275 pound-feet = 275..275 pound foot",
-    "It flew 40 F-16 jets.": "40 = 40..40 None",
+    "It flew 40 F-16 jets.": "40 F-16 jets = 40..40 jet",
 }
 
 
