@@ -1,7 +1,7 @@
 """Claims of money, percentages and quantities, made of a passage's figures."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -25,28 +25,28 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
     a telephone number or an idiom is left out, as the annotation guide says.
     """
     doc, text = passage.doc, language.text(passage.doc)
-    told: list[Figure] = []
-    wholes: dict[int, tuple[int, int]] = {}
+    last = counted = whole = None
     for figure in sorted((*figures, *ages.decades(text)), key=lambda figure: figure.start):
-        claimed = None if labels.labels(doc, figure) else _claimed(doc, figure, told)
+        claimed = None if labels.labels(doc, figure) else _claimed(doc, figure, last, counted)
         if claimed is None:
             continue
-        whole = _whole(text, claimed, told[-1], wholes) if told else None
-        if whole:
-            wholes[claimed.start] = whole
-        told.append(claimed)
+        whole = _whole(text, claimed, last, whole) if last else None
+        last, counted = claimed, claimed if claimed.rule.endswith("-noun") else counted
         draft = passage.draft(claimed.kind, claimed.start, claimed.end, claimed.value, made_by=claimed.rule)
         yield replace(draft, whole=(whole[0] + passage.start, whole[1] + passage.start) if whole else None)
 
 
-def _claimed(doc: "Doc", figure: Figure, told: Sequence[Figure]) -> Figure | None:
-    """Give a figure the unit, span and kind that the words around it and the figures told before it settle."""
+def _claimed(doc: "Doc", figure: Figure, last: Figure | None, counted: Figure | None) -> Figure | None:
+    """Give a figure the unit, span and kind that its words settle, or the figures told before it.
+
+    `last` is the one claimed before, `counted` the last one with a noun of its own.
+    """
     if figure.kind is not Kind.QUANTITY:
         return figure
-    claimed = _quantity(doc, figure, told[-1] if told else None)
+    claimed = _quantity(doc, figure, last)
     if claimed is None or claimed.unit is not None:
         return claimed
-    return _of_a_body(doc, claimed) or replace(claimed, unit=_understood(doc, claimed, told))
+    return _of_a_body(doc, claimed) or replace(claimed, unit=_understood(doc, claimed, counted))
 
 
 def _of_a_body(doc: "Doc", figure: Figure) -> Figure | None:
@@ -55,18 +55,18 @@ def _of_a_body(doc: "Doc", figure: Figure) -> Figure | None:
     return replace(figure, unit="person" if fold(of["noun"]) in _BODIES else None) if of else None
 
 
-def _understood(doc: "Doc", figure: Figure, told: Sequence[Figure]) -> str | None:
+def _understood(doc: "Doc", figure: Figure, counted: Figure | None) -> str | None:
     """Give the noun left out: the one counted before in the same sentence ("435 homes by sale and 187 by tender")."""
-    sentence = doc[min(nouns.first_token(doc, figure.start), len(doc) - 1)].sent.start_char
-    return next((each.unit for each in reversed(told) if each.rule.endswith("-noun") and each.start >= sentence), None)
+    sentence = doc[min(nouns.first_token(doc, figure.start), len(doc) - 1)].sent
+    return counted.unit if counted and counted.start >= sentence.start_char else None
 
 
-def _whole(text: str, figure: Figure, last: Figure, wholes: Mapping[int, tuple[int, int]]) -> tuple[int, int] | None:
+def _whole(text: str, figure: Figure, last: Figure, of_last: tuple[int, int] | None) -> tuple[int, int] | None:
     """Give the place of the figure of which this one is a part: "300 vehicles, including 45 trucks"."""
     alike = figure.kind is last.kind is not Kind.PERCENTAGE and not {figure.unit, last.unit} & _NEVER_PARTS
     if not alike or (last.high is not None and figure.low is not None and figure.low > last.high):
         return None
-    return parts.whole(text, (figure.start, figure.core[1]), (last.start, last.end), wholes.get(last.start))
+    return parts.whole(text, (figure.start, figure.core[1]), (last.start, last.end), of_last)
 
 
 def _quantity(doc: "Doc", figure: Figure, last: Figure | None) -> Figure | None:
