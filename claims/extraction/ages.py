@@ -65,7 +65,7 @@ def _by_the_words_around(doc: "Doc", figure: Figure, before: str) -> str | None:
 
 def _is_old(doc: "Doc", figure: Figure) -> bool:
     """Tell "his wife is 49" from "the total is 49" by who is."""
-    at = nouns.first_token(doc, figure.core[0])
+    at = nouns.first_token(doc, figure.start)
     if at < len(("Ann", "is")) or doc[at - 1].lower_ not in _BEING:
         return False
     who = doc[at - 2]
@@ -95,8 +95,8 @@ _REACH, _LONG_REACH = 24, 60
 _NAMED = frozenset({"NNP", "NNPS", "NN"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE"})
 _THEN = words("then now just only both each")
-_THEY = words("he she who i")
-_BEING = words("is was 's ’s am turns turned")
+_THEY = words("he she who i they we")
+_BEING = words("is was are were 's ’s am turns turned")
 _MONTHS_AND_SUCH = words(
     "january february march april may june july august september october november december jan. feb. aug.",
     "sept. oct. nov. dec. section article page room",

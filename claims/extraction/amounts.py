@@ -57,8 +57,12 @@ def _of_a_body(doc: "Doc", figure: Figure) -> Figure | None:
 
 def _understood(doc: "Doc", figure: Figure, counted: Figure | None) -> str | None:
     """Give the noun left out: the one counted before in the same sentence ("435 homes by sale and 187 by tender")."""
-    sentence = doc[min(nouns.first_token(doc, figure.start), len(doc) - 1)].sent
-    return counted.unit if counted and counted.start >= sentence.start_char else None
+    number = doc[min(nouns.first_token(doc, figure.core[0]), len(doc) - 1)]
+    if counted is None or counted.start < number.sent.start_char:
+        return None
+    noun = doc[nouns.first_token(doc, counted.end) - 1]
+    # What a verb does to a bare number, it did to the noun before as well, or it was another noun ("employs 30").
+    return None if number.dep_ == "dobj" != noun.dep_ else counted.unit
 
 
 def _whole(text: str, figure: Figure, last: Figure, of_last: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -181,4 +185,4 @@ _SCORED = re.compile(
     r"(?<!\w)(?:index|Dow|Nasdaq|S&P|FTSE|Nikkei|stocks?|shares?|scor(?:ed?|ing)|games?|rebounds)(?!\w)"
 )
 _POLL = re.compile(r"(?<!\w)(?:poll|polls|survey|percent|per cent|percentage)(?!\w)|%", re.IGNORECASE)
-_COMPARED = re.compile(r"(?<!\w)(?:with|from|to|at|was|were|than|least|about|and|or|,)\s$", re.IGNORECASE)
+_COMPARED = re.compile(r"(?:(?<!\w)(?:with|from|to|at|was|were|than|least|about|and|or)|[,:;])\s$", re.IGNORECASE)

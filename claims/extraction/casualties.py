@@ -39,18 +39,7 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
     event, and left out unless the sentence counts others too.
     """
     doc = passage.doc
-    tolls: list[_Toll] = []
-    aged: Figure | None = None
-    for figure in figures:
-        if figure.kind is not Kind.QUANTITY or figure.unit is not None:
-            continue
-        if age := ages.read(doc, figure, aged):
-            aged = age
-            continue
-        noun = _joined(doc, _clipped(doc, figure, nouns.counted(doc, figure)))
-        toll = _of_the_fallen(doc, figure, tolls) or _part(language.text(doc), figure, noun, tolls)
-        toll = toll or _toll(doc, figure, noun)
-        tolls += [toll, *_with_one_more(doc, noun, toll)] if toll else []
+    tolls = _tolls(doc, figures)
     for toll in sorted((*tolls, *_nobody(language.text(doc))), key=lambda toll: toll.start):
         if toll.figure.low == toll.figure.high == 1 and not _in_company(doc, toll, tolls):
             continue
@@ -59,6 +48,25 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
         draft = passage.draft(Kind.CASUALTY, toll.start, toll.end, value, made_by=toll.rule)
         whole = (toll.whole[0] + passage.start, toll.whole[1] + passage.start) if toll.whole else None
         yield replace(draft, whole=whole)
+
+
+def _tolls(doc: "Doc", figures: Iterable[Figure]) -> list[_Toll]:
+    """Give the tolls in order, ages left out; of "one of the 12 jurors fell ill" only the one."""
+    tolls: list[_Toll] = []
+    aged: Figure | None = None
+    some_of: int | None = None
+    for figure in figures:
+        if figure.kind is not Kind.QUANTITY or figure.unit is not None:
+            continue
+        if age := ages.read(doc, figure, aged):
+            aged = age
+            continue
+        noun = _joined(doc, _clipped(doc, figure, nouns.counted(doc, figure)))
+        toll = _of_the_fallen(doc, figure, tolls) or _part(language.text(doc), figure, noun, tolls)
+        toll = toll or (_by_noun if noun.head is not None and noun.head == some_of else _toll)(doc, figure, noun)
+        some_of = noun.head if noun.understood else None
+        tolls += [toll, *_with_one_more(doc, noun, toll)] if toll else []
+    return tolls
 
 
 def _of_the_fallen(doc: "Doc", figure: Figure, tolls: list[_Toll]) -> _Toll | None:

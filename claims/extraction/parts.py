@@ -27,5 +27,5 @@ INCLUDING = re.compile(
     re.IGNORECASE,
 )
 LISTED = re.compile(r"(?:\s\w+){0,3}(?:,|,?\sand|\sas\swell\sas)\s", re.IGNORECASE)
-SAME_SENTENCE = re.compile(r"[^.;!?]*(?:[,(—–]|\sand|\swith|\sleast)\s?", re.IGNORECASE)
+SAME_SENTENCE = re.compile(r"[^.!?]*(?:[,;(—–]|\sand|\swith|\sleast)\s?", re.IGNORECASE)
 OF_THEM = re.compile(r"\sof\s(?:them|whom)(?!\w)", re.IGNORECASE)

@@ -21,6 +21,7 @@ FOUND = {
     "Women aged 18 to 44 were asked.": "aged 18 to 44 = 18..44",
     "Adults over 65 pay less.": "over 65 = 65..None",
     "The suspects, both 24, fled.": "24 = 24..24",
+    "The victims were under 18.": "under 18 = None..18",
     "Their eldest is 22.": "22 = 22..22",
     "Life expectancy for men is around 73.": "around 73 = 73..73",
     "A man in his late 60s called.": "late 60s = 60..69",

@@ -35,6 +35,9 @@ FOUND = {
     "1,300 Model 3 sedans = 1300..1300 sedan",
     "The navy sent five ships and helicopters.": "five ships and helicopters = 5..5 ship",
     "The army lost six trucks and four tankers.": "six trucks = 6..6 truck; four tankers = 4..4 tanker",
+    "The school, with 400 pupils, employs 30.": "400 pupils = 400..400 pupil; 30 = 30..30 None",
+    "It has 11 stores: seven in Ohio and four in Iowa.": "11 stores = 11..11 store; seven = 7..7 store; "
+    "four = 4..4 store",
     "Not one dime was paid back.": "",
     "The airline will buy 50 Boeing 737s.": "50 Boeing 737s = 50..50 737",
     "A quarter of a million homes went dark.": "A quarter of a million homes = 250000..250000 home",

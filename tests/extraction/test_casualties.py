@@ -61,6 +61,7 @@ PARTS = {
     "Nine swimmers, three of them children, were treated for stings.": ("Nine swimmers", "three of them", "injured"),
     "18 people, including two guards, were hurt in the crush.": ("18 people", "two guards", "injured"),
     "Seven people were hurt, two critically.": ("Seven people", "two", "injured"),
+    "The drought claimed 800 lives; 60 of them were farmers.": ("800 lives", "60 of them", "killed"),
     "Seven people were hurt, two of them fatally.": ("Seven people", "two of them", "killed"),
 }
 
@@ -105,6 +106,7 @@ def test_a_part_knows_its_whole() -> None:
         "The company forced 200 workers to accept lower pay.",
         "The coach pulled six players from the game.",
         "The clerk found five missing letters.",
+        "One of the 12 jurors fell ill.",
     ],
 )
 def test_one_man_beasts_and_things_are_no_casualties(text: str) -> None:
