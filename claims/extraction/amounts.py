@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import ages, currencies, labels, language, nouns, parts
+from claims.extraction import ages, currencies, labels, language, nouns, parts, units
 from claims.extraction.figures import Figure
 from claims.extraction.numbers import Form
 from claims.extraction.wordlists import fold, words
@@ -110,6 +110,8 @@ def _counted(doc: "Doc", figure: Figure) -> Figure | None:
     points = noun.unit == "point" and _of_a_poll(doc, figure)
     kind = Kind.PERCENTAGE if points else Kind.QUANTITY
     unit = "percentage_point" if points else noun.unit
+    if figure.scaled and noun.head is not None:
+        unit = units.MEASURE_SHORTS.get(doc[noun.head].text, unit)
     rule = f"{figure.rule}-of" if noun.understood else f"{figure.rule}-noun"
     return replace(figure, end=_end(doc, noun), kind=kind, unit=unit, rule=rule)
 
@@ -184,5 +186,5 @@ _RATIO = re.compile(r"(?<!\w)ratio\s(?:was|is|of|at)\s$", re.IGNORECASE)
 _SCORED = re.compile(
     r"(?<!\w)(?:index|Dow|Nasdaq|S&P|FTSE|Nikkei|stocks?|shares?|scor(?:ed?|ing)|games?|rebounds)(?!\w)"
 )
-_POLL = re.compile(r"(?<!\w)(?:poll|polls|survey|percent|per cent|percentage)(?!\w)|%", re.IGNORECASE)
+_POLL = re.compile(r"(?<!\w)(?:poll|polls|survey|margin of error|percent|per cent|percentage)(?!\w)|%", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:(?<!\w)(?:with|from|to|at|was|were|than|least|about|and|or)|[,:;])\s$", re.IGNORECASE)

@@ -75,6 +75,12 @@ MEASURES = (
         ("°C", "° C", "ºC", "C"),
     ),
     Measure("degree", ("degree", "degrees"), ("°",)),
+    Measure("cubic meter", ("cubic meter", "cubic meters", "cubic metre", "cubic metres"), ("m³",)),
+    Measure("cubic foot", ("cubic foot", "cubic feet")),
+    Measure("pint", ("pint", "pints")),
+    Measure("gram per kilometer", ("grams per kilometer", "grams per kilometre"), ("g/km",)),
+    Measure("meter per second", ("meters per second", "metres per second"), ("m/s",)),
+    Measure("milliampere hour", ("milliampere hours", "milliamp hours"), ("mAh",)),
     Measure("watt", ("watt", "watts"), ("W",)),
     Measure("kilowatt", ("kilowatt", "kilowatts"), ("kW",)),
     Measure("megawatt", ("megawatt", "megawatts"), ("MW",)),
@@ -92,6 +98,8 @@ MEASURES = (
     Measure("kilohertz", ("kilohertz",), ("kHz",)),
     Measure("megahertz", ("megahertz",), ("MHz",)),
     Measure("megabit per second", ("megabits per second",), ("Mbps",)),
+    Measure("gigabit per second", ("gigabits per second",), ("Gbps",)),
+    Measure("frame per second", ("frames per second",), ("fps",)),
     Measure("gigahertz", ("gigahertz",), ("GHz",)),
     Measure("decibel", ("decibel", "decibels"), ("dB",)),
     Measure("horsepower", ("brake horsepower", "horsepower"), ("hp", "HP", "bhp", "PS")),
@@ -122,10 +130,12 @@ GLUED = (*MEASURE_SHORTS, *PERCENTAGE_POINT[3:], "p", "pc", "pct")
 def singular(noun: str, lemma: str) -> str:
     """Give the singular of a noun, from the model's lemma or, where that fails, by its ending.
 
-    The last word of a name keeps no capital: "Americans" gives "American", "Towns" gives "town".
+    "Americans" gives "American", "Towns" gives "town", "SUVs" gives "SUV".
     """
     if noun.lower() in _ODD_PLURALS:
         return _ODD_PLURALS[noun.lower()]
+    if noun.endswith("s") and noun[:-1].isupper() and len(noun) > len("As"):
+        return noun[:-1]
     if noun[:1].isupper() and lemma == noun:
         return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
     if lemma == noun and len(noun) > len("gas") and noun.endswith("s") and not noun.endswith(("ss", "us", "is")):

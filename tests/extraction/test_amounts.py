@@ -38,6 +38,10 @@ FOUND = {
     "The school, with 400 pupils, employs 30.": "400 pupils = 400..400 pupil; 30 = 30..30 None",
     "It has 11 stores: seven in Ohio and four in Iowa.": "11 stores = 11..11 store; seven = 7..7 store; "
     "four = 4..4 store",
+    "It drove 1.5 million km in two SUVs.": "1.5 million km = 1500000..1500000 kilometer; two SUVs = 2..2 SUV",
+    "It emits 149g/km, on a 5,000mAh cell.": "149g/km = 149..149 gram per kilometer; "
+    "5,000mAh = 5000..5000 milliampere hour",
+    "The margin of error is 3 points.": "3 points = 3..3 percentage_point",
     "Not one dime was paid back.": "",
     "The airline will buy 50 Boeing 737s.": "50 Boeing 737s = 50..50 737",
     "A quarter of a million homes went dark.": "A quarter of a million homes = 250000..250000 home",
