@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import currencies, language, nouns, outcomes
+from claims.extraction import ages, currencies, labels, language, nouns, parts, units
 from claims.extraction.figures import Figure
 from claims.extraction.numbers import Form
-from claims.extraction.wordlists import any_of, phrases, words
+from claims.extraction.wordlists import fold, words
 from claims.vocabulary import Kind
 
 if TYPE_CHECKING:
@@ -23,30 +24,60 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
     `figures` are those of the passage's text that no date and no casualty has taken. A figure inside a name,
     a telephone number or an idiom is left out, as the annotation guide says.
     """
-    doc = passage.doc
-    counted: str | None = None
-    for figure in figures:
-        if _names_something(doc, figure):
-            continue
-        claimed = figure if figure.kind is not Kind.QUANTITY else _quantity(doc, figure)
+    doc, text = passage.doc, language.text(passage.doc)
+    last = counted = whole = None
+    for figure in sorted((*figures, *ages.decades(text)), key=lambda figure: figure.start):
+        claimed = None if labels.labels(doc, figure) else _claimed(doc, figure, last, counted)
         if claimed is None:
             continue
-        if claimed.rule.endswith("-noun"):
-            counted = claimed.unit
-        elif claimed.unit is None:
-            claimed = replace(claimed, unit=counted)
-        yield passage.draft(claimed.kind, claimed.start, claimed.end, claimed.value, made_by=claimed.rule)
+        whole = _whole(text, claimed, last, whole) if last else None
+        last, counted = claimed, claimed if claimed.rule.endswith("-noun") else counted
+        draft = passage.draft(claimed.kind, claimed.start, claimed.end, claimed.value, made_by=claimed.rule)
+        yield replace(draft, whole=(whole[0] + passage.start, whole[1] + passage.start) if whole else None)
 
 
-def _quantity(doc: "Doc", figure: Figure) -> Figure | None:
+def _claimed(doc: "Doc", figure: Figure, last: Figure | None, counted: Figure | None) -> Figure | None:
+    """Give a figure the unit, span and kind that its words settle, or the figures told before it.
+
+    `last` is the one claimed before, `counted` the last one with a noun of its own.
+    """
+    if figure.kind is not Kind.QUANTITY:
+        return figure
+    claimed = _quantity(doc, figure, last)
+    if claimed is None or claimed.unit is not None:
+        return claimed
+    return _of_a_body(doc, claimed) or replace(claimed, unit=_understood(doc, claimed, counted))
+
+
+def _of_a_body(doc: "Doc", figure: Figure) -> Figure | None:
+    """Read "a workforce of 1,300": a body of people counts people, any other noun before "of" settles nothing."""
+    of = _NOUN_OF.search(language.text(doc), max(0, figure.start - _CUE_REACH), figure.start)
+    return replace(figure, unit="person" if fold(of["noun"]) in _BODIES else None) if of else None
+
+
+def _understood(doc: "Doc", figure: Figure, counted: Figure | None) -> str | None:
+    """Give the noun left out: the one counted before in the same sentence ("435 homes by sale and 187 by tender")."""
+    number = doc[min(nouns.first_token(doc, figure.core[0]), len(doc) - 1)]
+    if counted is None or counted.start < number.sent.start_char:
+        return None
+    noun = doc[nouns.first_token(doc, counted.end) - 1]
+    # What a verb does to a bare number, it did to the noun before as well, or it was another noun ("employs 30").
+    return None if number.dep_ == "dobj" != noun.dep_ else counted.unit
+
+
+def _whole(text: str, figure: Figure, last: Figure, of_last: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Give the place of the figure of which this one is a part: "300 vehicles, including 45 trucks"."""
+    alike = figure.kind is last.kind is not Kind.PERCENTAGE and not {figure.unit, last.unit} & _NEVER_PARTS
+    if not alike or (last.high is not None and figure.low is not None and figure.low > last.high):
+        return None
+    return parts.whole(text, (figure.start, figure.core[1]), (last.start, last.end), of_last)
+
+
+def _quantity(doc: "Doc", figure: Figure, last: Figure | None) -> Figure | None:
     """Give the figure its unit and its full span, or None where it counts nothing."""
     if figure.unit is not None:
-        return _shared(doc, figure) if figure.unit == "share" else _bare_idiom(doc, figure)
-    return _cued(language.text(doc), figure) or _age(doc, figure) or _counted(doc, figure)
-
-
-def _bare_idiom(doc: "Doc", figure: Figure) -> Figure | None:
-    return None if _IDIOM.match(language.text(doc), figure.core[0]) else figure
+        return _shared(doc, figure) if figure.unit == "share" else figure
+    return _cued(language.text(doc), figure) or ages.read(doc, figure, last) or _counted(doc, figure)
 
 
 def _shared(doc: "Doc", figure: Figure) -> Figure | None:
@@ -67,63 +98,49 @@ def _cued(text: str, figure: Figure) -> Figure | None:
     return None
 
 
-def _age(doc: "Doc", figure: Figure) -> Figure | None:
-    """Read an age: "Smith, 42,", "aged 42", "is 42", "age of 13"."""
-    text = language.text(doc)
-    oldest = figure.high or figure.low
-    if oldest is None or not 0 <= oldest <= _OLDEST or oldest != int(oldest):
-        return None
-    before = text[max(0, figure.start - _CUE_REACH) : figure.start]
-    if cue := _AGED.search(before):
-        return replace(figure, start=figure.start - len(cue["cue"]), unit="year", rule="age-cue")
-    after = text[figure.end : figure.end + _CUE_REACH]
-    if _OF_AGES.search(before):
-        return replace(figure, unit="year", rule="age-limit")
-    if _is_old(doc, figure) and _GOES_ON.match(after):
-        return replace(figure, unit="year", rule="age-predicate")
-    if _between_commas(doc, figure, before, after) or (_TURNED.search(before) and _GOES_ON.match(after)):
-        return replace(figure, unit="year", rule="age-apposition")
-    return None
-
-
-def _is_old(doc: "Doc", figure: Figure) -> bool:
-    """Tell "his wife is 49" from "the total is 49" by who is."""
-    at = nouns.first_token(doc, figure.core[0])
-    if at < len(("Ann", "is")) or doc[at - 1].lower_ not in _BEING:
-        return False
-    who = doc[at - 2]
-    return who.ent_type_ == "PERSON" or who.lower_ in _THEY or outcomes.person(who.lemma_)
-
-
-def _between_commas(doc: "Doc", figure: Figure, before: str, after: str) -> bool:
-    """Tell "Ann Lee, 42," and "Ann Lee (42)" from a list of numbers."""
-    if not (_OPENS.search(before) and _STOPS.match(after)):
-        return False
-    at = nouns.first_token(doc, figure.start)
-    earlier = [token for token in doc[max(0, at - 4) : at] if not token.is_punct]
-    return bool(earlier) and earlier[-1].tag_ in _NAMED and earlier[-1].lower_ not in _MONTHS_AND_SUCH
-
-
 def _counted(doc: "Doc", figure: Figure) -> Figure | None:
     """Attach the noun that is counted, or the one understood where it is left out."""
     noun = nouns.counted(doc, figure)
     if figure.form is Form.WORDS and figure.low == figure.high == 1 and _is_pronoun(doc, figure, noun):
         return None
-    if _IDIOM.match(language.text(doc), figure.core[0]):
-        return None
     if money := currencies.of_noun(noun.unit):
         return replace(figure, end=noun.end, kind=Kind.MONEY, unit=money[0], rule="money-noun")
-    if noun.unit is not None:
-        points = noun.unit == "point" and _of_a_poll(doc, figure)
-        kind = Kind.PERCENTAGE if points else Kind.QUANTITY
-        unit = "percentage_point" if points else noun.unit
-        rule = f"{figure.rule}-of" if noun.understood else f"{figure.rule}-noun"
-        return replace(figure, end=noun.end, kind=kind, unit=unit, rule=rule)
+    if noun.unit is None:
+        return _one_or_two(doc, figure) or _alone(doc, figure)
+    points = noun.unit == "point" and _of_a_poll(doc, figure)
+    kind = Kind.PERCENTAGE if points else Kind.QUANTITY
+    unit = "percentage_point" if points else noun.unit
+    if figure.scaled and noun.head is not None:
+        unit = units.MEASURE_SHORTS.get(doc[noun.head].text, unit)
+    rule = f"{figure.rule}-of" if noun.understood else f"{figure.rule}-noun"
+    return replace(figure, end=_end(doc, noun), kind=kind, unit=unit, rule=rule)
+
+
+def _alone(doc: "Doc", figure: Figure) -> Figure | None:
+    """Read a figure without a noun by the tally it stands for ("the number of homicides fell to 40")."""
     if figure.form is Form.VAGUE or (figure.form is Form.WORDS and not _compares(doc, figure)):
         return None
     at = nouns.first_token(doc, figure.start)
     tallied = nouns.number_of(doc, at) if at < len(doc) else None
     return replace(figure, unit=tallied, rule=f"{figure.rule}-alone")
+
+
+def _end(doc: "Doc", noun: nouns.Counted) -> int:
+    """Take in the plural counted with the noun: "five ships and helicopters"."""
+    last = nouns.joined(doc, noun)
+    both = last is not None and noun.head is not None and last.tag_ == doc[noun.head].tag_ == "NNS"
+    return last.idx + len(last) if last is not None and both else noun.end
+
+
+def _one_or_two(doc: "Doc", figure: Figure) -> Figure | None:
+    """Read "a day or two", where the article stands for one."""
+    told = _NOUN_OR.search(language.text(doc), max(0, figure.start - _CUE_REACH), figure.start)
+    if told is None or figure.low != figure.high or figure.low is None or figure.low <= 1:
+        return None
+    noun = doc[nouns.first_token(doc, told.start("noun"))]
+    if noun.tag_ != "NN":
+        return None
+    return replace(figure, start=told.start(), low=Decimal(1), unit=noun.lemma_, rule="number-one-or")
 
 
 def _of_a_poll(doc: "Doc", figure: Figure) -> bool:
@@ -146,140 +163,28 @@ def _compares(doc: "Doc", figure: Figure) -> bool:
     return bool(_COMPARED.search(language.text(doc)[max(0, figure.start - _CUE_REACH) : figure.start]))
 
 
-def _names_something(doc: "Doc", figure: Figure) -> bool:
-    """Tell a figure that is a part of a name, an address or a telephone number, and counts nothing."""
-    text, (start, end) = language.text(doc), figure.core
-    if figure.kind is not Kind.QUANTITY:
-        return False
-    before = text[max(0, start - _CUE_REACH) : start]
-    if _NUMBERED.search(before) or (
-        _PHONE.search(text, max(0, start - _CUE_REACH), end + _CUE_REACH) and _in_phone(text, start)
-    ):
-        return True
-    if figure.unit not in (None, "score", "vote"):
-        return False
-    return figure.form is Form.DIGITS and (_after_name(doc, figure) or _before_name(doc, figure))
-
-
-def _in_phone(text: str, start: int) -> bool:
-    near = max(0, start - _CUE_REACH)
-    return any(found.start() <= start < found.end() for found in _PHONE.finditer(text, near, start + _CUE_REACH))
-
-
-def _after_name(doc: "Doc", figure: Figure) -> bool:
-    """Tell "Route 66" and "Boeing 737" from "In Ohio 66 people": a capital before, no plural after."""
-    at = nouns.first_token(doc, figure.core[0])
-    if figure.start != figure.core[0] or not at or doc[at - 1].text.islower() or doc[at - 1].tag_ != "NNP":
-        return False
-    if doc[at - 1].idx + len(doc[at - 1]) + 1 != figure.start:
-        return False
-    head = nouns.head_of(doc, nouns.first_token(doc, figure.end))
-    return head is None or doc[head].tag_ not in ("NNS", "NNPS")
-
-
-def _before_name(doc: "Doc", figure: Figure) -> bool:
-    """Tell "400 Commerce Ave." and "7 Grain cereals" from "12 Democratic senators" and "two Americans"."""
-    at = nouns.first_token(doc, figure.core[1])
-    if figure.core[1] - figure.core[0] > _LONGEST_HOUSE_NUMBER:
-        return False
-    if at >= len(doc) or doc[at].tag_ not in ("NNP", "NNPS") or not doc[at].text[:1].isupper():
-        return False
-    entity = next((entity.label_ for entity in doc[at : at + 1].ents), doc[at].ent_type_)
-    if entity in ("NORP", "GPE", "ORG", "PERSON") and doc[at].tag_ == "NNPS":
-        return False
-    head = nouns.head_of(doc, at)
-    return head is None or doc[head].tag_ in ("NNP", "NNPS") or (entity not in ("NORP", "GPE", "ORG"))
-
-
 _CUE_REACH = 24
-_OLDEST = 125
-_LONGEST_HOUSE_NUMBER = 4
-_NAMED = frozenset({"NNP", "NNPS", "NN", "NNS"})
 _HALVES_OF_A_GAME = frozenset(
     {"first", "second", "latter", "other", "opening", "better", "top", "bottom", "third", "-"}
 )
 _NO_COUNT_OF_ONE = frozenset(
     {"day", "thing", "way", "hand", "word", "side", "point", "time", "sense", "reason", "another"}
 )
-_BEFORE_PRONOUN = frozenset({"no", "the", "this", "that", "any", "every", "each", "which", "some", "number"})
-_MONTHS_AND_SUCH = words(
-    "january february march april may june july august september october november december jan. feb. aug.",
-    "sept. oct. nov. dec. section article page room",
+_BEFORE_PRONOUN = frozenset({"no", "the", "this", "that", "any", "every", "each", "which", "some", "number", "not"})
+_NOUN_OF = re.compile(r"(?<!\w)(?P<noun>[^\W\d_]+)\sof\s$")
+_NOUN_OR = re.compile(r"(?<!\w)(?:an?|another)\s(?P<noun>[^\W\d_]+)\sor\s$", re.IGNORECASE)
+_BODIES = words(
+    "workforce staff crowd audience population crew turnout attendance membership congregation electorate army",
+    "class squad payroll cast jury group team delegation enrollment enrolment readership viewership",
 )
-
+_NEVER_PARTS = frozenset({"share", "score", "vote", "time", "ratio", "magnitude"})
 _MAGNITUDE = re.compile(
     r"(?<!\w)(?P<word>magnitude(?:\sof)?\s)$|(?<!\w)(?:measur(?:ed|ing)|registered|registering|magnitude\swas)\s(?:a\s)?$",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"(?<!\w)(?P<cue>(?:aged|ages?|age\sof)\s(?:between\s)?)$", re.IGNORECASE)
-_TURNED = re.compile(
-    r"(?<!\w)(?:turn(?:ed|s|ing)?|died\sat|s?he(?:\s(?:is|was)|[’']s)|who\s(?:is|was)|I[’']?\s?a?m)\s$",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(r"[^\W\d_][.”\"’')]{0,2},\s$|[^\W\d_]\s\($")
-_STOPS = re.compile(r"[,.;:)—–]|\s[—–]|$")
-_THEY = words("he she who i")
-_BEING = words("is was 's ’s am turns turned")
-_OF_AGES = re.compile(
-    r"(?<!\w)(?:children|kids|people|adults|those|anyone|boys|girls|women|men|youths|minors|residents)\s(?:aged\s)?$",
-    re.IGNORECASE,
-)
 _RATIO = re.compile(r"(?<!\w)ratio\s(?:was|is|of|at)\s$", re.IGNORECASE)
-_GOES_ON = re.compile(r"[,.;:)—–]|$|\s(?:and|but|or|when|who|with|at|on|in|last|this|next|now|today|years?)\b")
 _SCORED = re.compile(
     r"(?<!\w)(?:index|Dow|Nasdaq|S&P|FTSE|Nikkei|stocks?|shares?|scor(?:ed?|ing)|games?|rebounds)(?!\w)"
 )
-_POLL = re.compile(r"(?<!\w)(?:poll|polls|survey|percent|per cent|percentage)(?!\w)|%", re.IGNORECASE)
-_COMPARED = re.compile(r"(?<!\w)(?:with|from|to|at|was|were|than|least|about|and|or|,)\s$", re.IGNORECASE)
-_PHONE = re.compile(
-    r"(?<![\w$€£])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?"
-    r"\d{3,5}[ .-]\d{3,4}(?:[ .-]\d{3,4})?(?![\w%]|,\d)"
-)
-# Words whose number is a name: "Room 12", "No. 4", "Group of 20".
-_CALLED = (
-    *("no.", "nos.", "number", "numbers", "num.", "room", "flight", "route", "highway", "interstate", "page"),
-    *("pages", "section", "article", "chapter", "channel", "row", "apartment", "suite", "gate", "platform"),
-    *(
-        "rule",
-        "title",
-        "phase",
-        "episode",
-        "grade",
-        "level",
-        "type",
-        "category",
-        "tier",
-        "proposition",
-        "prop.",
-    ),
-    *("measure", "bill", "case", "docket", "lot", "box", "district", "ward", "precinct", "station", "zone"),
-    *(
-        "version",
-        "volume",
-        "vol.",
-        "figure",
-        "table",
-        "item",
-        "form",
-        "stadium",
-        "group of",
-        "S&P",
-        "FTSE",
-        "Fortune",
-        "Russell",
-        "Nikkei",
-        "CAC",
-        "Nasdaq",
-        "exit",
-        "lane",
-    ),
-    *("verse", "psalm", "building", "block", "unit", "model", "size", "area", "line", "track", "pier"),
-)
-_NUMBERED = re.compile(rf"(?:(?<!\w){any_of(_CALLED)}\s|#\s?|(?<=[A-Z])-)$", re.IGNORECASE)
-_FIGURES_OF_SPEECH = phrases(
-    "two minds, one word, four corners, two cents, one another, one day, one thing, one on one, one time,",
-    "one way, one off, two way, 24/7, 50 50, fifty fifty, million dollar question, nine to five, half hearted,",
-    "half brother, half sister, zero in, zeroed in, ten to one, one too many, three dimensional,",
-    "two dimensional, 360 degree, one sided, seven seas, double standard",
-)
-_IDIOM = re.compile(rf"{any_of(_FIGURES_OF_SPEECH)}(?!\w)", re.IGNORECASE)
+_POLL = re.compile(r"(?<!\w)(?:poll|polls|survey|margin of error|percent|per cent|percentage)(?!\w)|%", re.IGNORECASE)
+_COMPARED = re.compile(r"(?:(?<!\w)(?:with|from|to|at|was|were|than|least|about|and|or)|[,:;])\s$", re.IGNORECASE)

@@ -48,7 +48,8 @@ _BEFORE: _Table = (
         Sense.ABOUT,
         phrases(
             "about, around, roughly, approximately, approx., circa, some, maybe, estimated,",
-            "estimated at, average of, in the region of, perhaps, closer to, close to, somewhere",
+            "estimated at, in the region of, in the neighborhood of, on the order of, perhaps,",
+            "closer to, close to, somewhere",
             "around, more or less, ~, ≈, plus or minus, give or take, ±",
         ),
     ),
@@ -79,12 +80,22 @@ _BEFORE: _Table = (
         "less than",
         Sense.CEILING,
         phrases(
-            "less than, just less than, slightly less than, <, a little less than",
+            "less than, just less than, slightly less than, <, a little less than, far less than",
         ),
     ),
-    ("fewer than", Sense.CEILING, phrases("fewer than, just fewer than")),
-    ("under", Sense.CEILING, phrases("under, just under, well under, below, just below, south of")),
-    ("nearly", Sense.CEILING, phrases("nearly, almost, just short of, close on, approaching, not quite")),
+    ("fewer than", Sense.CEILING, phrases("fewer than, just fewer than, far fewer than")),
+    (
+        "under",
+        Sense.CEILING,
+        phrases("under, just under, well under, slightly under, a little under, below, just below, south of"),
+    ),
+    (
+        "nearly",
+        Sense.CEILING,
+        phrases(
+            "nearly, almost, just short of, just shy of, shy of, close on, approaching, nearing, virtually, not quite"
+        ),
+    ),
     ("within", Sense.CEILING, phrases("within, inside of")),
 )
 
@@ -93,7 +104,7 @@ _AFTER: _Table = (
         "at least",
         Sense.FLOOR,
         phrases(
-            "or more, or greater, or higher, or older, or longer, and over, and up, plus, +, and",
+            "or more, or greater, or higher, or above, or better, or older, or longer, and over, and up, plus, +, and",
             "above, and older, or over, at least",
         ),
     ),
@@ -101,10 +112,10 @@ _AFTER: _Table = (
         "at most",
         Sense.CEILING,
         phrases(
-            "or less, or fewer, or lower, or under, or younger, and under, at most",
+            "or less, or fewer, or lower, or below, or under, or younger, and under, at most",
         ),
     ),
-    ("about", Sense.ABOUT, phrases("or so, or thereabouts, give or take, approximately")),
+    ("about", Sense.ABOUT, phrases("or so, or thereabouts, odd, give or take, approximately")),
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import language, nouns, outcomes, plight, units
+from claims.extraction import ages, language, nouns, outcomes, parts, plight, units
 from claims.extraction.figures import Figure
 from claims.extraction.nouns import Counted
 from claims.extraction.numbers import Form
@@ -39,12 +39,7 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
     event, and left out unless the sentence counts others too.
     """
     doc = passage.doc
-    tolls: list[_Toll] = []
-    for figure in figures:
-        if figure.kind is Kind.QUANTITY and figure.unit is None:
-            noun = _joined(doc, _clipped(doc, figure, nouns.counted(doc, figure)))
-            toll = _part(language.text(doc), figure, noun, tolls) or _toll(doc, figure, noun)
-            tolls += [toll] if toll else []
+    tolls = _tolls(doc, figures)
     for toll in sorted((*tolls, *_nobody(language.text(doc))), key=lambda toll: toll.start):
         if toll.figure.low == toll.figure.high == 1 and not _in_company(doc, toll, tolls):
             continue
@@ -55,21 +50,62 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
         yield replace(draft, whole=whole)
 
 
+def _tolls(doc: "Doc", figures: Iterable[Figure]) -> list[_Toll]:
+    """Give the tolls in order, ages left out; of "one of the 12 jurors fell ill" only the one."""
+    tolls: list[_Toll] = []
+    aged: Figure | None = None
+    some_of: int | None = None
+    for figure in figures:
+        if figure.kind is not Kind.QUANTITY or figure.unit is not None:
+            continue
+        if age := ages.read(doc, figure, aged):
+            aged = age
+            continue
+        noun = _joined(doc, _clipped(doc, figure, nouns.counted(doc, figure)))
+        toll = _of_the_fallen(doc, figure, tolls) or _part(language.text(doc), figure, noun, tolls)
+        toll = toll or (_by_noun if noun.head is not None and noun.head == some_of else _toll)(doc, figure, noun)
+        some_of = noun.head if noun.understood else None
+        tolls += [toll, *_with_one_more(doc, noun, toll)] if toll else []
+    return tolls
+
+
+def _of_the_fallen(doc: "Doc", figure: Figure, tolls: list[_Toll]) -> _Toll | None:
+    """Read "three of the dead" as a part of the dead counted before, if they were."""
+    found = _OF_THE_FALLEN.match(language.text(doc), figure.end)
+    if found is None:
+        return None
+    outcome = outcomes.of_noun(fold(found["who"])) or (tolls[-1].outcome if tolls else Outcome.KILLED)
+    whole = next(((toll.start, toll.end) for toll in reversed(tolls) if toll.outcome is outcome), None)
+    return _Toll(figure.start, found.end(), outcome, figure, "casualty-of-the-fallen", whole)
+
+
+def _with_one_more(doc: "Doc", noun: Counted, toll: _Toll) -> Iterator[_Toll]:
+    """Find the single ones of a tally: "two Danes and a Swede"."""
+    if noun.head is None or noun.understood:
+        return
+    for other in doc[noun.head].conjuncts:
+        article = next((child for child in other.lefts if child.lower_ in ("a", "an")), None)
+        if article is not None and (other.ent_type_ == "NORP" or outcomes.people(other.lemma_)):
+            place = (article.idx, other.idx + len(other))
+            one = Figure(*place, Decimal(1), Decimal(1), Form.WORDS, place)
+            yield _Toll(*place, toll.outcome, one, "casualty-tally", toll.whole)
+
+
 def _part(text: str, figure: Figure, noun: Counted, tolls: list[_Toll]) -> _Toll | None:
     """Read "including two Americans" and "two of them guards" as a part of the people counted before."""
     if not tolls or not _may_be_people(noun.unit):
         return None
     last = tolls[-1]
     between = text[last.end : figure.start]
-    if len(between) > _PART_REACH or noun.understood:
+    if len(between) > parts.REACH or noun.understood:
         return None
     badly = _HOW_BADLY.match(text, figure.end)
     outcome = Outcome.KILLED if badly and badly["fatally"] else last.outcome
-    if (badly or _OF_THEM.match(text, figure.end)) and _SAME_SENTENCE.fullmatch(between):
+    if (badly or parts.OF_THEM.match(text, figure.end)) and parts.SAME_SENTENCE.fullmatch(between):
         whole, outcome = last.whole or (last.start, last.end), outcomes.after(text, noun.end) or outcome
-    elif _INCLUDING.search(between):
+    elif parts.INCLUDING.search(between):
         whole = (last.start, last.end)
-    elif last.whole and _LISTED.fullmatch(between):
+    elif last.whole and parts.LISTED.fullmatch(between):
         whole = last.whole
     else:
         return None
@@ -128,16 +164,12 @@ def _clipped(doc: "Doc", figure: Figure, noun: Counted) -> Counted:
 
 def _joined(doc: "Doc", noun: Counted) -> Counted:
     """Take in people joined to those counted without a figure of their own: "40 passengers and crew members"."""
-    if noun.head is None or noun.understood or noun.head + 2 >= len(doc):
+    last = nouns.joined(doc, noun)
+    if last is None:
         return noun
-    if doc[noun.head + 1].lower_ not in ("and", "or"):
-        return noun
-    last = nouns.head_of(doc, noun.head + 2)
-    if last is None or doc[last].dep_ != "conj" or doc[last].head.i != noun.head:
-        return noun
-    plural = doc[last].tag_ in ("NNS", "NNPS") or doc[last].lower_ in _CREWS
-    known = outcomes.people(units.singular(doc[last].text, doc[last].lemma_)) or doc[last].lower_ in _CREWS
-    return replace(noun, end=doc[last].idx + len(doc[last])) if plural and known else noun
+    plural = last.tag_ in ("NNS", "NNPS") or last.lower_ in _CREWS
+    known = outcomes.people(units.singular(last.text, last.lemma_)) or last.lower_ in _CREWS
+    return replace(noun, end=last.idx + len(last)) if plural and known else noun
 
 
 def _nobody(text: str) -> Iterator[_Toll]:
@@ -168,17 +200,12 @@ def _people(doc: "Doc", noun: Counted) -> bool:
     return outcomes.people(noun.unit) or (noun.head is not None and doc[noun.head].ent_type_ == "NORP")
 
 
-_PART_REACH = 120
 _CUE_REACH = 30
 _AS_NOUNS = plight.DEEDS | words("dead missing homeless")
-_CREWS = words("crew staff police personnel people")
-_INCLUDING = re.compile(
-    r"^[^.;!?]*(?<!\w)(?:including|among\sthem|among\swhom|of\swhom|of\sthem|include[sd]?|along\swith)\s$",
-    re.IGNORECASE,
+_OF_THE_FALLEN = re.compile(
+    r"\sof\s(?:the|those|its|their)\s(?P<who>dead|killed|injured|wounded|victims|survivors)(?!\w)", re.IGNORECASE
 )
-_LISTED = re.compile(r"(?:\s\w+){0,3}(?:,|,?\sand|\sas\swell\sas)\s", re.IGNORECASE)
-_SAME_SENTENCE = re.compile(r"[^.;!?]*(?:[,(—–]|\sand|\swith|\sleast)\s?", re.IGNORECASE)
-_OF_THEM = re.compile(r"\sof\s(?:them|whom)(?!\w)", re.IGNORECASE)
+_CREWS = words("crew staff police personnel people")
 _HOW_BADLY = re.compile(
     r"\s(?:of\s(?:them|whom)\s)?(?:(?P<fatally>fatally)|seriously|critically|gravely|badly|severely|slightly|lightly"
     r"|in\s(?:critical|serious|grave)\scondition)(?!\w)",

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claims.extraction import datewords, edtf, language, tense
+from claims.extraction import datewords, edtf, labels, language, tense
 from claims.extraction.daterules import RULES, Rule
 from claims.extraction.nouns import first_token
 from claims.extraction.standpoint import Standpoint
@@ -128,11 +128,13 @@ def read(words: str, published: date | None) -> str | None:
 
 
 def _matches(rule: Rule, text: str) -> Iterator[Mention]:
-    """Where a rule holds; a date in a capitalised name ("Stadium 23 August") is none."""
+    """Where a rule holds; a date in a name ("Stadium 23 August", "the Sept. 11 attacks") is none."""
     group = "span" if "span" in rule.pattern.groupindex else 0
     for found in rule.pattern.finditer(text):
         start, end = found.span(group)
         if found.groupdict().get("day1") and _IN_NAME.search(text[max(0, start - _NAME_REACH) : start]):
+            continue
+        if labels.EVENT_DAYS.match(text, start):
             continue
         yield Mention(start, end, rule, found)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 
-from claims.extraction import bounds, currencies, numbers, units
+from claims.extraction import bounds, changes, currencies, numbers, units
 from claims.extraction.numbers import Form, tidy
 from claims.extraction.spans import Taken
 from claims.extraction.wordlists import any_of, fold
@@ -101,10 +101,13 @@ def _measured(text: str, figure: Figure) -> Figure:
 
 
 def _part_of_one(text: str, figure: Figure) -> Figure:
-    """Read "half a mile", "a quarter of a percentage point"."""
+    """Read "half a mile", "a quarter of a million", "a quarter of a percentage point"."""
     if point := _PART_OF_A_POINT.match(text, figure.end):
         rule = "percentage-point"
         return replace(figure, end=point.end(), kind=Kind.PERCENTAGE, unit="percentage_point", rule=rule)
+    if (scale := _PART_OF_A_SCALE.match(text, figure.end)) and figure.low is not None:
+        value = figure.low * numbers.SCALES[fold(scale["scale"])]
+        return replace(figure, end=scale.end(), low=value, high=value, form=Form.WORDS, unit=None, rule="number")
     part = _PART_OF_ONE.match(text, figure.end)
     return replace(figure, end=part.end(), unit=_measure(part["unit"])) if part else figure
 
@@ -183,6 +186,7 @@ def _joined(text: str, figures: list[Figure]) -> Iterator[Figure]:
 
 def _pair(text: str, one: Figure, two: Figure) -> Figure | None:
     link = text[one.end : two.start].strip().lower()
+    link = link if link in _DASHES else link.strip("- ")
     if len(link) > len("and") or one.low is None or two.low is None or one.high != one.low or one.joined:
         return None
     if link in _DASHES or link == "to":
@@ -207,7 +211,7 @@ def _range(text: str, one: Figure, two: Figure) -> Figure | None:
         low *= _scale_of(two.low)
     if one.kind is not two.kind and "cent" in text[two.core[1] : two.end] and two.kind is Kind.MONEY:
         low *= Decimal("0.01")
-    if low >= two.low or (_CHANGE.search(text[max(0, one.start - _CHANGE_REACH) : one.start])):
+    if low >= two.low or changes.told(text, one.start, measured=one.unit is not None):
         return None
     core = (one.core[0], two.core[1])
     return replace(two, start=one.start, low=low, high=two.low, core=core, rule=f"{two.rule}-range")
@@ -253,7 +257,6 @@ def _means_during(text: str, figure: Figure, bound: bounds.Bound) -> bool:
 
 
 _SIGN_REACH = 9
-_CHANGE_REACH = 50
 _CONTEXT, _A_FEW = 60, Decimal(3)
 _SMALLEST_SCALE = Decimal(1000)
 _DASHES = frozenset({"-", "–", "—", "‑"})
@@ -264,8 +267,9 @@ _SHORTS = any_of((*units.MEASURE_SHORTS, "p", "pc", "pct"))
 _SIGN = re.compile(rf"(?<![^\W\d_])(?P<sign>{any_of(tuple(currencies.CURRENCY_SIGNS))})\s?$")
 _MONEY_SCALE = re.compile(rf"\s?-?(?P<scale>{any_of(tuple(numbers.MONEY_SCALES))})(?!\w)", re.IGNORECASE)
 _UNIT = re.compile(
-    rf"(?P<gap>[\s-]{{0,2}})(?P<unit>(?i:{_NAMES})(?<=\w)(?!\w)|%|(?<=\d){_SHORTS}(?!\w)|(?<=\d\s){any_of(tuple(units.MEASURE_SHORTS))}(?!\w))"
+    rf"(?P<gap>[\s-]{{0,2}})(?P<unit>(?i:{_NAMES})(?<=\w)(?!\w)|%|(?<=\d){_SHORTS}(?!\w)|(?<=\d[\s-]){any_of(tuple(units.MEASURE_SHORTS))}(?!\w|-\d))"
 )
+_PART_OF_A_SCALE = re.compile(r"\sof\sa\s(?P<scale>hundred|thousand|million|billion|trillion)(?!\w)", re.IGNORECASE)
 _PART_OF_ONE = re.compile(rf"[\s-](?:of\s)?an?\s(?P<unit>{any_of(tuple(units.MEASURE_NAMES))})(?!\w)", re.IGNORECASE)
 _PART_OF_A_POINT = re.compile(r"[\s-](?:(?:of\s)?an?\s)?(?:percentage[\s-])?points?(?!\w)", re.IGNORECASE)
 _INCHES = re.compile(
@@ -280,14 +284,8 @@ _LENGTHS = any_of(
 )
 _ARTICLE = re.compile(
     rf"(?<!\w)(?:(?:for|in|within|about|nearly|almost|than|over|under|takes|took|lasted|lasts|after)\s(?P<cued>))?"
-    rf"(?P<span>an?\s(?P<unit>{_LENGTHS})(?P<half>\sand\sa\shalf)?)(?!\w)"
+    rf"(?P<span>an?\s(?P<unit>{_LENGTHS})(?P<half>\sand\sa\shalf)?)(?!\w|\sor\stwo)"
     rf"(?(half)|(?(cued)|(?=\s(?:later|earlier|after|before|away|long)\b)))",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"(?<!\w)(?:rose|risen|rise|rises|rising|fell|fall|fallen|falls|grew|grow|grown|drop|dropped|cut|raised|raise|jumped"
-    r"|climbed|increased?|decreased?|declined?|slid|slipped|went|gone|up|down|lowered|reduced|doubled|surged|widened"
-    r"|narrowed|shrank|soared|plunged)\s(?:\w+\s){0,3}from\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _VOTE = re.compile(

@@ -26,6 +26,7 @@ class Part(StrEnum):
     CREDIT = "credit"
     CONTACT = "contact"
     RULE = "rule"
+    MARK = "mark"
 
 
 TELLING = frozenset({Part.HEADLINE, Part.SUBHEAD, Part.PARAGRAPH})
@@ -100,12 +101,19 @@ DATELINE = re.compile(
     rf"|{_NAMES}(?:, {_NAMES})?(?:, {_STAMP})?{_AGENCY}{_DASH}"
 )
 
+# What Markdown puts before a line: a heading's, list's or quotation's mark, the label of a footnote.
+MARK = re.compile(r"(?:(?:#{1,6}|>|[*+•-]|\d{1,2}[.)]|\[(?:\^[\w-]{1,20}|\d{1,3})\]:?)[ \t]+){1,3}")
+
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 
 
 def _blocks(text: str, start: int, end: int, before: list[Block]) -> Iterator[Block]:
     line = text[start : min(end, start + NOTE_LENGTH)]
+    if _worded(line) and (mark := MARK.match(line)):
+        yield Block(Part.MARK, start, start + len(mark[0].rstrip()))
+        start += mark.end()
+        line = line[mark.end() :]
     part = _part(line, end - start, before, text)
     if part is not Part.PARAGRAPH:
         yield Block(part, start, end)
@@ -118,7 +126,7 @@ def _blocks(text: str, start: int, end: int, before: list[Block]) -> Iterator[Bl
 
 def _part(line: str, length: int, before: list[Block], text: str) -> Part:
     """Tell what a line is from its opening, its length and what came before."""
-    if not any(character.isalnum() for character in line):
+    if not _worded(line):
         return Part.RULE
     if length < NOTE_LENGTH and (note := next((part for part, form in NOTES if form.match(line)), None)):
         return note
@@ -129,6 +137,10 @@ def _part(line: str, length: int, before: list[Block], text: str) -> Part:
     if headline is not None and _folded(line) == _folded(headline):
         return Part.REPEATED
     return Part.PARAGRAPH if closed or length > SUBHEAD_LENGTH else Part.SUBHEAD
+
+
+def _worded(line: str) -> bool:
+    return any(character.isalnum() for character in line)
 
 
 def _folded(line: str) -> str:

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.extraction import units
 from claims.extraction.numbers import Form
-from claims.extraction.units import singular
 from claims.extraction.wordlists import words
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def counted(doc: "Doc", figure: "Figure") -> Counted:
         return _of(doc, figure, at + 1)
     if _tied(doc, figure, at):
         return _noun(doc[at + 1])
-    head = head_of(doc, at)
+    head = _parsed(doc, figure, at, head_of(doc, at))
     return Counted(figure.end) if head is None else _noun(doc[head])
 
 
@@ -48,6 +48,8 @@ def head_of(doc: "Doc", at: int) -> int | None:
     """Walk over adjectives to the noun of a phrase that begins at a token, None where it has none."""
     last: int | None = None
     for token in doc[at : at + _LONGEST_PHRASE]:
+        if _begins_a_date(token):
+            break
         if token.tag_ in _NOUNS and token.lower_ not in _NOT_COUNTED:
             last = token.i
             if _closes(token):
@@ -57,12 +59,38 @@ def head_of(doc: "Doc", at: int) -> int | None:
     return last
 
 
+def _parsed(doc: "Doc", figure: "Figure", at: int, head: int | None) -> int | None:
+    """Let the parse move the head to a measure that only describes ("12 page report"), or past the number of a model.
+
+    The adjacent nouns are trusted otherwise: in headlines and lists the parse is wrong more often than they.
+    """
+    if not 0 < at < len(doc) or figure.low == figure.high == 1:
+        return head
+    number, counted = doc[at - 1], doc[at - 1].head
+    if number.dep_ != "nummod" or counted.tag_ not in _NOUNS or not at <= counted.i < at + _LONGEST_PHRASE:
+        return head
+    between = {token.tag_ for token in doc[at : counted.i]}
+    past_number = "CD" in between and between <= _NOUNS | {"CD"}
+    describes = head is not None and counted.i < head and counted.tag_ == "NN" and counted.lower_ not in _OF_ONE_FORM
+    return counted.i if describes or past_number else head
+
+
+def joined(doc: "Doc", noun: Counted) -> "Token | None":
+    """Give the noun joined to the one counted without a figure of its own: "40 passengers and crew members"."""
+    if noun.head is None or noun.understood or noun.head + 2 >= len(doc):
+        return None
+    if doc[noun.head + 1].lower_ not in ("and", "or"):
+        return None
+    last = head_of(doc, noun.head + 2)
+    return doc[last] if last is not None and doc[last].dep_ == "conj" and doc[last].head.i == noun.head else None
+
+
 def number_of(doc: "Doc", at: int) -> str | None:
     """Give the noun in "number of homicides" where those words govern the token before an offset's token."""
     for token in reversed(doc[max(doc[at].sent.start, at - _NUMBER_REACH) : at]):
         if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in _TALLIES:
             head = head_of(doc, _past_articles(doc, token.i + 1))
-            return None if head is None else singular(doc[head].text, doc[head].lemma_)
+            return None if head is None else units.singular(doc[head].text, doc[head].lemma_)
     return None
 
 
@@ -75,11 +103,11 @@ def _of(doc: "Doc", figure: "Figure", at: int) -> Counted:
         return Counted(figure.end)
     if figure.form is Form.VAGUE or doc[at - 2].lower_ in _COLLECTIVES:
         return _noun(doc[head])
-    return Counted(figure.end, singular(doc[head].text, doc[head].lemma_), head, understood=True)
+    return Counted(figure.end, units.singular(doc[head].text, doc[head].lemma_), head, understood=True)
 
 
 def _noun(token: "Token") -> Counted:
-    return Counted(token.idx + len(token), singular(token.text, token.lemma_), token.i)
+    return Counted(token.idx + len(token), units.singular(token.text, token.lemma_), token.i)
 
 
 def _tied(doc: "Doc", figure: "Figure", at: int) -> bool:
@@ -99,7 +127,7 @@ def _plural_before(doc: "Doc", offset: int) -> str | None:
     """Find what "them" stands for: the last plural noun before."""
     for token in reversed(doc[max(0, first_token(doc, offset) - _PRONOUN_REACH) : first_token(doc, offset)]):
         if token.tag_ in _PLURALS:
-            return singular(token.text, token.lemma_)
+            return units.singular(token.text, token.lemma_)
     return None
 
 
@@ -118,11 +146,18 @@ def _modifies(token: "Token") -> bool:
     return token.tag_ == "RB" and follows
 
 
+def _begins_a_date(token: "Token") -> bool:
+    """Tell "2,000 last year" from "2,000 last-minute changes"."""
+    return token.lower_ in _WHICH and token.i + 1 < len(token.doc) and token.nbor().lower_ in _TIMES
+
+
 def _offset(token: "Token") -> int:
     return token.idx
 
 
 _LONGEST_PHRASE = 8
+# Words that are their own plural may head the phrase ("seven police staff").
+_OF_ONE_FORM = words("police aircraft spacecraft sheep fish deer staff crew cattle series species head")
 _NUMBER_REACH = 12
 _PRONOUN_REACH = 100
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -135,6 +170,8 @@ _PRONOUNS = frozenset({"them", "us", "those", "these", "whom", "which", "you"})
 _SOME_OF = frozenset({"last", "first", "past", "next", "previous", "final", "latest", "nearly", "about", "over"})
 _COLLECTIVES = frozenset({"dozen", "couple", "handful", "hundred", "thousand", "million", "billion"})
 _TALLIES = frozenset({"number", "numbers", "count", "total", "tally"})
+_WHICH = frozenset({"last", "next", "this", "each", "every", "a", "per"})
+_TIMES = units.TIME_UNITS | words("weekend spring summer autumn fall winter season quarter morning afternoon evening")
 # Time words after a noun or a figure begin a date, not its noun ("killed 12 Tuesday").
 _NOT_COUNTED = words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight a.m. p.m.",

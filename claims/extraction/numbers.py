@@ -277,7 +277,7 @@ _FORMS = {
         rf"|(?:several|a\sfew|a\scouple\sof)\s{_SCALE}|{any_of(VAGUE)})(?!\w)"
     ),
     "digits": (
-        rf"{_AFTER_CODE}(?<![A-Za-z][-–])(?P<minus>{_MINUS})?(?P<figure>{_FIGURE}{_SIGN}?|{_SIGN})(?P<part>{_PART})?"
+        rf"{_AFTER_CODE}(?:(?<=\bto-)|(?<![A-Za-z][-–]))(?P<minus>{_MINUS})?(?P<figure>{_FIGURE}{_SIGN}?|{_SIGN})(?P<part>{_PART})?"
         rf"(?:(?:{_GAP})?(?P<scale>{any_of(tuple(SCALES))}|{_CUT_SCALE})(?!\w))?{_AFTER_DIGITS}"
     ),
     "words": rf"(?<![\w-])(?:{_HALF_A_SCALE}|{_SCALED_CARDINAL}|{_BELOW_100}(?:{_AND_A_PART})?)(?!\w)",

@@ -55,7 +55,9 @@ def _counted(passage: "Passage", dated: "Sequence[Draft]", places: Places) -> "I
     tolls = list(casualties.find(passage, found))
     tolls_in = Taken(_places(passage, tolls))
     yield from tolls
-    for draft in amounts.find(passage, [each for each in found if not tolls_in.meets(each.start, each.end)]):
+    # Only bare numbers count people: an age keeps its place in "a 34-year-old man and two women".
+    left = [each for each in found if each.unit is not None or not tolls_in.meets(each.start, each.end)]
+    for draft in amounts.find(passage, left):
         yield _settled(passage, draft, places)
     for draft in ranks.find(passage):
         if not dates_in.meets(draft.start - passage.start, draft.end - passage.start):

@@ -1,6 +1,5 @@
 """The stages in the order the text flows, and the rules by which their drafts become claims."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,6 +23,7 @@ from claims.extraction import (
     values,
 )
 from claims.extraction.found import FoundClaim
+from claims.extraction.legible import legible
 from claims.extraction.passage import Passage
 from claims.vocabulary import Kind, Value
 
@@ -64,19 +64,9 @@ def _claims(text: str, blocks: "Iterable[Block]", published: date | None, *, nam
 
 def _passages(text: str, blocks: "Iterable[Block]") -> Iterator[Passage]:
     telling = [block for block in blocks if block.part in layout.TELLING]
-    docs = language.model().pipe(_legible(text[block.start : block.end]) for block in telling)
+    docs = language.model().pipe(legible(text[block.start : block.end]) for block in telling)
     for block, doc in zip(telling, docs, strict=True):
         yield Passage(block.part, block.start, doc)
-
-
-def _legible(words: str) -> str:
-    """Put a plain character for each one the model stumbles over, so that no offset moves."""
-    return _ODD_SPACES.sub(" ", _SURROGATES.sub("\ufffd", words))
-
-
-# A lone half of a pair has no UTF-8; the model's strings are UTF-8.
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_ODD_SPACES = re.compile(r"[^\S\n ]")
 
 
 def _drafts(readings: "Sequence[Reading]", published: date | None) -> "Iterator[Draft]":

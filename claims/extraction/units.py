@@ -19,11 +19,11 @@ MEASURES = (
     Measure("second", ("second", "seconds"), ("secs", "sec")),
     Measure("minute", ("minute", "minutes"), ("mins", "min")),
     Measure("hour", ("hour", "hours"), ("hrs", "hr")),
-    Measure("day", ("day", "days")),
+    Measure("day", ("days old", "day old", "day olds", "day", "days")),
     Measure("night", ("night", "nights")),
-    Measure("week", ("week", "weeks")),
+    Measure("week", ("weeks old", "week old", "week olds", "week", "weeks")),
     Measure("fortnight", ("fortnight", "fortnights")),
-    Measure("month", ("month", "months")),
+    Measure("month", ("months of age", "months old", "month old", "month olds", "month", "months")),
     Measure("year", ("years of age", "years old", "year old", "year olds", "year", "years"), ("yrs", "yr")),
     Measure("decade", ("decade", "decades")),
     Measure("century", ("century", "centuries")),
@@ -60,8 +60,11 @@ MEASURES = (
     Measure("pound", ("pound", "pounds"), ("lbs.", "lbs", "lb.", "lb")),
     Measure("ounce", ("ounce", "ounces"), ("oz.", "oz")),
     Measure("ton", ("ton", "tons", "short tons")),
+    Measure("kiloton", ("kiloton", "kilotons", "kilotonne", "kilotonnes")),
+    Measure("megaton", ("megaton", "megatons", "megatonne", "megatonnes")),
+    Measure("gigatonne", ("gigatonne", "gigatonnes", "gigaton", "gigatons")),
     Measure("tonne", ("tonne", "tonnes", "metric ton", "metric tons")),
-    Measure("liter", ("liter", "liters", "litre", "litres")),
+    Measure("liter", ("liter", "liters", "litre", "litres"), ("l",)),
     Measure("milliliter", ("milliliter", "milliliters", "millilitre", "millilitres"), ("ml",)),
     Measure("gallon", ("gallon", "gallons")),
     Measure("barrel", ("barrel", "barrels"), ("bbl",)),
@@ -72,7 +75,13 @@ MEASURES = (
         ("°C", "° C", "ºC", "C"),
     ),
     Measure("degree", ("degree", "degrees"), ("°",)),
-    Measure("watt", ("watt", "watts")),
+    Measure("cubic meter", ("cubic meter", "cubic meters", "cubic metre", "cubic metres"), ("m³",)),
+    Measure("cubic foot", ("cubic foot", "cubic feet")),
+    Measure("pint", ("pint", "pints")),
+    Measure("gram per kilometer", ("grams per kilometer", "grams per kilometre"), ("g/km",)),
+    Measure("meter per second", ("meters per second", "metres per second"), ("m/s",)),
+    Measure("milliampere hour", ("milliampere hours", "milliamp hours"), ("mAh",)),
+    Measure("watt", ("watt", "watts"), ("W",)),
     Measure("kilowatt", ("kilowatt", "kilowatts"), ("kW",)),
     Measure("megawatt", ("megawatt", "megawatts"), ("MW",)),
     Measure("gigawatt", ("gigawatt", "gigawatts"), ("GW",)),
@@ -89,9 +98,18 @@ MEASURES = (
     Measure("kilohertz", ("kilohertz",), ("kHz",)),
     Measure("megahertz", ("megahertz",), ("MHz",)),
     Measure("megabit per second", ("megabits per second",), ("Mbps",)),
+    Measure("gigabit per second", ("gigabits per second",), ("Gbps",)),
+    Measure("frame per second", ("frames per second",), ("fps",)),
     Measure("gigahertz", ("gigahertz",), ("GHz",)),
     Measure("decibel", ("decibel", "decibels"), ("dB",)),
-    Measure("horsepower", ("horsepower",), ("hp", "bhp")),
+    Measure("horsepower", ("brake horsepower", "horsepower"), ("hp", "HP", "bhp", "PS")),
+    Measure("pound foot", ("pound feet", "pound foot", "foot pounds"), ("lb ft", "lbs ft", "ft lbs", "ft lb")),
+    Measure("newton meter", ("newton meters", "newton metres"), ("Nm",)),
+    Measure("revolution per minute", ("revolutions per minute",), ("rpm",)),
+    Measure("pound per square inch", ("pounds per square inch",), ("psi",)),
+    Measure("mile per gallon", ("miles per gallon", "miles to the gallon"), ("mpg",)),
+    Measure("part per million", ("parts per million",), ("ppm",)),
+    Measure("part per billion", ("parts per billion",), ("ppb",)),
     Measure("calorie", ("calorie", "calories")),
     Measure("basis point", ("basis point", "basis points"), ("bps",)),
     Measure("magnitude", ("magnitude",)),
@@ -112,10 +130,12 @@ GLUED = (*MEASURE_SHORTS, *PERCENTAGE_POINT[3:], "p", "pc", "pct")
 def singular(noun: str, lemma: str) -> str:
     """Give the singular of a noun, from the model's lemma or, where that fails, by its ending.
 
-    The last word of a name keeps no capital: "Americans" gives "American", "Towns" gives "town".
+    "Americans" gives "American", "Towns" gives "town", "SUVs" gives "SUV".
     """
     if noun.lower() in _ODD_PLURALS:
         return _ODD_PLURALS[noun.lower()]
+    if noun.endswith("s") and noun[:-1].isupper() and len(noun) > len("As"):
+        return noun[:-1]
     if noun[:1].isupper() and lemma == noun:
         return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
     if lemma == noun and len(noun) > len("gas") and noun.endswith("s") and not noun.endswith(("ss", "us", "is")):

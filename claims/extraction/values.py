@@ -27,18 +27,18 @@ def read(words: str) -> tuple[Kind, Value] | None:
     return figure.kind, _counting(figure, rest)
 
 
-def _counting(figure: Figure, rest: str) -> Value:
-    noun = rest.rsplit(maxsplit=1)[-1]
-    lemma = noun if figure.form is not Form.VAGUE and figure.low == figure.high == 1 else _singular(noun)
-    return replace(figure, unit=units.singular(noun, lemma)).value
-
-
-def _singular(noun: str) -> str:
+def singular(noun: str) -> str:
     """Cut a regular plural to its singular; there is no model here to ask."""
     for plural, ending in _ENDINGS:
         if noun.endswith(plural):
             return noun.removesuffix(plural) + ending
     return noun
+
+
+def _counting(figure: Figure, rest: str) -> Value:
+    noun = rest.rsplit(maxsplit=1)[-1]
+    lemma = noun if figure.form is not Form.VAGUE and figure.low == figure.high == 1 else singular(noun)
+    return replace(figure, unit=units.singular(noun, lemma)).value
 
 
 _LEAD = re.compile(r"(?:(?:the|an?|exactly|only|just|-|=|:)?\s*){0,2}", re.IGNORECASE)
@@ -49,6 +49,10 @@ _ENDINGS = (
     ("shes", "sh"),
     ("ches", "ch"),
     ("xes", "x"),
+    ("ruses", "rus"),
+    ("buses", "bus"),
+    ("puses", "pus"),
+    ("nuses", "nus"),
     ("ss", "ss"),
     ("us", "us"),
     ("s", ""),

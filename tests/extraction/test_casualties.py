@@ -35,6 +35,10 @@ FOUND = {
     "An ambulance took four women to a nearby hospital.": "four women = injured 4..4",
     "Eleven workers, most from one farm, were taken to the hospital.": "Eleven workers = injured 11..11",
     "Two painters suffered minor injuries.": "Two painters = injured 2..2",
+    "Three of the dead were sailors.": "Three of the dead = killed 3..3",
+    "The slide killed two Danes and a Swede.": "two Danes = killed 2..2; a Swede = killed 1..1",
+    "The slide killed two guards and a dog.": "two guards = killed 2..2",
+    "Two boys, 12 and 14, drowned.": "Two boys = killed 2..2",
     "No deaths were reported.": "No deaths = killed 0..0",
     "There were no immediate reports of injuries.": "no immediate reports of injuries = injured 0..0",
 }
@@ -57,6 +61,7 @@ PARTS = {
     "Nine swimmers, three of them children, were treated for stings.": ("Nine swimmers", "three of them", "injured"),
     "18 people, including two guards, were hurt in the crush.": ("18 people", "two guards", "injured"),
     "Seven people were hurt, two critically.": ("Seven people", "two", "injured"),
+    "The drought claimed 800 lives; 60 of them were farmers.": ("800 lives", "60 of them", "killed"),
     "Seven people were hurt, two of them fatally.": ("Seven people", "two of them", "killed"),
 }
 
@@ -66,6 +71,14 @@ def test_a_part_is_found_between_people_and_verb_and_after_them(text: str) -> No
     whole, part = _drafts(text)
 
     assert (text[whole.start : whole.end], text[part.start : part.end], part.value.outcome) == PARTS[text]
+    assert part.whole == (whole.start, whole.end)
+
+
+def test_some_of_the_fallen_are_a_part_of_them() -> None:
+    text = "The blast killed 14 people. Three of the dead were sailors."
+
+    whole, part = _drafts(text)
+
     assert part.whole == (whole.start, whole.end)
 
 
@@ -93,6 +106,7 @@ def test_a_part_knows_its_whole() -> None:
         "The company forced 200 workers to accept lower pay.",
         "The coach pulled six players from the game.",
         "The clerk found five missing letters.",
+        "One of the 12 jurors fell ill.",
     ],
 )
 def test_one_man_beasts_and_things_are_no_casualties(text: str) -> None:

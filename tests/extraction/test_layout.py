@@ -38,6 +38,16 @@ def test_a_repeated_headline_is_told_apart() -> None:
     assert [block.part for block in blocks] == [Part.HEADLINE, Part.REPEATED, Part.PARAGRAPH]
 
 
+@pytest.mark.parametrize("mark", ["##", "*", "-", ">", "2.", "10)", "[^1]:", "[3]", "> 1."])
+def test_a_mark_before_a_line_is_a_block_of_its_own(mark: str) -> None:
+    text = f"{mark} The river moved."
+
+    first, second = layout.split(text)
+
+    assert (first.part, text[first.start : first.end]) == (Part.MARK, mark)
+    assert text[second.start : second.end] == "The river moved."
+
+
 @pytest.mark.parametrize("dateline", ["PORT ALDEN, Lenmark (GNS) —", "LONDON —", "Oslo, March 3 (GNS) -"])
 def test_a_dateline_is_a_block_of_its_own(dateline: str) -> None:
     text = f"{dateline} The river moved."
