@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extraction import currencies, language, nouns, outcomes
-from claims.extraction.figures import Figure
+from claims.extraction.figure import Figure
 from claims.extraction.numbers import Form
 from claims.extraction.wordlists import any_of, phrases, words
 from claims.vocabulary import Kind
@@ -153,7 +153,9 @@ def _names_something(doc: "Doc", figure: Figure) -> bool:
         return False
     before = text[max(0, start - _CUE_REACH) : start]
     if _NUMBERED.search(before) or (
-        _PHONE.search(text, max(0, start - _CUE_REACH), end + _CUE_REACH) and _in_phone(text, start)
+        not _GROUPED.fullmatch(text, start, end)
+        and _PHONE.search(text, max(0, start - _CUE_REACH), end + _CUE_REACH)
+        and _in_phone(text, start)
     ):
         return True
     if figure.unit not in (None, "score", "vote"):
@@ -235,6 +237,8 @@ _PHONE = re.compile(
     r"(?<![\w$€£])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?"
     r"\d{3,5}[ .-]\d{3,4}(?:[ .-]\d{3,4})?(?![\w%]|,\d)"
 )
+# "400 000" and "1 200 000" are sums; three times three digits are called.
+_GROUPED = re.compile(r"\d{1,3} \d{3}|\d{1,2}(?: \d{3}){2,4}")
 # Words whose number is a name: "Room 12", "No. 4", "Group of 20".
 _CALLED = (
     *("no.", "nos.", "number", "numbers", "num.", "room", "flight", "route", "highway", "interstate", "page"),
