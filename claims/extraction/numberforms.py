@@ -84,6 +84,7 @@ def _after_code() -> str:
 
 
 _OF_A_SCALE = rf"(?:{_GAP}of)?(?:{_GAP}an?)?{_GAP}(?P<whole>{_SCALE})"
+_BEGINS_A_PART = rf"{_TIE}{_PARTS}(?!\w)|-{_ORDINAL_ONES}(?!\w)|(?<=and\sone)\shalf\b"
 _PORTION = any_pattern(rf"{_BELOW_100}{_TIE}{_PARTS}", _ONE_PART, r"(?:an?\s)?(?:half|quarter)")
 _SHARE = any_pattern(
     rf"{_CARDINAL}{_TIE}(?:{_TENS}{_TIE})?{_PARTS}",
@@ -104,7 +105,7 @@ _FORMS = {
         rf"{_after_code()}(?<![A-Za-z][-–])(?<![A-Za-z]\d[-–])(?P<figure>(?:{_FIGURE})(?:{_POWER}|{_SIGN})?|{_SIGN})(?P<part>{_AND_PART})?"
         rf"(?:{_GAP}?(?P<scale>{any_of(SCALES)}|{_CUT_SCALE})(?!\w))?{_AFTER_DIGITS}"
     ),
-    "words": rf"(?<![\w-])(?!{_PRONOUN}){_CARDINAL}(?:{_POINT})?(?!\w|{_TIE}{_PARTS}(?!\w)|(?<=and\sone)\shalf\b)",
+    "words": rf"(?<![\w-])(?!{_PRONOUN}){_CARDINAL}(?:{_POINT})?(?!\w|{_BEGINS_A_PART})",
 }
 _ANY_FORM = any_pattern(*(f"(?P<{form}>{pattern})" for form, pattern in _FORMS.items()))
 NUMBER = re.compile(rf"(?P<minus>{_MINUS})?{_ANY_FORM}", re.IGNORECASE)
@@ -115,12 +116,13 @@ NO_ODDS = re.compile(r"%|[\s-](?:%|percent|per|years?|months?|weeks?|days?|hours
 CLAUSE_ENDS = re.compile(r"\s?(?:[.,;:!?)]|$)")
 BARE_HALF = re.compile(r"half", re.IGNORECASE)
 
-_PLACE = rf"(?:{_TENS}{_TIE}{_ORDINAL_ONES}|{any_of(CARDINAL_OF)})"
+# Ordinals. Without a scale before them tens need a hyphen: "twenty first responders" are a score of people.
+_PLACE = any_pattern(rf"{_TENS}\s?-\s?{_ORDINAL_ONES}", any_of(CARDINAL_OF))
 _DIGIT_PLACE = r"(?:\d{1,3}(?:,\d{3}){0,3}|\d{4})(?:st|nd|rd|th)"
 _LARGE_PLACE = rf"{_BELOW_100}{_GAP}(?:hundred|thousand|million|billion|trillion)th"
+_LONG_PLACE = rf"{_SCALED}{_GAP}(?:and{_GAP}{_PLACE}|{_TENS}{_TIE}{_ORDINAL_ONES}|(?:thousand|[mbtr]{{1,2}}illion)th)"
 # "A trillionth" is a part, "a hundred trillionth" a place in a row.
 ORDINAL = re.compile(
-    rf"(?<![\w.,-])(?!(?<=\ba\s)\w+illionth)"
-    rf"(?:{_DIGIT_PLACE}|{_LARGE_PLACE}|(?:{_SCALED}{_GAP}(?:and{_GAP})?)?{_PLACE})(?!\w)",
+    rf"(?<![\w.,-])(?!(?<=\ba\s)\w+illionth){any_pattern(_DIGIT_PLACE, _LARGE_PLACE, _LONG_PLACE, _PLACE)}(?!\w)",
     re.IGNORECASE,
 )
