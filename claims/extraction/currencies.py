@@ -78,8 +78,15 @@ def _names() -> dict[str, tuple[str | None, Decimal]]:
         for money in using:
             names |= {fold(f"{adjective} {noun}"): (money.code, whole) for adjective in phrases(money.of)}
     for money in CURRENCIES:
-        names |= dict.fromkeys(phrases(money.parts), (money.code, _HUNDREDTH))
+        names |= dict.fromkeys(_parts(money), (money.code, _HUNDREDTH))
     return names
+
+
+def _parts(money: Currency) -> list[str]:
+    """Give the names of the hundredth, alone and with whose it is; other dollars have cents too."""
+    alone = phrases(money.parts)
+    shared = alone or (("cent", "cents") if "dollar" in phrases(money.names) else ())
+    return [*alone, *(fold(f"{adjective} {part}") for adjective in phrases(money.of) for part in shared)]
 
 
 def _signs() -> dict[str, str]:

@@ -67,7 +67,8 @@ def _with_unit(text: str, figure: Figure) -> Figure:
     after = _short(text, figure) or _named(text, figure.end)
     if after is None or currencies.doubtful(fold(text[after.start : after.end]), figure.low):
         return figure
-    return replace(_counted(figure, after.end, after.unit), joined=after.joined)
+    unit = _STERLING if after.unit.name == "pound" and _is_sterling(text, figure, after) else after.unit
+    return replace(_counted(figure, after.end, unit), joined=after.joined)
 
 
 def _before_sign(figure: Figure, sign: "re.Match[str]", code: str) -> Figure:
@@ -78,6 +79,13 @@ def _before_sign(figure: Figure, sign: "re.Match[str]", code: str) -> Figure:
         worth *= numerals.SCALES[fold(sign["scale"])]
     money = Unit(Kind.MONEY, code, "money-symbol", worth)
     return replace(_counted(figure, sign.end(), money), scaled=figure.scaled or worth > 1)
+
+
+def _is_sterling(text: str, figure: Figure, after: Beside) -> bool:
+    """Tell millions of pounds that are spent from those that are weighed ("3 million pounds of beef")."""
+    if figure.low is None or figure.low < numerals.SCALES["million"] or _IS_WEIGHED.match(text, after.end):
+        return False
+    return not _WEIGHS.search(text[max(0, figure.start - _WEIGHS_REACH) : figure.start])
 
 
 def _part_of_one(text: str, figure: Figure) -> Figure:
@@ -151,6 +159,10 @@ SIGN_REACH = 12
 _SCALES_OF_HEAT, _COLD, _HOT = frozenset({"C", "F"}), -100, 200
 _PERCENT = Unit(Kind.PERCENTAGE, "percent", "percentage")
 _A_MILLION = Unit(Kind.QUANTITY, None, "number", Decimal(10**6))
+_STERLING = Unit(Kind.MONEY, "GBP", "money-name")
+_IS_WEIGHED = re.compile(r"\s(?:of|heavier|lighter|in\sweight|per)\b")
+_WEIGHS = re.compile(r"weigh|heavy|thrust|load|tonnage|harvest|crop|yield", re.IGNORECASE)
+_WEIGHS_REACH = 40
 _NAMED = _units()
 _SHORTS = {
     **{short: Unit(Kind.QUANTITY, name, "measure") for short, name in units.MEASURE_SHORTS.items()},

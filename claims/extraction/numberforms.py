@@ -22,11 +22,12 @@ _TIE = r"(?:[\s\u202f]{1,3}|\s?-\s?)"
 _ONES, _TENS = any_of(ONES), any_of(TENS)
 _BELOW_100 = rf"(?:{_TENS}(?:{_TIE}{_ONES})?|{_ONES})"
 _SCALE = any_of(word for word in SCALES if not word.endswith("s"))
+_LARGE = "(?:thousand|million|billion|trillion)"
 _REST = rf"(?:{_GAP}{_SCALE}|(?:{_GAP}and)?{_GAP}{_BELOW_100}(?:{_GAP}{any_of(SCALES)})?)"
 _AND_A_PART = rf"{_GAP}and{_GAP}an?{_GAP}(?:half|quarter)"
 _SCALED = (
     rf"(?:(?:{_BELOW_100}(?:{_AND_A_PART})?|an?){_GAP}(?:{_SCALE}|(?<!an\s)(?<!a\s){any_of(SCALES)})"
-    rf"|hundred{_GAP}(?:thousand|million|billion)){_REST}{{0,6}}"
+    rf"|hundred{_GAP}{_LARGE}){_REST}{{0,6}}"
 )
 _CARDINAL = any_pattern(_SCALED, _BELOW_100)
 # "At one point two men fled" has no decimals in it.
@@ -74,6 +75,8 @@ _MINUS = any_pattern(
     r"\A\s?-\s(?=[\d/.,\s]{1,20}[a-z]?\Z)",
     r"(?<!\w)(?<!\w-)(?<!or\s)(?<!tested\s)(?<!test\s)(?:minus|negative)\s",
 )
+# "F-150", "scp2-173".
+_NO_NAME = r"(?<![A-Za-z][-–])(?<![A-Za-z]\d[-–])"
 
 
 def _after_code() -> str:
@@ -102,7 +105,7 @@ _FORMS = {
         rf"|(?:several|a\sfew|a\scouple\sof)\s{_SCALE}|{any_of(VAGUE)})(?!\w)"
     ),
     "digits": (
-        rf"{_after_code()}(?<![A-Za-z][-–])(?<![A-Za-z]\d[-–])(?P<figure>(?:{_FIGURE})(?:{_POWER}|{_SIGN})?|{_SIGN})(?P<part>{_AND_PART})?"
+        rf"{_after_code()}{_NO_NAME}(?P<figure>(?:{_FIGURE})(?:{_POWER}|{_SIGN})?|{_SIGN})(?P<part>{_AND_PART})?"
         rf"(?:{_GAP}?(?P<scale>{any_of(SCALES)}|{_CUT_SCALE})(?!\w))?{_AFTER_DIGITS}"
     ),
     "words": rf"(?<![\w-])(?!{_PRONOUN}){_CARDINAL}(?:{_POINT})?(?!\w|{_BEGINS_A_PART})",
@@ -119,8 +122,8 @@ BARE_HALF = re.compile(r"half", re.IGNORECASE)
 # Ordinals. Without a scale before them tens need a hyphen: "twenty first responders" are a score of people.
 _PLACE = any_pattern(rf"{_TENS}\s?-\s?{_ORDINAL_ONES}", any_of(CARDINAL_OF))
 _DIGIT_PLACE = r"(?:\d{1,3}(?:,\d{3}){0,3}|\d{4})(?:st|nd|rd|th)"
-_LARGE_PLACE = rf"{_BELOW_100}{_GAP}(?:hundred|thousand|million|billion|trillion)th"
-_LONG_PLACE = rf"{_SCALED}{_GAP}(?:and{_GAP}{_PLACE}|{_TENS}{_TIE}{_ORDINAL_ONES}|(?:thousand|[mbtr]{{1,2}}illion)th)"
+_LARGE_PLACE = rf"{_BELOW_100}{_GAP}(?:hundred|{_LARGE})th"
+_LONG_PLACE = rf"{_SCALED}{_GAP}(?:and{_GAP}{_PLACE}|{_TENS}{_TIE}{_ORDINAL_ONES}|{_LARGE}th)"
 # "A trillionth" is a part, "a hundred trillionth" a place in a row.
 ORDINAL = re.compile(
     rf"(?<![\w.,-])(?!(?<=\ba\s)\w+illionth){any_pattern(_DIGIT_PLACE, _LARGE_PLACE, _LONG_PLACE, _PLACE)}(?!\w)",

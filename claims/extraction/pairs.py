@@ -64,7 +64,7 @@ def _range(text: str, one: Figure, two: Figure) -> Figure | None:
     """Join two figures of one unit, the lower first, unless the words before tell of a change."""
     if one.low is None or two.low is None or one.unit not in (None, two.unit):
         return None
-    if one.unit and _MOVED.search(text[max(0, one.start - SIGN_REACH) : one.start]):
+    if one.kind is Kind.MONEY and one.unit and _MOVED.search(text[max(0, one.start - SIGN_REACH) : one.start]):
         return None
     low: Decimal = one.low
     if two.scaled and not one.scaled and one.low < _SMALLEST_SCALE and two.low >= _SMALLEST_SCALE:
@@ -109,8 +109,10 @@ _CHANGE = re.compile(
     r"|narrowed|shrank|soared|plunged)\s(?:\w+\s){0,3}from\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
-# "Up $2 to $15": by the one, to the other; "up 2 to 3 percent" is a range.
-_MOVED = re.compile(r"(?<!\w)(?:up|down|by)\s$", re.IGNORECASE)
+# "Up $2 to $15", "fell 25p to 310p": by the one, to the other; "up 2 to 3 percent" is a range.
+_MOVED = re.compile(
+    r"(?<!\w)(?:up|down|by|rose|fell|gained|lost|jumped|climbed|dropped|slipped|slid|surged|added)\s$", re.IGNORECASE
+)
 _VOTE = re.compile(
     r"(?<!\w)(?:vote[ds]?|voting|ruled|ruling|decision|panel|court|senate|council|approved|passed|board)(?!\w)"
 )

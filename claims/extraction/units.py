@@ -89,6 +89,7 @@ MEASURES = (
     Measure("microgram", ("microgram", "micrograms", "microgramme", "microgrammes"), ("mcg", "μg", "µg")),
     Measure("kilogram", ("kilogram", "kilograms", "kilo", "kilos"), ("kgs", "kg")),
     Measure("pound", ("pound", "pounds"), ("lbs", "lb")),
+    Measure("pound foot", ("pound foot", "pound feet")),
     Measure("ounce", ("ounce", "ounces"), ("oz",)),
     Measure("ton", ("ton", "tons", "short tons")),
     Measure("tonne", ("tonne", "tonnes", "metric ton", "metric tons")),

@@ -96,6 +96,11 @@ six months old           | six months old           | 6 | 6 | month             
 9 cubic feet             | 9 cubic feet             | 9 | 9 | cubic foot          |
 120 μg                   | 120 μg                   | 120 | 120 | microgram       |
 200lbs.                  | 200lbs                   | 200 | 200 | pound           |
+2 million pounds         | 2 million pounds         | 2000000 | 2000000 | GBP       |
+2 million pounds of beef | 2 million pounds         | 2000000 | 2000000 | pound     |
+weighs 2 million pounds  | 2 million pounds         | 2000000 | 2000000 | pound     |
+3 Canadian cents         | 3 Canadian cents         | 0.03 | 0.03 | CAD           |
+40 pound-feet            | 40 pound-feet            | 40 | 40 | pound foot        |
 300 or more              | 300 or more              | 300 |  |                     | at least
 """
 
@@ -117,7 +122,7 @@ def test_a_figure_is_read_with_its_bounds_and_unit(row: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Prices rose from 20% to 25% at once", "It was up $20 to $25", "up 20 cents to US $25"]
+    "text", ["Prices rose from 20% to 25% at once", "It was up $20 to $25", "fell 25p to 310p", "up 20 cents to US $25"]
 )
 def test_a_change_is_two_figures(text: str) -> None:
     assert len(figures.scan(text)) == 2
