@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import language, nouns, numbers, outcomes
-from claims.extraction.figures import Figure
+from claims.extraction import language, nouns, numerals, outcomes
+from claims.extraction.figure import Figure
 from claims.extraction.numbers import Form
 from claims.extraction.wordlists import any_of, fold, words
 
@@ -37,7 +37,7 @@ def read(doc: "Doc", figure: Figure, last: Figure | None) -> Figure | None:
 def decades(text: str) -> "Iterator[Figure]":
     """Find the decades of a life: "in her late 30s" is 30 to 39."""
     for found in _DECADE.finditer(text):
-        low = Decimal(found["digits"] or 0) or numbers.TENS[fold(found["word"])[:-3] + "y"]
+        low = Decimal(found["digits"] or 0) or numerals.TENS[fold(found["word"])[:-3] + "y"]
         place = found.span("span")
         yield Figure(*place, low, low + 9, Form.WORDS, place, "age-decade", unit="year")
 
@@ -124,6 +124,6 @@ _GOES_ON = re.compile(
 )
 _DECADE = re.compile(
     r"(?<!\w)in\s(?:his|her|their|my|our|your)\s(?P<span>(?:(?:early|mid|late)[\s-])?"
-    rf"(?:(?P<digits>[1-9]0)[’']?s|(?P<word>{any_of(tuple(f'{ten[:-1]}ies' for ten in numbers.TENS))})))(?!\w)",
+    rf"(?:(?P<digits>[1-9]0)[’']?s|(?P<word>{any_of(tuple(f'{ten[:-1]}ies' for ten in numerals.TENS))})))(?!\w)",
     re.IGNORECASE,
 )

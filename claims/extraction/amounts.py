@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.extraction import ages, currencies, labels, language, nouns, parts, units
-from claims.extraction.figures import Figure
+from claims.extraction.figure import Figure
 from claims.extraction.numbers import Form
 from claims.extraction.wordlists import fold, words
 from claims.vocabulary import Kind

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.extraction import ages, language, nouns, outcomes, parts, plight, units
-from claims.extraction.figures import Figure
+from claims.extraction.figure import Figure
 from claims.extraction.nouns import Counted
 from claims.extraction.numbers import Form
 from claims.extraction.wordlists import fold, words

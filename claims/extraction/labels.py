@@ -11,7 +11,7 @@ from claims.vocabulary import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from claims.extraction.figures import Figure
+    from claims.extraction.figure import Figure
 
 
 def labels(doc: "Doc", figure: "Figure") -> bool:
@@ -20,9 +20,8 @@ def labels(doc: "Doc", figure: "Figure") -> bool:
         return False
     text, (start, end) = language.text(doc), figure.core
     near = max(0, start - _REACH), end + _REACH
-    if _NUMBERED.search(text, near[0], start) or any(
-        _within(form, text, start, near) for form in (_PHONE, EVENT_DAYS, _IDIOM)
-    ):
+    forms = (EVENT_DAYS, _IDIOM) if _GROUPED.fullmatch(text, start, end) else (_PHONE, EVENT_DAYS, _IDIOM)
+    if _NUMBERED.search(text, near[0], start) or any(_within(form, text, start, near) for form in forms):
         return True
     if figure.unit not in (None, "score", "vote"):
         return False
@@ -93,6 +92,8 @@ _PHONE = re.compile(
     r"(?<![\w$€£])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?"
     r"\d{3,5}[ .-]\d{3,4}(?:[ .-]\d{3,4})?(?![\w%]|,\d)"
 )
+# "400 000" and "1 200 000" are sums; three times three digits are called.
+_GROUPED = re.compile(r"\d{1,3} \d{3}|\d{1,2}(?: \d{3}){2,4}")
 # Words whose number is a name: "Room 12", "No. 4", "Group of 20".
 _CALLED = phrases(
     "no., nos., p., pp., number, numbers, num., room, flight, route, highway, interstate, page, pages, section,",

@@ -11,7 +11,7 @@ from claims.extraction.wordlists import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from claims.extraction.figures import Figure
+    from claims.extraction.figure import Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
-"""The one grammar of numbers: digits, words, fractions, odds and vague counts."""
+"""The one grammar of numbers: digits, words, fractions, odds and vague counts, and what joins two of them."""
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from claims.extraction.currencies import CURRENCY_SIGNS
-from claims.extraction.units import GLUED
-from claims.extraction.wordlists import any_of, fold
+from claims.extraction import numberforms, numerals
+from claims.extraction.numerals import SCALES
+from claims.extraction.wordlists import fold
+
+if TYPE_CHECKING:
+    import re
 
 
 class Form(StrEnum):
@@ -25,7 +28,8 @@ class Form(StrEnum):
 class Number:
     """A number and where it stands, offsets in the text scanned.
 
-    `word` is a vague count, which has no value; `scaled` says that a scale ("million") is in it.
+    `word` is a vague count, which has no value; `scaled` says that a scale ("million") is in it, `scale` what the
+    one at its end is worth.
     """
 
     start: int
@@ -34,194 +38,89 @@ class Number:
     form: Form
     word: str | None = None
     scaled: bool = False
-    raw: Decimal | None = None
-
-
-UNITS = {
-    word: Decimal(value)
-    for value, word in enumerate(
-        (
-            *(
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-            ),
-            *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-        ),
-    )
-}
-TENS = {
-    word: Decimal(10 * value)
-    for value, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
-} | {"fourty": Decimal(40)}
-SCALES = {
-    **dict.fromkeys(("hundred", "hundreds"), Decimal(100)),
-    **dict.fromkeys(("thousand", "thousands"), Decimal(1000)),
-    **dict.fromkeys(("million", "millions", "mln"), Decimal(10) ** 6),
-    **dict.fromkeys(("billion", "billions", "bln"), Decimal(10) ** 9),
-    **dict.fromkeys(("trillion", "trillions"), Decimal(10) ** 12),
-    **dict.fromkeys(("lakh", "lakhs"), Decimal(10) ** 5),
-    **dict.fromkeys(("crore", "crores"), Decimal(10) ** 7),
-    **dict.fromkeys(("dozen", "dozens"), Decimal(12)),
-}
-# What stands right after digits. "m" and "b" may also be meters and bits, so the figure decides on those.
-CUT_SCALES = {"k": "thousand", "mn": "million", "bn": "billion", "tn": "trillion", "trn": "trillion"}
-MONEY_SCALES = {"m": "million", "b": "billion", "mm": "million", "t": "trillion"}
-DENOMINATORS = {
-    "half": 2,
-    "halves": 2,
-    "quarter": 4,
-    "quarters": 4,
-    "third": 3,
-    "thirds": 3,
-    "fourth": 4,
-    "fourths": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "sixth": 6,
-    "sixths": 6,
-    "seventh": 7,
-    "sevenths": 7,
-    "eighth": 8,
-    "eighths": 8,
-    "ninth": 9,
-    "ninths": 9,
-    "tenth": 10,
-    "tenths": 10,
-    "hundredths": 100,
-    "thousandths": 1000,
-}
-SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅕": "0.2", "⅛": "0.125"}
-TIMES = {"twice": 2, "thrice": 3, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10}
-VAGUE = (
-    "several",
-    "a few",
-    "a couple",
-    "a handful",
-    "dozens",
-    "scores",
-    "hundreds",
-    "thousands",
-    "millions",
-    "billions",
-)
-
-_SHARE_PLACES = Decimal("0.0001")
+    scale: Decimal = Decimal(1)
 
 
 def scan(text: str) -> Iterator[Number]:
     """Yield the numbers of a text in order, offsets in that text, none inside another."""
-    for found in _NUMBER.finditer(text):
+    last: Number | None = None
+    for number in _pieces(text):
+        joined = _joined(text, last, number) if last else None
+        if last and joined is None:
+            yield last
+        last = joined or number
+    if last:
+        yield last
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Drop the zeros after the point, and keep those before it: 2.5E+5 is 250000."""
+    whole = value.to_integral_value()
+    return Decimal(f"{whole:f}") if whole == value else value.normalize()
+
+
+def rounded(share: Decimal) -> Decimal:
+    """Give a fraction with four decimals, as the annotation guide says; a tiny one with four digits."""
+    if abs(share) >= _TINY:
+        return tidy(share.quantize(_FOUR_PLACES))
+    return share.quantize(_FOUR_PLACES.scaleb(share.adjusted() + 1)).normalize() if share else share
+
+
+def _pieces(text: str) -> Iterator[Number]:
+    for found in numberforms.NUMBER.finditer(text):
         number = _READERS[found.lastgroup or ""](found)
+        if number is not None and number.value is not None and found["minus"]:
+            number = replace(number, value=-number.value)
         if number is not None:
             yield number
 
 
-def tidy(value: Decimal) -> Decimal:
-    """Drop the zeros after the point, and keep those before it."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()
-
-
-def cardinal(words: str) -> Decimal | None:
-    """Read a number in words or digits ("twenty-one", "a hundred and five", "1,400", "2.5 million")."""
-    total = group = Decimal(0)
-    seen = False
-    for word in re.split(r"[\s-]+", fold(words).strip()):
-        if word in ("and", "a", "an", "of", ""):
-            group = group or Decimal(word in ("a", "an"))
-            continue
-        seen = True
-        if word not in SCALES:
-            value = _plain(word)
-            if value is None:
-                return None
-            group += value
-        elif SCALES[word] == SCALES["hundred"] or SCALES[word] == SCALES["dozen"]:
-            group = (group or 1) * SCALES[word]
-        else:
-            total, group = total + (group or 1) * SCALES[word], Decimal(0)
-    return total + group if seen else None
-
-
-def _plain(word: str) -> Decimal | None:
-    if word in UNITS or word in TENS:
-        return UNITS.get(word, TENS.get(word))
-    if word in ("half", "quarter"):
-        return Decimal(1) / DENOMINATORS[word]
-    if word in SIGNS:
-        return Decimal(SIGNS[word])
-    digits = word.translate(_TO_ASCII).replace(",", "")
-    if digits[-1:] in SIGNS:
-        return Decimal(digits[:-1] or 0) + Decimal(SIGNS[digits[-1]])
-    return Decimal(digits) if re.fullmatch(r"[0-9]*\.?[0-9]+", digits) else None
-
-
 def _digits(found: "re.Match[str]") -> Number | None:
-    scale = found["scale"]
-    raw = _plain(re.sub(r"[\s\u202f]", "", found["figure"]))
-    if raw is None:
+    value = numerals.digits(found["figure"])
+    if value is None or abs(value.adjusted()) > _MOST_DIGITS:
         return None
-    if found["minus"]:
-        raw = -raw
     if found["part"]:
-        part = _share_of(found["part"])
-        raw += part if part is not None else 0
-    word = CUT_SCALES.get(fold(scale), fold(scale)) if scale else ""
-    value = raw * SCALES[word] if word else raw
-    return Number(found.start(), found.end(), value, Form.DIGITS, scaled=bool(word), raw=raw)
+        value += numerals.fraction(found["part"].strip()) or 0
+    word = found["scale"]
+    scale = SCALES[numerals.CUT_SCALES.get(word) or fold(word)] if word else Decimal(1)
+    return Number(found.start(), found.end(), value * scale, Form.DIGITS, scaled=bool(word), scale=scale)
 
 
 def _words(found: "re.Match[str]") -> Number | None:
-    value = cardinal(found["words"])
-    scaled = bool(_SCALED.search(found["words"]))
-    return value if value is None else Number(found.start(), found.end(), value, Form.WORDS, scaled=scaled)
+    words = found["words"]
+    value = numerals.decimal(words) if " point " in fold(words) else numerals.cardinal(words)
+    if value is None:
+        return None
+    told = [SCALES.get(word) for word in fold(words).split()]
+    return Number(found.start(), found.end(), value, Form.WORDS, scaled=any(told), scale=told[-1] or Decimal(1))
+
+
+def _portion(found: "re.Match[str]") -> Number | None:
+    """Read "half a million", "three quarters of a billion"."""
+    scale = SCALES[fold(found["whole"])]
+    part = numerals.fraction(found["part_of"])
+    if part is None:
+        return None
+    value = rounded(part * scale)
+    return Number(found.start(), found.end(), value, Form.WORDS, scaled=True, scale=scale)
 
 
 def _vague(found: "re.Match[str]") -> Number:
-    word = fold(found["vague"])
-    return Number(found.start(), found.end(), None, Form.VAGUE, word=word)
+    return Number(found.start(), found.end(), None, Form.VAGUE, word=fold(found["vague"]))
 
 
 def _share(found: "re.Match[str]") -> Number | None:
-    value = _share_of(found["share"])
-    return value if value is None else Number(found.start(), found.end(), value, Form.SHARE)
-
-
-def _share_of(words: str) -> Decimal | None:
-    """Read "two-thirds", "3/4" or "half"; a share has four decimals."""
-    parts = re.split(r"[\s-]+|/", fold(words).strip())
-    below = DENOMINATORS.get(parts[-1]) or _plain(parts[-1])
-    above = Decimal(1) if len(parts) == 1 or parts[0] in ("a", "an") else _plain(parts[0])
-    if not below or above is None:
-        return None
-    return (above / below).quantize(_SHARE_PLACES).normalize()
-
-
-def _odds(found: "re.Match[str]") -> Number | None:
-    above, below = cardinal(found["above"]), cardinal(found["below"])
-    if above is None or below is None or not 0 < above < below:
-        return None
-    value = (above / below).quantize(_SHARE_PLACES).normalize()
-    return Number(found.start(), found.end(), value, Form.SHARE)
+    value = numerals.fraction(found["share"])
+    return None if value is None else Number(found.start(), found.end(), rounded(value), Form.SHARE)
 
 
 def _times(found: "re.Match[str]") -> Number:
-    word = fold(found["times"]).replace(" ", "")
-    return Number(found.start(), found.end(), Decimal(TIMES[word]), Form.TIMES)
+    value = numberforms.TIMES[fold(found["times"])]
+    return Number(found.start(), found.end(), Decimal(value), Form.TIMES)
 
 
 _READERS: dict[str, "Callable[[re.Match[str]], Number | None]"] = {
-    "odds": _odds,
+    "portion": _portion,
     "share": _share,
     "times": _times,
     "vague": _vague,
@@ -229,57 +128,63 @@ _READERS: dict[str, "Callable[[re.Match[str]], Number | None]"] = {
     "words": _words,
 }
 
-_TO_ASCII = str.maketrans({"٫": ".", "·": "."})
-_SCALED = re.compile(rf"(?<!\w){any_of(tuple(SCALES))}(?!\w)", re.IGNORECASE)
 
-# The parts of the grammar. A gap is a blank or a hyphen; every repetition has a bound: the cost stays linear.
-_GAP = r"[\s\u202f-]{1,2}"
-_ONES = any_of(tuple(UNITS))
-_BELOW_100 = rf"(?:{any_of(tuple(TENS))}(?:{_GAP}{_ONES})?|{_ONES})"
-_SCALE = any_of(tuple(word for word in SCALES if not word.endswith("s")))
-_AND_A_PART = rf"{_GAP}and{_GAP}an?{_GAP}(?:half|quarter)"
-_REST = rf"(?:{_GAP}{_SCALE}|(?:{_GAP}and)?{_GAP}{_BELOW_100}(?:{_GAP}{_SCALE})?)"
-_SCALED_CARDINAL = rf"(?:{_BELOW_100}(?:{_AND_A_PART})?|an?){_GAP}{_SCALE}{_REST}{{0,6}}"
-_HALF_A_SCALE = rf"half{_GAP}(?:an?{_GAP})?{_SCALE}"
-# Groups of three stand after a comma or a typographer's blank, never a word space; India writes 12,50,000.
-_FIGURE = (
-    r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3}){1,5}(?:\.\d{1,9})?|\d{1,2}(?:,\d{2}){1,5},\d{3}"
-    r"|\d{1,15}(?:\.\d{1,9})?|\.\d{1,9})"
-)
-_SIGN = f"[{''.join(SIGNS)}]"
-_MINUS = r"(?:(?<![^\s(])[-−–]|(?<!or\s)minus\s)"
-_PART = r"\s[1-7]/[2-8](?![\d/])"
-_CUT_SCALE = f"(?-i:{any_of((*CUT_SCALES, 'K'))})"
-_AFTER_DIGITS = rf"(?:(?=(?:{any_of(tuple(GLUED))}|[mbt]|mm)(?!\w))|(?!\w|[.,:/]\d))"
-# A letter before digits makes a name of them ("A320"), unless the letters are a currency ("RM79").
-_CODES = sorted(sign for sign in CURRENCY_SIGNS if sign[-1].isalpha() and len(sign) > 1)
-_AFTER_CODE = "(?:(?<![\\w.,/:])|" + "|".join(f"(?<=(?-i:{re.escape(code)}))" for code in _CODES) + ")"
-_COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})*|{_BELOW_100})"
-_WHOLE = rf"(?:an?\s(?:hundred|thousand|million)|{_COUNT}(?:\s{_SCALE})?)"
-_FRACTION = any_of(tuple(DENOMINATORS))
-_FRACTIONS = any_of(tuple(word for word in DENOMINATORS if word.endswith("s")))
-_ENDS_A_SHARE = r"(?=\sof\b|[\s-](?:percentage[\s-])?points?\b|\s(?:less|more|fewer|lower|higher)\b|[,.;)]|$)"
-_NO_HALF = r"[\s-](?:an?[\s-])?(?:brother|sister|time|back|way|dozen|hundred|thousand|million|billion|trillion)\b"
+def _joined(text: str, one: Number, two: Number) -> Number | None:
+    """Read two neighbours as one number by the words between them."""
+    if two.start - one.end > numberforms.LONGEST_LINK or one.value is None or two.value is None:
+        return None
+    join = _JOINTS.get(" ".join(text[one.end : two.start].lower().split()))
+    value = join(text, one, two, one.value, two.value) if join else None
+    if value is None:
+        return None
+    share = join in (_odds, _over)
+    form = Form.SHARE if share else one.form
+    return Number(one.start, two.end, value, form, scaled=not share and (one.scaled or two.scaled), scale=two.scale)
 
-_FORMS = {
-    "odds": (
-        rf"(?<![\w.,$])(?P<above>{_COUNT})\s(?:in|out\sof)\s(?:(?:every|each)\s)?"
-        rf"(?P<below>{_WHOLE})(?![\w%]|[.,:]\d)"
-    ),
-    "share": (
-        rf"(?<![\w.,/$-])(?:{_BELOW_100}{_GAP}{_FRACTIONS}|one{_GAP}{_FRACTION}"
-        rf"|an?\s(?:third|quarter|fifth|sixth|eighth|tenth)(?:{_ENDS_A_SHARE}|(?<=by\sa\sthird)|(?<=by\sa\squarter))"
-        rf"|half(?!{_NO_HALF})|[1-9]/(?:[2-9]|10|16)(?![\d/]))(?!\w|-[a-z])"
-    ),
-    "times": rf"(?<!\w){any_of(tuple(TIMES))}(?!\w)",
-    "vague": (
-        r"(?<!\w)(?:(?:tens|hundreds|dozens)\sof\s(?:thousands|millions|billions)"
-        rf"|(?:several|a\sfew|a\scouple\sof)\s{_SCALE}|{any_of(VAGUE)})(?!\w)"
-    ),
-    "digits": (
-        rf"{_AFTER_CODE}(?:(?<=\bto-)|(?<![A-Za-z][-–]))(?P<minus>{_MINUS})?(?P<figure>{_FIGURE}{_SIGN}?|{_SIGN})(?P<part>{_PART})?"
-        rf"(?:(?:{_GAP})?(?P<scale>{any_of(tuple(SCALES))}|{_CUT_SCALE})(?!\w))?{_AFTER_DIGITS}"
-    ),
-    "words": rf"(?<![\w-])(?:{_HALF_A_SCALE}|{_SCALED_CARDINAL}|{_BELOW_100}(?:{_AND_A_PART})?)(?!\w)",
+
+def _odds(text: str, one: Number, two: Number, above: Decimal, below: Decimal) -> Decimal | None:
+    """Read "1 in 5"; not "12 in 2016", "12 in 10 years", nor "$3 in 10"."""
+    counts = {one.form, two.form} <= _COUNTED and not one.scaled and above == int(above) and below == int(below)
+    if not counts or not 0 < abs(above) < below or text[max(0, one.start - 1) : one.start] in _BEFORE_NO_ODDS:
+        return None
+    is_year = text[two.start : two.end].isdigit() and two.end - two.start == len("2016")
+    return None if is_year or numberforms.NO_ODDS.match(text, two.end) else rounded(above / below)
+
+
+def _over(text: str, one: Number, two: Number, above: Decimal, below: Decimal) -> Decimal | None:
+    """Read "one over three" where nothing is counted: "over" is "more than" or "during" in most news."""
+    return _odds(text, one, two, above, below) if numberforms.CLAUSE_ENDS.match(text, two.end) else None
+
+
+def _and(text: str, one: Number, two: Number, whole: Decimal, part: Decimal) -> Decimal | None:
+    """Read "3 million and a half", "twenty and three fifths", "3 hundred and 21", "6 crore and two hundred"."""
+    if one.form not in _COUNTED or whole != int(whole):
+        return None
+    if two.form is Form.SHARE:
+        named = part < 1 and not numberforms.BARE_HALF.match(text, two.start)
+        return (
+            rounded(numerals.mixed(whole, one.scale, part)) if named and text[two.end : two.end + 4] != " of " else None
+        )
+    goes_on = two.form in _COUNTED and 0 < part < one.scale and part == int(part)
+    by_scale = two.scaled and (two.form is Form.WORDS or one.scale in _INDIAN)
+    return whole + part if goes_on and (by_scale or one.scale == SCALES["hundred"]) else None
+
+
+def _next(_text: str, one: Number, two: Number, whole: Decimal, part: Decimal) -> Decimal | None:
+    """Read "4 thousand 3 hundred"."""
+    goes_on = {one.form, two.form} <= _COUNTED and two.scaled and 0 < part < one.scale
+    return whole + part if goes_on else None
+
+
+_JOINTS: dict[str, Callable[[str, Number, Number, Decimal, Decimal], Decimal | None]] = {
+    **dict.fromkeys(("in", "in every", "in each", "out of", "out of every", "out of each"), _odds),
+    "over": _over,
+    "and": _and,
+    "": _next,
 }
-_NUMBER = re.compile("|".join(f"(?P<{form}>{pattern})" for form, pattern in _FORMS.items()), re.IGNORECASE)
+
+_FOUR_PLACES, _TINY = Decimal("0.0001"), Decimal("0.001")
+_MOST_DIGITS = 30
+_COUNTED = frozenset({Form.DIGITS, Form.WORDS})
+_BEFORE_NO_ODDS = frozenset("$£€.,")
+_INDIAN = frozenset({SCALES["lakh"], SCALES["crore"]})

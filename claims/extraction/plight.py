@@ -10,7 +10,7 @@ from claims.vocabulary import Outcome
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from claims.extraction.figures import Figure
+    from claims.extraction.figure import Figure
     from claims.extraction.nouns import Counted
 
 

@@ -4,8 +4,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import language, nouns
-from claims.extraction.wordlists import phrases, words
+from claims.extraction import language, nouns, numerals, ordinals
+from claims.extraction.numerals import DIGIT_WORDS, cardinal
+from claims.extraction.ordinals import Ordinal
+from claims.extraction.wordlists import any_of, words
 from claims.vocabulary import Kind, Value
 
 if TYPE_CHECKING:
@@ -23,18 +25,22 @@ def find(passage: "Passage") -> "Iterator[Draft]":
     of taste and figures of speech ("at first", "first aid") are left out, as the annotation guide says.
     """
     doc, text = passage.doc, language.text(passage.doc)
+    places = {place.start: place for place in ordinals.scan(text)}
     last = -1
     for token in doc:
         if token.i <= last:
             continue
+        place = places.get(token.idx)
         reading = (
-            _numbered(doc, text, token) or _ordinal(doc, token) or _superlative(doc, token) or _special(doc, token)
+            _numbered(doc, text, token)
+            or (place and _ordinal(doc, token, place))
+            or _superlative(doc, token)
+            or _special(doc, token)
         )
         if reading is None:
             continue
-        first, final, rank, rule = reading
-        last = final
-        start, end = doc[first].idx, doc[final].idx + len(doc[final])
+        first, last, rank, rule = reading
+        start, end = doc[first].idx, doc[last].idx + len(doc[last])
         yield passage.draft(Kind.RANK, start, end, Value(rank, rank), made_by=rule)
 
 
@@ -42,40 +48,44 @@ _Reading = tuple[int, int, Decimal | None, str]
 
 
 def _numbered(doc: "Doc", text: str, token: "Token") -> _Reading | None:
-    """Read "#2 in command", "No. 1 seed"."""
+    """Read "#2 in command", "No. 1 seed", "number two executive"; not "Reactor No. 4"."""
     found = _NUMBER_SIGN.match(text, token.idx)
-    if found is None or (token.i and not doc[token.i - 1].whitespace_ and doc[token.i - 1].is_alpha):
+    before = doc[token.i - 1] if token.i else None
+    if found is None or (before and not before.whitespace_ and before.is_alpha):
         return None
-    digits = nouns.first_token(doc, found.start("digits"))
-    if digits >= len(doc) or (found["mark"] != "#" and _IN_TABLE.match(text, found.end())):
+    if before and before.tag_ in _NOUNS and before.lower_ not in _RANKING:
         return None
-    command = _in_command(doc, digits)
-    return token.i, command or digits, Decimal(found["digits"]), "rank-number-sign"
+    at = nouns.first_token(doc, found.start("which"))
+    if at >= len(doc) or (found["mark"] != "#" and _IN_TABLE.match(text, found.end())):
+        return None
+    named = at + 1 < len(doc) and doc[at + 1].tag_ in _NAMES
+    final = _in_command(doc, at) or (at if named else _end(doc, at + 1, at))
+    return token.i, final, cardinal(found["which"]), "rank-number-sign"
 
 
-def _ordinal(doc: "Doc", token: "Token") -> _Reading | None:
-    """Read "third man", "21st win", "second-largest", "second in command", "first"."""
-    rank = ordinal(token.lower_)
-    if rank is None or _is_no_rank(doc, token):
+def _ordinal(doc: "Doc", token: "Token", place: Ordinal) -> _Reading | None:
+    """Read "third man", "21st win", "second-largest", "second most populous", "second in command", "first"."""
+    last = nouns.first_token(doc, place.end) - 1
+    if command := _in_command(doc, last):
+        return token.i, command, place.value, "rank-in-command"
+    if _is_no_rank(doc, token, last):
         return None
-    if command := _in_command(doc, token.i):
-        return token.i, command, rank, "rank-in-command"
-    tail = doc[token.i + 1 : token.i + 3]
-    if len(tail) and tail[0].text in ("-", "‑"):
+    tail = doc[last + 1 : last + 3]
+    if len(tail) and tail[0].text in _HYPHENS:
         tail = tail[1:]
-    if len(tail) and _is_superlative(tail[0]):
-        return token.i, _end(doc, tail[0].i + 1, tail[0].i), rank, "rank-ordinal-superlative"
-    final = _end(doc, token.i + 1, token.i)
-    if final == token.i and not _stands_alone(doc, token):
+    if len(tail) and (_is_superlative(tail[0]) or tail[0].lower_ in _MOST):
+        return token.i, _end(doc, tail[0].i + 1, tail[0].i), place.value, "rank-ordinal-superlative"
+    final = _end(doc, last + 1, last)
+    if final == last and not _stands_alone(doc, token):
         return None
-    return token.i, final, rank, "rank-ordinal"
+    return token.i, final, place.value, "rank-ordinal"
 
 
 def _superlative(doc: "Doc", token: "Token") -> _Reading | None:
     """Read "lowest close", "most powerful storm", "one of the oldest"."""
     first = token.i
     adjective = token
-    if token.lower_ in ("most", "least"):
+    if token.lower_ in _MOST:
         if token.i + 1 >= len(doc) or doc[token.i + 1].tag_ not in ("JJ", "VBN", "RB", "VBG"):
             return None
         adjective = doc[token.i + 1]
@@ -92,32 +102,41 @@ def _superlative(doc: "Doc", token: "Token") -> _Reading | None:
 
 
 def _special(doc: "Doc", token: "Token") -> _Reading | None:
-    """Read "record high", "the only woman"."""
-    if token.lower_ == "only" and token.i and doc[token.i - 1].lower_ in ("the", "its", "his", "her", "their"):
+    """Read "the only woman", or a record of any sort."""
+    if token.lower_ == "only" and token.i and doc[token.i - 1].lower_ in _OWNERS:
         final = _end(doc, token.i + 1, token.i)
         return None if final == token.i else (token.i, final, None, "rank-only")
+    return _record(doc, token)
+
+
+def _record(doc: "Doc", token: "Token") -> _Reading | None:
+    """Read "record high", "all-time low", "set a world record", "top-ranked player"."""
     if token.lower_ == "record" and token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i:
         final = _end(doc, token.i + 1, token.i)
         named = doc[final].lower_ in _RECORD_OTHERWISE
         return None if final == token.i or named else (token.i, final, Decimal(1), "rank-record")
+    if token.lower_ == "record" and token.dep_ == "dobj" and token.head.lemma_ in _BREAKING:
+        first = next((child.i for child in token.lefts if child.dep_ == "compound"), token.i)
+        return first, token.i, Decimal(1), "rank-record"
+    if token.lower_ == "top" and (ranked := _top_ranked(doc, token.i)):
+        return token.i, _end(doc, ranked + 1, ranked), Decimal(1), "rank-superlative"
+    ever = [each.lower_ for each in doc[token.i : token.i + 4] if each.text not in _HYPHENS]
+    if ever[:2] == ["all", "time"] and ever[-1] in _EXTREMES:
+        final = next(each.i for each in doc[token.i :] if each.lower_ == ever[-1])
+        return token.i, final, Decimal(1), "rank-record"
     return None
 
 
-def ordinal(word: str) -> Decimal | None:
-    """Read an ordinal: "third", "21st", "twenty-first" by its last part; None where it is none.
-
-    >>> ordinal("ninth"), ordinal("42nd"), ordinal("ninety")
-    (Decimal('9'), Decimal('42'), None)
-    """
-    if found := _DIGIT_ORDINAL.fullmatch(word):
-        return Decimal(found["digits"].replace(",", ""))
-    return _ORDINALS.get(word)
+def _top_ranked(doc: "Doc", at: int) -> int | None:
+    """Give the last token of "top-ranked", "top-selling"."""
+    hyphened = at + 2 < len(doc) and doc[at + 1].text in _HYPHENS and doc[at + 2].lower_ in _RANKED
+    return at + 2 if hyphened else None
 
 
-def _is_no_rank(doc: "Doc", token: "Token") -> bool:
+def _is_no_rank(doc: "Doc", token: "Token", last: int) -> bool:
     """Tell ordinals that belong to a name, a fraction, a time or a figure of speech."""
     before = doc[token.i - 1].lower_ if token.i else ""
-    follower = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    follower = doc[last + 1] if last + 1 < len(doc) else None
     if before in _NO_RANK_AFTER or token.tag_ in ("NNS", "NNPS"):
         return True
     if token.lower_ == "second" and before in ("a", "per", "every", "each", "one", "-") and not _counts_on(follower):
@@ -126,7 +145,7 @@ def _is_no_rank(doc: "Doc", token: "Token") -> bool:
         return False
     if follower.lower_ in _NO_RANK_BEFORE or follower.lower_ in _ORDINAL_COUNTS:
         return True
-    if follower.text == "-" and token.i + 2 < len(doc) and doc[token.i + 2].lower_ in _NO_RANK_HYPHENED:
+    if follower.text == "-" and last + 2 < len(doc) and doc[last + 2].lower_ in _NO_RANK_HYPHENED:
         return True
     in_name = follower.text[:1].isupper() and follower.tag_ in ("NNP", "NNPS") and follower.ent_type_ != "NORP"
     return in_name and (token.text[:1].isupper() or token.text[:1].isdigit() or token.ent_iob_ == "I")
@@ -140,29 +159,7 @@ def _stands_alone(doc: "Doc", token: "Token") -> bool:
     """Tell "the first at a business", "finished third" from "First, mix" and "when he first came"."""
     if token.lower_ in ("fifth", "fourth", "third") and token.i and doc[token.i - 1].lower_ == "a":
         return False
-    if token.i and doc[token.i - 1].lower_ in (
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "in",
-        "finished",
-        "came",
-        "ranked",
-        "placed",
-    ):
-        return True
-    return token.i > 0 and doc[token.i - 1].lemma_ in (
-        "finish",
-        "come",
-        "rank",
-        "place",
-        "be",
-        "stand",
-        "end",
-        "sit",
-    )
+    return token.i > 0 and (doc[token.i - 1].lower_ in _OWNERS or doc[token.i - 1].lemma_ in _PLACING)
 
 
 def _is_superlative(token: "Token") -> bool:
@@ -177,7 +174,7 @@ def _has_article(doc: "Doc", at: int) -> bool:
     if not at:
         return False
     before = doc[at - 1]
-    return before.lower_ == "the" or before.tag_ in ("POS", "PRP$") or ordinal(before.lower_) is not None
+    return before.lower_ == "the" or before.tag_ in ("POS", "PRP$") or numerals.ordinal(before.text) is not None
 
 
 def _one_of(doc: "Doc", at: int) -> int | None:
@@ -195,38 +192,40 @@ def _in_phrase(doc: "Doc", at: int) -> bool:
 
 def _hyphenated_after(doc: "Doc", at: int) -> bool:
     """Tell "best-known", "highest-profile"."""
-    return at + 1 < len(doc) and doc[at + 1].text in ("-", "‑") and doc[at].lower_ in ("best", "most", "least")
+    return at + 1 < len(doc) and doc[at + 1].text in _HYPHENS and doc[at].lower_ in ("best", "most", "least")
 
 
 def _in_command(doc: "Doc", at: int) -> int | None:
     """Give the last token of "in command", "in line" right after a rank."""
     for first in (at + 1, at + 2):
         after = [token.lower_ for token in doc[first : first + 4] if token.text != "-"]
-        if after[:2] == ["in", "command"]:
-            return next(token.i for token in doc[first:] if token.lower_ == "command")
+        if len(after) > 1 and after[0] == "in" and after[1] in _ORDERS:
+            return next(token.i for token in doc[first:] if token.lower_ == after[1])
     return None
 
 
 def _end(doc: "Doc", at: int, last: int) -> int:
     """Give the last token of the noun phrase that goes on from a rank, else the rank itself."""
-    if at < len(doc) and doc[at].text in ("-", "‑") and doc[at - 1].whitespace_ == "":
-        at += 1
+    if at < len(doc) and doc[at].text in _HYPHENS and doc[at - 1].whitespace_ == "":
+        at += 2 if doc[at + 1 : at + 2].text.lower() == "ever" else 1
     head = nouns.head_of(doc, at)
     return last if head is None else head
 
 
-_FIRST_TWENTY = phrases(
-    "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth,",
-    "thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth",
+_NUMBER_SIGN = re.compile(
+    rf"(?P<mark>#|(?-i:No\.|Nos\.|[Nn]umber)\s)(?P<which>[0-9]{{1,2}}(?![\w,.]\d|[0-9])|{any_of(DIGIT_WORDS[1:])}(?!\w))"
 )
-_ORDINALS = {word: Decimal(value) for value, word in enumerate(_FIRST_TWENTY, 1)} | {
-    "thirtieth": Decimal(30),
-    "fortieth": Decimal(40),
-    "fiftieth": Decimal(50),
-    "hundredth": Decimal(100),
-}
-_DIGIT_ORDINAL = re.compile(r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})?|[0-9]{4})(?:st|nd|rd|th)")
-_NUMBER_SIGN = re.compile(r"(?P<mark>#|(?-i:No\.|Nos\.|number)\s)(?P<digits>[0-9]{1,2})(?![\w,.]\d|[0-9])")
+_HYPHENS = frozenset({"-", "‑"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_NOUNS = _NAMES | {"NN", "NNS"}
+_ORDERS = frozenset({"command", "line"})
+_MOST = frozenset({"most", "least"})
+_OWNERS = words("the its his her their")
+_PLACING = words("finish come rank place be stand end sit in")
+_RANKING = words("world seed position place spot")
+_RANKED = words("ranked ranking rated seeded selling earning grossing scoring paid performing")
+_BREAKING = words("set break beat smash shatter equal tie match hold")
+_EXTREMES = words("high low record best worst peak")
 _IN_TABLE = re.compile(r"\s(?:of|on\sthe\slist)\s")
 _ORDINAL_COUNTS = words(
     "two three four five six seven eight nine ten few dozen several 10 2 3 4 5 20 100",
@@ -246,7 +245,7 @@ _TASTE = words(
 _NO_SUPERLATIVES = frozenset(
     {"most", "least", "latest", "best", "finest", "greatest", "honest", "modest", "rest", "interest"}
 )
-_ODD_SUPERLATIVES = frozenset({"worst", "top-ranked", "highest", "lowest", "largest", "smallest", "deadliest"})
+_ODD_SUPERLATIVES = frozenset({"worst", "highest", "lowest", "largest", "smallest", "deadliest"})
 _RECORD_OTHERWISE = frozenset(
-    {"set", "held", "label", "labels", "keeper", "keepers", "store", "company", "deal", "producer"}
+    {"set", "held", "straight", "label", "labels", "keeper", "keepers", "store", "company", "deal", "producer"}
 )

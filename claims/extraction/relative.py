@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from claims.extraction import datewords as words
 from claims.extraction import edtf, periods
-from claims.extraction.numbers import cardinal
+from claims.extraction.numerals import cardinal
 from claims.extraction.standpoint import Standpoint
 
 Match: TypeAlias = "re.Match[str]"

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from claims.extraction import figures, units
-from claims.extraction.figures import Figure
+from claims.extraction.figure import Figure
 from claims.extraction.numbers import Form
 from claims.vocabulary import Kind, Value
 

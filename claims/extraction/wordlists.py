@@ -28,4 +28,9 @@ def any_of(choices: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(choice).replace(r"\ ", r"[\s-]{1,2}") for choice in ordered) + ")"
 
 
+def any_pattern(*patterns: str) -> str:
+    """Write a pattern for any of some patterns, the first that fits."""
+    return f"(?:{'|'.join(patterns)})"
+
+
 _ODD_LETTERS = str.maketrans({"ſ": "s", "İ": "i", "ı": "i", "\u212a": "k", "’": "'"})

@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from claims import extraction
-from claims.extraction import FoundClaim, numbers, units, values
+from claims.extraction import FoundClaim, numberforms, numerals, units, values
 from claims.vocabulary import Kind
 
 SENTENCES = Path(__file__).parents[3] / "shared" / "bench" / "newsquant_dev.jsonl"
@@ -137,7 +137,7 @@ def an_article_is_no_number(each: Quantity) -> bool:
 
 def twice_is_no_number(each: Quantity) -> bool:
     """Leave out "twice", but not "four times"."""
-    return each.exact.lower() in numbers.TIMES
+    return each.exact.lower() in numberforms.TIMES
 
 
 def a_score_is_no_quantity(each: Quantity) -> bool:
@@ -182,7 +182,7 @@ def either_or_is_two(each: Quantity) -> tuple[Quantity, ...]:
 def a_length_of_time_is_a_quantity(claim: FoundClaim) -> Iterator[Quantity]:
     """Read the nine days of "nine days later" and the two years of "the past two years", dates to us."""
     if found := _LENGTH.search(claim.exact):
-        number = numbers.cardinal(found["count"])
+        number = numerals.cardinal(found["count"])
         yield from [Quantity(number, number, found["unit"].lower(), "=", claim.exact)] if number else []
 
 
@@ -258,9 +258,9 @@ _ONE_OF = re.compile(
 _PER = re.compile(r"(?<=dollar|inggit|entage) per .*")
 _VAGUE = {
     "dozens": Decimal(12),
-    **{f"{scale}s": numbers.SCALES[scale] for scale in ("hundred", "thousand", "million", "billion")},
-    **{f"tens of {scale}s": 10 * numbers.SCALES[scale] for scale in ("thousand", "million", "billion")},
-    **{f"hundreds of {scale}s": 100 * numbers.SCALES[scale] for scale in ("thousand", "million", "billion")},
+    **{f"{scale}s": numerals.SCALES[scale] for scale in ("hundred", "thousand", "million", "billion")},
+    **{f"tens of {scale}s": 10 * numerals.SCALES[scale] for scale in ("thousand", "million", "billion")},
+    **{f"hundreds of {scale}s": 100 * numerals.SCALES[scale] for scale in ("thousand", "million", "billion")},
 }
 # Our codes and their names.
 _MONEY = {

@@ -24,6 +24,7 @@ FOUND = {
     "He lost 40 shekels and won 2 million Canadian dollars.": "40 shekels = 40..40 ILS; "
     "2 million Canadian dollars = 2000000..2000000 CAD",
     "She has three crowns and 30 won games.": "three crowns = 3..3 crown; 30 won games = 30..30 game",
+    "The firm sold 1 200 000 cars.": "1 200 000 cars = 1200000..1200000 car",
     "The hazard ratio was 0.8 for smokers.": "0.8 = 0.8..0.8 ratio",
     "A fire shut the mill, which had a workforce of 1,300.": "1,300 = 1300..1300 person",
     "Ten wardens guarded a collection of 4,000.": "Ten wardens = 10..10 warden; 4,000 = 4000..4000 None",

@@ -13,6 +13,9 @@ SETTLED = {
     "They met in Karachi.\n\nHe owed 5,000 rupees.": "PKR",
     "The plant in Seoul lost 30 billion won.": "KRW",
     "He spent thousands of baht.": "THB",
+    "He owed 90,000 Kyrgyz som.": "KGS",
+    "Zambia borrowed 3 million kwacha.": "ZMW",
+    "He has 200 Colombian pesos.": "COP",
     "It cost 900 francs.": None,
     "Chile and Argentina agreed on 40 million pesos.": None,
 }

@@ -16,6 +16,17 @@ FOUND = {
     "The chapel is one of the oldest in town.": "one of the oldest = None",
     "She was the only witness.": "only witness = None",
     "It rained for the first time in May.": "first time = 1",
+    "The No. 2 official resigned.": "No. 2 official = 2",
+    "It is the number one cause of fires.": "number one cause = 1",
+    "World No. 1 Ann Lee won.": "No. 1 = 1",
+    "His second-in-command fled.": "second-in-command = 2",
+    "He is third in line to the throne.": "third in line = 3",
+    "It is the fifth-most populous country.": "fifth-most populous country = 5",
+    "It was the biggest-ever theft.": "biggest-ever theft = 1",
+    "The top-ranked player lost.": "top-ranked player = 1",
+    "It was the twenty-first strike this year.": "twenty-first strike = 21",
+    "Prices rose to an all-time high.": "all-time high = 1",
+    "The runner broke a course record.": "course record = 1",
     "Runners set off for the 42nd marathon.": "42nd marathon = 42",
 }
 
@@ -39,6 +50,9 @@ def test_a_rank_is_claimed_with_its_noun(text: str) -> None:
         "He read the first ten pages.",
         "At least they did their best.",
         "They waited a second.",
+        "Reactor No. 4 exploded.",
+        "He set the record straight.",
+        "Twenty first responders came.",
         "Their best-loved song was played.",
     ],
 )
