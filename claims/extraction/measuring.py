@@ -130,7 +130,7 @@ def _short(text: str, figure: Figure) -> Beside | None:
     found = _SHORT.match(text, figure.end)
     if found is None or (found["unit"] in _SCALES_OF_HEAT and not _COLD <= (figure.low or 0) <= _HOT):
         return None
-    return Beside(found.start("unit"), found.end("unit"), _SHORTS[" ".join(found["unit"].split())])
+    return Beside(found.start("unit"), found.end("unit"), _SHORTS[" ".join(found["unit"].replace("-", " ").split())])
 
 
 def _code(sign: str) -> str | None:
