@@ -1,14 +1,17 @@
 """Happenings told in the article's own voice: who did what to whom, where."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, language, verbwords
+from claims.extraction import grammar, happenings, language, naming, rolewords, verbwords
 from claims.extraction.layout import Part
+from claims.extraction.spans import Taken
+from claims.extraction.wordlists import words
 from claims.vocabulary import Kind, Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from claims.extraction.passage import Draft
     from claims.extraction.reading import Reading
@@ -20,156 +23,229 @@ def find(readings: "Sequence[Reading]", told: "Iterable[Draft]") -> "Iterator[Dr
     `told` are the statements found before: what is attributed to a source is no event. Clauses that only give
     a figure ("revenue rose 4 percent") are none either.
     """
-    spans = sorted((draft.start, draft.end) for draft in told)
+    attributed = Taken((draft.start, draft.end) for draft in told)
     body = [reading for reading in readings if reading.passage.part is not Part.HEADLINE]
     heads = [reading for reading in readings if reading.passage.part is Part.HEADLINE]
-    seen: set[frozenset[str]] = set()
-    done: set[str] = set()
+    record = _Record()
     for reading in (*body, *heads):
-        first, past = reading.passage.start, reading.passage.start + len(language.text(reading.passage.doc))
-        inside = [span for span in spans if first <= span[0] <= past]
         for verb in grammar.verbs(reading.passage.doc):
-            if (
-                _happens(reading, verb)
-                and not _within(reading, verb, inside)
-                and (happening := _happening(verb)) not in seen
-            ):
-                if reading.passage.part is Part.HEADLINE and verb.lemma_.lower() in done:
-                    continue
-                seen.add(happening)
-                done.add(verb.lemma_.lower())
-                yield from _draft(reading, verb)
+            if happenings.happens(reading, verb) and not _attributed(reading, verb, attributed):
+                doer = _doer(reading, verb)
+                if record.is_new(reading, verb, doer):
+                    yield from _draft(reading, verb, doer)
 
 
-def _happens(reading: "Reading", verb: "Token") -> bool:
-    """Tell a happening from a state, a plan, a wish, and from words in quotation marks."""
-    lemma = verb.lemma_.lower()
-    if (
-        verb.i in reading.quoted
-        or lemma in verbwords.STATES
-        or grammar.negated(verb)
-        or any(saying.verb == verb for saying in reading.sayings)
-    ):
-        return False
-    return _done(verb) and not (lemma in verbwords.CHANGES and _measured(verb)) and not _counts(verb)
+@dataclass(slots=True)
+class _Record:
+    """The happenings told so far: a later mention says the same verb of the same people or things, or of fewer."""
 
+    told: set[tuple[str, ...]] = field(default_factory=set)
+    verbs: set[str] = field(default_factory=set)
 
-def _done(verb: "Token") -> bool:
-    """Tell by its form whether a verb says that something happened."""
-    helpers = grammar.auxiliaries(verb)
-    if helpers & (verbwords.MODALS | {"to"}):
-        return False
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (helpers & {"have", "be", "get"})):
-        return verb.dep_ in grammar.CLAUSES
-    if verb.tag_ == "VBN":
-        return verb.dep_ in {"acl", "advcl"} and _rich(verb) and (_hung(verb) or _dated(verb) or verb.i < verb.head.i)
-    if verb.tag_ == "VBG":
-        following = verb.dep_ == "advcl" and _rich(verb) and verb.i > verb.head.i
-        return following or ("be" in helpers and verb.dep_ in grammar.CLAUSES)
-    return (
-        verb.tag_ == "VBZ"
-        and verb.dep_ == "ROOT"
-        and verb.sent.start == 0
-        and verb.doc[-1].text not in {".", "!", "?", "”"}
-    )
-
-
-def _hung(verb: "Token") -> bool:
-    """Tell a clause hung on with a comma, which tells something more, from one that says which is meant."""
-    first = verb.left_edge.i
-    return first > 0 and verb.doc[first - 1].text in {",", "—", "–"}
-
-
-def _dated(verb: "Token") -> bool:
-    return any(token.ent_type_ == "DATE" for child in verb.rights for token in (child, *child.rights))
-
-
-def _rich(verb: "Token") -> bool:
-    return any(child.dep_ in {"dobj", "prep", "agent", "npadvmod", "prt"} for child in verb.rights)
-
-
-def _measured(verb: "Token") -> bool:
-    words = [token for token in verb.subtree if token.i > verb.i]
-    return any(token.like_num or token.text in {"%", "percent", "$"} for token in words)
-
-
-def _counts(verb: "Token") -> bool:
-    """Tell a clause that only counts people hurt, or tells which are meant: "whose child was hurt"."""
-    who = grammar.subject(verb)
-    if who is not None and any(child.tag_ == "WP$" for child in who.lefts):
+    def is_new(self, reading: "Reading", verb: "Token", doer: str | None) -> bool:
+        """Tell whether a happening is told for the first time, and remember it."""
+        lemma = _lemma(verb)
+        if reading.passage.part is Part.HEADLINE and lemma in self.verbs:
+            return False
+        patient = grammar.patient(verb)
+        thing = reading.roster.who(reading.passage, patient) if patient is not None else None
+        people = sorted({name.casefold() for name in (doer, thing) if name})
+        if (lemma, *people) in self.told:
+            return False
+        self.verbs.add(lemma)
+        self.told |= {(lemma, *people), *((lemma, name) for name in people)}
         return True
-    return (
-        who is not None
-        and verb.lemma_.lower() in verbwords.HARMS
-        and any(
-            child.dep_ in {"nummod", "amod"} and (child.like_num or child.lower_ in {"several", "many"})
-            for child in who.children
-        )
-    )
 
 
-def _within(reading: "Reading", verb: "Token", spans: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether somebody else says it; what a comma hangs on the subject is still the article's."""
-    at = reading.passage.start + verb.idx
-    if verb.dep_ in {"acl", "relcl"} and verb.head.dep_ in grammar.SUBJECTS and _hung(verb):
+def _lemma(verb: "Token") -> str:
+    """Give the verb with its particle: "take over" is no "take"."""
+    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()} {particle}".rstrip()
+
+
+def _attributed(reading: "Reading", verb: "Token", statements: Taken) -> bool:
+    """Tell whether somebody else says it; what a comma hangs on the speaker is still the article's."""
+    while verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and verb.head.i < verb.i:
+        verb = verb.head if verb.dep_ == "advcl" else verb.head.head
+    if verb.dep_ in {"acl", "relcl"} and (_of_source(verb.head) or _of_speaker(verb)):
         return False
-    return any(start <= at < end for start, end in spans)
+    at = reading.passage.start + verb.idx
+    return statements.meets(at, at + 1)
 
 
-def _happening(verb: "Token") -> frozenset[str]:
-    thing = next((child for child in verb.rights if child.dep_ in {"dobj", "attr"}), None)
+def _of_speaker(verb: "Token") -> bool:
+    """Tell what is told of the speaker in passing: "Ana Lind, a lawyer who lost her seat, said ..."."""
+    noun = verb.head
+    if noun.dep_ == "appos":
+        return noun.head.dep_ in grammar.SUBJECTS
+    return noun.dep_ in grammar.SUBJECTS and happenings.hung(verb)
+
+
+def _of_source(noun: "Token") -> bool:
+    """Tell whether a noun is the paper a statement rests on: "according to a letter signed by ..."."""
+    return noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
+
+
+def _doer(reading: "Reading", verb: "Token") -> str | None:
+    """Name the subject; "it" and "they" go on with what the sentence before was about."""
     who = grammar.shared_subject(verb)
-    return frozenset(
-        {
-            verb.lemma_.lower(),
-            *(noun.lemma_.lower() for noun in (thing if thing is not None else who,) if noun is not None),
-        }
-    )
+    if who is None:
+        who = _inverted(verb)
+    if who is None:
+        return None
+    if verb.dep_ in {"acl", "relcl"} and who.dep_ == "appos":
+        who = who.head
+    if _misplaced(verb, who):
+        return reading.roster.last_person(reading.passage.start + verb.idx)
+    who = _counted(who)
+    if who.lower_ in {"it", "they"}:
+        who = _topic(who) or who
+    if who.tag_ == "NNS":
+        # "Three suspects, including the captain, Bo Lind," are not Bo Lind.
+        return naming.phrase(who)
+    return reading.roster.who(reading.passage, who)
 
 
-def _draft(reading: "Reading", verb: "Token") -> "Iterator[Draft]":
+def _misplaced(verb: "Token", who: "Token") -> bool:
+    """Tell whether the parse hangs "who" on a place or a date: "Ana Lind of Salem, who ..."."""
+    relative = grammar.subject(verb)
+    return relative is not None and relative.lower_ == "who" and who.ent_type_ in {"GPE", "LOC", "FAC", "DATE"}
+
+
+def _counted(noun: "Token") -> "Token":
+    """Give what a figure counts: "three of the | units"."""
+    of = next((child for child in noun.rights if child.lower_ == "of"), None)
+    if of is None or not (noun.like_num or {noun.lower_, noun.lemma_.lower()} & _AMOUNTS):
+        return noun
+    return next((child for child in of.rights if child.dep_ == "pobj"), noun)
+
+
+_AMOUNTS = rolewords.AMOUNTS | words("all both each either few many most much neither none part parts several some")
+
+
+def _inverted(verb: "Token") -> "Token | None":
+    """Give the subject after its verb, which the model takes for an object: "Into the hall walked two men"."""
+    first = next(verb.lefts, None)
+    placed = first is not None and first.dep_ == "prep"
+    return next((child for child in verb.rights if child.dep_ in {"dobj", "attr"}), None) if placed else None
+
+
+def _topic(pronoun: "Token") -> "Token | None":
+    """Give the subject of the sentence before: Grosz, Joshi and Weinstein's centering, in its simplest case."""
+    first = pronoun.sent.start
+    if not first:
+        return None
+    before = pronoun.doc[first - 1].sent.root
+    if before.lemma_.lower() in verbwords.SAYING:
+        before = next((child for child in before.lefts if child.dep_ == "ccomp"), before)
+    topic = grammar.subject(before)
+    plural = pronoun.lower_ == "they"
+    fits = topic is not None and topic.pos_ in {"NOUN", "PROPN"} and (topic.tag_ in {"NNS", "NNPS"}) is plural
+    return topic if fits else None
+
+
+def _draft(reading: "Reading", verb: "Token", doer: str | None) -> "Iterator[Draft]":
     doc = reading.passage.doc
-    who = grammar.subject(verb)
-    first = _first(verb, who)
-    start, end = grammar.trimmed(language.text(doc), *grammar.chars(doc, first, _past(verb)), article=True)
-    holder = grammar.shared_subject(verb)
-    name = reading.roster.who(reading.passage, holder) if holder is not None else None
-    if end > start and len(language.text(doc)[start:end].split()) >= FEWEST_WORDS:
-        yield reading.passage.draft(Kind.EVENT, start, end, Value(subject=name), made_by="event-verb")
+    start, end = grammar.trimmed(language.text(doc), *grammar.chars(doc, _first(verb), _past(verb)), article=True)
+    if len(language.text(doc)[start:end].split()) >= FEWEST_WORDS:
+        yield reading.passage.draft(Kind.EVENT, start, end, Value(subject=doer), made_by="event-verb")
 
 
 FEWEST_WORDS = 2
 
 
-def _first(verb: "Token", who: "Token | None") -> int:
-    """Give the clause's first token: the subject's, or the verb's own where a comma parts the two."""
+def _first(verb: "Token") -> int:
+    """Give the clause's first token: the subject's, or the verb's own where the subject is far off."""
     helpers = [child.i for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
     own = min([verb.i, *helpers])
-    if who is None or who.tag_ in {"WP", "WDT"} or who.i > verb.i:
+    who = grammar.subject(verb)
+    if who is None:
+        first = next(verb.lefts, verb)
+        return first.left_edge.i if _inverted(verb) is not None and first.i < own else own
+    if who.tag_ in {"WP", "WDT"} or who.i > verb.i:
         return own
-    return own if any(token.text == "," for token in verb.doc[who.i : own]) else who.left_edge.i
+    first = _whole(verb, who)
+    return own if _far(verb, first, own) else first
+
+
+def _far(verb: "Token", first: int, own: int) -> bool:
+    """Tell whether commas part a subject from its verb with a clause, or with far more than is told of it."""
+    between = verb.doc[first:own]
+    if not any(token.text == "," for token in between):
+        return False
+    told = verb.doc[own : _past(verb)]
+    return any(token.pos_ in {"VERB", "AUX"} for token in between) or len(between.text) > 2 * len(told.text)
+
+
+def _whole(verb: "Token", who: "Token") -> int:
+    """Give the first token of a subject, of which the parse may have made two: "a magnitude 6.8 | earthquake"."""
+    first = who.left_edge.i
+    for child in verb.lefts:
+        if child.dep_ in grammar.SUBJECTS and child.right_edge.i + 1 == first:
+            return child.left_edge.i
+    return first
 
 
 def _past(verb: "Token") -> int:
-    """Give the end of the clause: object, place and particle, up to a comma or another clause."""
+    """Give the token past the clause, a figure in commas jumped over: "approved it, 5-4, in May"."""
+    past = _reach(verb) + 1
+    aside = _past_figures(verb.doc, past)
+    if past < aside < len(verb.doc) and verb.doc[aside].pos_ == "ADP":
+        return _object_end(verb.doc[aside]) + 1
+    return past
+
+
+def _reach(verb: "Token") -> int:
+    """Give the last token of the clause: object, place and particle, up to a comma or what went with it."""
     end = verb.i
     for child in verb.rights:
-        if child.dep_ in {"cc", "conj", "advcl", "ccomp", "parataxis"} or child.text in {
-            ",",
-            ";",
-            ":",
-            "—",
-            "–",
-        }:
-            if end > verb.i or child.dep_ != "ccomp":
-                break
-        elif child.dep_ != "punct":
+        if child.dep_ in _OTHER_CLAUSES or child.text in _STOPS or (end > verb.i and _stops(child)):
+            break
+        if child.dep_ != "punct":
             end = max(end, _object_end(child))
-    return end + 1
+    return end
+
+
+def _past_figures(doc: "Doc", at: int) -> int:
+    """Give the token past what two commas enclose where it is only a score or an age, else the one it began at."""
+    if at >= len(doc) or doc[at].text != ",":
+        return at
+    for token in doc[at + 1 : at + 1 + LONGEST_FIGURE]:
+        if token.text == ",":
+            return token.i + 1
+        if token.is_alpha and token.lower_ not in _OF_FIGURES:
+            return at
+    return at
+
+
+# In tokens, with the comma after it.
+LONGEST_FIGURE = 6
+_OF_FIGURES = words("age aged ages and to")
+
+
+def _stops(child: "Token") -> bool:
+    """Tell what comes after a happening: a mark, a clause, what went before or along with it."""
+    if child.dep_ != "prep":
+        return child.dep_ == "ccomp" or child.text in _STOPS
+    noun = next((inner for inner in child.rights if inner.dep_ in {"pobj", "pcomp"}), child)
+    told = child.lower_ in {"with", "without"} and any(
+        inner.pos_ in {"VERB", "AUX"} for inner in noun.doc[noun.i : noun.right_edge.i + 1]
+    )
+    return told or (child.lower_ in _ASIDE and noun.pos_ != "PROPN")
+
+
+_OTHER_CLAUSES = frozenset({"cc", "conj", "advcl", "parataxis"})
+_STOPS = frozenset({",", ";", ":", "—", "–"})
+# Prepositions of what went before or along with it, no part of what happened.
+_ASIDE = words("after amid before despite following since")
 
 
 def _object_end(child: "Token") -> int:
-    """Give a part's last token, a relative clause or apposition of its last noun left out."""
-    noun = next((inner for inner in child.rights if inner.dep_ == "pobj"), child)
-    cut = next((inner for inner in noun.rights if inner.dep_ in {"relcl", "appos"} or inner.text == ","), None)
-    return max(child.i, cut.left_edge.i - 1) if cut is not None else child.right_edge.i
+    """Give a part's last token, what a relative clause or an apposition tells of its nouns left out."""
+    part = child
+    while (after := list(part.rights)) and part.i < child.right_edge.i:
+        cut = next((inner for inner in after if inner.dep_ in {"relcl", "appos"} or inner.text == ","), None)
+        if cut is not None:
+            return max(child.i, cut.left_edge.i - 1)
+        part = after[-1]
+    return child.right_edge.i

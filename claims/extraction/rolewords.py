@@ -88,6 +88,9 @@ ROLE_ENDINGS = (
     "er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee", "smith", "wright", "person",
 )  # fmt: skip
 
+# What somebody is by birth, home or passport; no office.
+ORIGINS = words("citizen expatriate native national resident")
+
 KIN = words(
     "aunt boyfriend brother brother-in-law child cousin dad daughter daughter-in-law father father-in-law",
     "fiance fiancee fiancé fiancée girlfriend grandchild granddaughter grandfather grandmother grandson",
@@ -101,10 +104,19 @@ GROUPS = words(
     "academy administration agency airline alliance army association authority bank board body brand",
     "broadcaster bureau carmaker center centre chain charity church club coalition college commission",
     "committee company conglomerate consultancy corporation council court department district enterprise",
-    "firm force foundation franchise giant government group hospital institute institution insurer league",
+    "firm force foundation franchise giant group hospital institute institution insurer league",
     "lender maker manufacturer ministry movement museum network newspaper nonprofit office operator",
     "organisation organization paper party producer publisher regulator retailer school service startup",
     "store team tribunal union university utility",
+)
+
+# What no person is called: groups, places and things.
+THINGS = GROUPS | words(
+    "aircraft archipelago boat borough bridge building capital carmaker channel city coast community consortium county",
+    "creek dam desert drug drugmaker drugstore factory ferry forest freighter hamlet harbor highway hill hotel island",
+    "lake liner maker mall manufacturer mine mountain municipality neighborhood neighbourhood outpost peninsula plant",
+    "platform port province reef region reservoir resort restaurant river road ship shipyard software stadium state",
+    "strait street suburb tanker tool town trawler treaty tributary valley vessel village website",
 )
 
 # Those of them that are in business; the others are mostly spoken of as sources.

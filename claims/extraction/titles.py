@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from claims.extraction import callings, grammar, language, naming, rolewords
+from claims.extraction import callings, grammar, language, naming, rolewords, verbwords
 from claims.extraction.wordlists import words
 from claims.vocabulary import Kind, Value
 
@@ -29,7 +29,7 @@ def find(reading: "Reading") -> "Iterator[Draft]":
 
 Title = tuple[int, int, str | None, str]
 
-PARTY = re.compile(r"\(?((?:R|D|I|L|C|Lab|Con|Lib|Ind|Rep|Dem)\.?-[A-Z][A-Za-z.]*)\)?")
+PARTY = re.compile(r",? ?\(?((?:R|D|I|L|C|Lab|Con|Lib|Ind|Rep|Dem)\.?-[A-Z][A-Za-z.]*)\)?")
 _AGE = re.compile(r"\d+|year|old|-|aged")
 
 # "commands the engineers": an office told by its verb.
@@ -41,7 +41,7 @@ OFFICE_VERBS = CALLING_VERBS | words(
 
 # "was appointed chief of staff", "served as mayor".
 BECOMING = words("appoint be become crown elect inaugurate install name nominate ordain promote remain swear")
-SERVING = words("act appoint hire install name retire resign serve work")
+SERVING = words("act appoint choose elect hire install name nominate pick retire resign serve swear work")
 
 # What ties a role to its place of work; anything else after it ("in St. Paul") stays outside.
 TIES = frozenset({"of", "at", "for", "to", "with", "on"})
@@ -53,6 +53,8 @@ def _found(reading: "Reading") -> Iterator[Title]:
         yield from _before_name(reading, name)
         yield from _party(reading, name)
     for role, start, past, rule in callings.find(reading):
+        if _of_firm(role):
+            continue
         subject = reading.roster.full(reading.passage.doc[start:past].text)
         if rule == "title-before-name":
             yield _office_start(role), past, subject, rule
@@ -85,9 +87,19 @@ def _before_name(reading: "Reading", name: "Span") -> Iterator[Title]:
 
 def _office_start(role: "Token") -> int:
     first = role.i
-    while first and _modifies(role.doc[first - 1], role.doc[first]):
-        first -= 1
+    while first:
+        # The period of "Lt. Col." may be a token of its own.
+        dot = int(first > 1 and role.doc[first - 1].text == ".")
+        before = role.doc[first - 1 - dot]
+        if not (_short_rank(before) or (not dot and _modifies(before, role.doc[first]))):
+            break
+        first = before.i
     return first
+
+
+def _short_rank(word: "Token") -> bool:
+    """Tell the first half of "Lt. Col.", whatever the parse makes of it."""
+    return word.text[0].isupper() and word.lower_.rstrip(".") in rolewords.SHORT_RANKS
 
 
 def _core(name: "Span") -> int:
@@ -100,9 +112,13 @@ def _core(name: "Span") -> int:
 
 def _is_role(token: "Token") -> bool:
     word = token.lower_.rstrip(".")
-    if token.text[0].isupper() and (word in rolewords.SHORT_RANKS or word in {"elect", "emeritus"}):
+    if token.text[0].isupper() and word in _BEFORE_NAMES:
         return True
     return token.pos_ in {"NOUN", "PROPN"} and bool({word, token.lemma_.lower()} & rolewords.ROLES)
+
+
+# Roles right before a name, whatever the model takes them for.
+_BEFORE_NAMES = rolewords.SHORT_RANKS | words("democrat elect emeritus republican")
 
 
 def _modifies(word: "Token", following: "Token") -> bool:
@@ -118,7 +134,14 @@ def _modifies(word: "Token", following: "Token") -> bool:
     if word.lower_ in rolewords.OF_OFFICES:
         return True
     owned = word.dep_ == "poss" and word.pos_ in {"PROPN", "NOUN"}
-    return owned or (word.pos_ in {"PROPN", "NOUN", "ADJ"} and word.dep_ in {"compound", "nmod", "amod"})
+    # "Managing director", "retired judge": participles that became adjectives.
+    described = word.pos_ in {"PROPN", "NOUN", "ADJ"} or (word.tag_ in {"VBG", "VBN"} and not _hyphened(word))
+    return owned or (described and word.dep_ in {"compound", "nmod", "amod"})
+
+
+def _hyphened(word: "Token") -> bool:
+    """Tell "Nigerian-born", which is no part of an office."""
+    return word.i > 0 and word.nbor(-1).text == "-"
 
 
 def _owned_by_named(mark: "Token") -> bool:
@@ -128,7 +151,7 @@ def _owned_by_named(mark: "Token") -> bool:
 
 
 def _party(reading: "Reading", name: "Span") -> Iterator[Title]:
-    found = PARTY.match(language.text(name.doc), name.end_char + 1)
+    found = PARTY.match(language.text(name.doc), name.end_char)
     if found and (span := name.doc.char_span(found.start(1), found.end(1), alignment_mode="expand")):
         yield span.start, span.end, reading.roster.full(name.text), "party-after-name"
 
@@ -136,14 +159,26 @@ def _party(reading: "Reading", name: "Span") -> Iterator[Title]:
 def _apposed(reading: "Reading", token: "Token") -> Iterator[Title]:
     """Read apposition both ways round: "Ana Lee, a lawyer at Brill," and "a lawyer at Brill, Ana Lee,"."""
     head = grammar.beside(token)
-    if naming.is_person(head) and token.pos_ == "NOUN" and _holdable(token):
-        yield *_role_span(token), reading.roster.who(reading.passage, head), "apposition-after-name"
-    elif (
-        head.pos_ == "NOUN" and _holdable(head) and _parted(head, token) and (name := naming.name_at(token)) is not None
-    ):
+    if _is_known(reading, head) and _holdable(token):
+        holder = reading.roster.who(reading.passage, head)
+        for role in (token, *_joined(token)):
+            yield *_role_span(role), holder, "apposition-after-name"
+    elif _holdable(head) and _parted(head, token) and (name := naming.name_at(token)) is not None:
         yield *_role_span(head), reading.roster.full(name.text), "apposition-before-name"
-    elif token.pos_ == "NOUN" and _holdable(token) and (inner := naming.person_beside(token)) is not None:
+    elif _holdable(token) and (inner := naming.person_beside(token)) is not None:
         yield *_role_span(token), reading.roster.full(inner.text), "role-named"
+
+
+def _is_known(reading: "Reading", noun: "Token") -> bool:
+    return naming.is_person(noun) or (noun.pos_ == "PROPN" and reading.roster.is_person(reading.roster.full(noun.text)))
+
+
+def _joined(role: "Token") -> "Iterator[Token]":
+    """Yield the roles joined to one: "a nurse and the union's treasurer"."""
+    while (role_after := next((child for child in role.rights if child.dep_ == "conj"), None)) is not None:
+        role = role_after
+        if _holdable(role):
+            yield role
 
 
 def _parted(role: "Token", name: "Token") -> bool:
@@ -154,7 +189,13 @@ def _parted(role: "Token", name: "Token") -> bool:
 def _holdable(noun: "Token") -> bool:
     """Tell a role from kin, figures and whatever else may stand in apposition to a person."""
     lemma = noun.lemma_.lower()
-    if lemma in rolewords.KIN or noun.ent_type_ in {"DATE", "CARDINAL", "MONEY", "QUANTITY"}:
+    if noun.pos_ == "PROPN":
+        return lemma in rolewords.ROLES and not naming.is_person(noun)
+    if _of_firm(noun):
+        return False
+    if noun.pos_ != "NOUN" or lemma in rolewords.KIN | rolewords.ORIGINS:
+        return False
+    if noun.ent_type_ in {"DATE", "CARDINAL", "MONEY", "QUANTITY"}:
         return False
     return lemma in rolewords.ROLES | rolewords.HOLDINGS or lemma.endswith(rolewords.ROLE_ENDINGS)
 
@@ -169,11 +210,24 @@ def _role_span(noun: "Token") -> tuple[int, int]:
         first -= 1
     past = noun.i + 1
     for child in noun.rights:
-        if child.dep_ != "prep" or child.lower_ not in TIES or any(naming.is_person(word) for word in child.rights):
+        if child.dep_ != "prep" or not _ties(child) or any(naming.is_person(word) for word in child.rights):
             break
         past = grammar.right(child)
         past = _without_place(doc[past - 1], child, past)
     return first, past
+
+
+def _of_firm(noun: "Token") -> bool:
+    """Tell "a maker of frozen pizza", which only a firm is, from "a coat maker"."""
+    return noun.lemma_.lower() in rolewords.THINGS and any(child.lower_ == "of" for child in noun.rights)
+
+
+def _ties(preposition: "Token") -> bool:
+    """Tell "specialist in hypothermia", a field, from "nurse in Salem" and "nurse in the ward"."""
+    if preposition.lower_ != "in":
+        return preposition.lower_ in TIES
+    field = next(preposition.rights, None)
+    return field is not None and field.pos_ == "NOUN" and field.left_edge.tag_ not in {"DT", "PRP$", "CD"}
 
 
 def _near(word: "Token", noun: "Token") -> bool:
@@ -193,28 +247,50 @@ def _predicated(reading: "Reading", token: "Token") -> Iterator[Title]:
     who = grammar.shared_subject(verb)
     if who is None or token.pos_ not in {"NOUN", "PROPN"} or token.lemma_.lower() not in rolewords.ROLES:
         return
-    if verb.lemma_.lower() not in BECOMING or not _is_human(reading, who):
+    if verb.lemma_.lower() not in BECOMING or not _is_human(reading, who) or not _held(verb):
         return
     yield *_role_span(token), reading.roster.who(reading.passage, who), "predicate"
 
 
+def _held(verb: "Token") -> bool:
+    """Tell what somebody is or was from what they may become."""
+    return not grammar.auxiliaries(verb) & verbwords.MODALS and not grammar.negated(verb)
+
+
 def _served(reading: "Reading", token: "Token") -> Iterator[Title]:
+    """Read an office after "as": "served as mayor", "was sworn in as mayor", "hired Bo Lind as a coach"."""
+    verb = token.head
     noun = next((child for child in token.rights if child.dep_ == "pobj"), None)
-    who = grammar.shared_subject(token.head)
-    if noun is not None and who is not None and noun.lemma_.lower() in rolewords.ROLES and _is_human(reading, who):
-        yield *_role_span(noun), reading.roster.who(reading.passage, who), "served-as"
+    who = grammar.patient(verb) or grammar.shared_subject(verb)
+    if noun is None or who is None or noun.lemma_.lower() not in rolewords.ROLES or not _held(verb):
+        return
+    if _is_human(reading, who):
+        first, past = _role_span(noun)
+        yield first, max(past, _served_to(verb, past)), reading.roster.who(reading.passage, who), "served-as"
+
+
+def _served_to(verb: "Token", at: int) -> int:
+    """Give the token past whom an office is under, which the parse hangs on the verb: "chief of staff | to"."""
+    return next((grammar.right(child) for child in verb.rights if child.i == at and child.lower_ == "to"), at)
 
 
 def _office(reading: "Reading", verb: "Token") -> Iterator[Title]:
-    """Read an office from what its holder does: "who commands the army engineers"."""
+    """Read an office from what its holder does: "who commands the army engineers", "has led the choir since"."""
     lemma = verb.lemma_.lower()
-    if lemma not in OFFICE_VERBS or verb.tag_ not in {"VBZ", "VBP", "VBD"}:
+    if lemma not in OFFICE_VERBS or not _does(verb):
         return
-    calling = lemma in CALLING_VERBS and verb.tag_ == "VBZ"
+    calling = (lemma in CALLING_VERBS and verb.tag_ == "VBZ") or verb.tag_ == "VBN"
     who = verb.head if verb.dep_ == "relcl" else grammar.shared_subject(verb) if calling else None
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if thing is not None and who is not None and _is_human(reading, who):
         yield verb.i, _place_of_work(verb, thing), reading.roster.who(reading.passage, who), "office-verb"
+
+
+def _does(verb: "Token") -> bool:
+    """Tell an office held at the time: the plain tenses, and the perfect with "since"."""
+    if verb.tag_ == "VBN":
+        return "have" in grammar.auxiliaries(verb) and any(child.lower_ == "since" for child in verb.rights)
+    return verb.tag_ in {"VBZ", "VBP", "VBD"}
 
 
 def _place_of_work(verb: "Token", thing: "Token") -> int:
@@ -226,13 +302,26 @@ def _place_of_work(verb: "Token", thing: "Token") -> int:
 
 def _named_role(reading: "Reading", token: "Token") -> Iterator[Title]:
     """Read a role whose holder's name comes after it: "a plumber named Bo Lind", "a clerk at Brill, Bo Lind,"."""
-    if (named := naming.called(token) or naming.after_comma(token)) is not None:
+    if token.tag_ == "NNS" or token.dep_ == "compound" or _of_firm(token):
+        return
+    named = naming.called(token)
+    if named is None and (after := naming.after_comma(token)) is not None and not _goes_on(after):
+        named = after
+    if named is not None:
         yield *_role_span(token), reading.roster.full(named.text), "role-named"
+
+
+def _goes_on(name: "Span") -> bool:
+    """Tell whether a new clause begins with a name: "for the officer on duty, Lind said"."""
+    after = name.doc[name.end] if name.end < len(name.doc) else None
+    return after is not None and after.pos_ in {"VERB", "AUX"}
 
 
 def _is_human(reading: "Reading", noun: "Token") -> bool:
     if noun.tag_ in {"PRP", "WP"}:
         return noun.lower_ not in {"it", "they", "which"}
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in rolewords.GROUPS:
+        return False
     if noun.pos_ == "PROPN" and callings.named(noun):
         return True
     return naming.is_person(noun) or reading.roster.is_person(reading.roster.who(reading.passage, noun))
