@@ -162,7 +162,9 @@ def _first(verb: "Token") -> int:
     if who is None:
         first = next(verb.lefts, verb)
         return first.left_edge.i if _inverted(verb) is not None and first.i < own else own
-    if who.tag_ in {"WP", "WDT"} or who.i > verb.i:
+    if who.i > verb.i:
+        return verb.left_edge.i if verb.lemma_ == "be" else own
+    if who.tag_ in {"WP", "WDT"}:
         return own
     first = _whole(verb, who)
     return own if _far(verb, first, own) else first
@@ -192,7 +194,7 @@ def _past(verb: "Token") -> int:
     aside = _past_figures(verb.doc, past)
     if past < aside < len(verb.doc) and verb.doc[aside].pos_ == "ADP":
         return _object_end(verb.doc[aside]) + 1
-    return past
+    return past - (verb.doc[past - 1].pos_ == "CCONJ")
 
 
 def _reach(verb: "Token") -> int:
@@ -241,10 +243,10 @@ _ASIDE = words("after amid before despite following since")
 
 
 def _object_end(child: "Token") -> int:
-    """Give a part's last token, what a relative clause or an apposition tells of its nouns left out."""
+    """Give a part's last token, what a relative clause or a comma adds to its nouns left out."""
     part = child
     while (after := list(part.rights)) and part.i < child.right_edge.i:
-        cut = next((inner for inner in after if inner.dep_ in {"relcl", "appos"} or inner.text == ","), None)
+        cut = next((inner for inner in after if inner.dep_ == "relcl" or inner.text == ","), None)
         if cut is not None:
             return max(child.i, cut.left_edge.i - 1)
         part = after[-1]

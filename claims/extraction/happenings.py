@@ -69,7 +69,7 @@ def _bare(verb: "Token") -> bool:
         return _done_before(verb.head)
     if verb.tag_ == "VBN":
         told = hung(verb) or _dated(verb) or verb.i < verb.head.i
-        return verb.dep_ in {"acl", "advcl"} and _rich(verb) and told
+        return verb.dep_ in {"acl", "advcl"} and _rich(verb) and told and verb.lemma_.lower() not in _LASTING
     return verb.tag_ == "VBG" and _rich(verb) and _goes_along(verb)
 
 
@@ -77,6 +77,8 @@ def _goes_along(verb: "Token") -> bool:
     """Tell "..., destroying four homes" and "after serving six years" from "starting Monday" and "by serving tea"."""
     if verb.dep_ == "pcomp":
         return verb.head.lower_ in {"after", "before"}
+    if verb.dep_ == "conj":
+        return verb.head.tag_ == "VBG" and verb.head.dep_ in {"advcl", "pcomp"} and _goes_along(verb.head)
     return verb.dep_ == "advcl" and verb.i > verb.head.i and verb.lemma_.lower() not in _PREPOSITIONS
 
 
@@ -115,7 +117,7 @@ def _is_state(_reading: "Reading", verb: "Token") -> bool:
         return thing is None or thing.lemma_.lower() in verbwords.HOLDINGS
     if lemma == "use":
         return _object(verb) is None and not grammar.passive(verb)
-    if lemma == "make":
+    if lemma in {"make", "grow"}:
         return any(child.dep_ == "prt" and child.lower_ == "up" for child in verb.rights)
     return _lasts(verb) or (lemma in verbwords.STATES and not (lemma in verbwords.CHARGES and grammar.passive(verb)))
 
@@ -199,5 +201,7 @@ _OFTEN = words("always frequently generally habitually never normally often rare
 # "is planning to", "are going to".
 _AHEAD = words("aim consider expect go hope intend mull plan prepare seek weigh")
 _COMPLEMENTS = frozenset({"dobj", "npadvmod", "prep", "attr", "advmod", "dative"})
+# Participles that tell how a thing is, not what was done to it: "a line operated by Norrail".
+_LASTING = words("call describe head identify know lead manage name operate run title use")
 # Forms in -ing that do a preposition's work.
 _PREPOSITIONS = words("accord bar begin compare concern exclude follow include involve regard say start")

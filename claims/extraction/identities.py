@@ -47,7 +47,7 @@ REAL = re.compile(r"\bwhose (?:real|birth|given|full|legal|actual|true|maiden|or
 # The rest of a clause, up to its next mark or the next thing told.
 _REST = r"(?:(?! and \w+s | but | who | where | when )[^,;.()\"“”]){2,80}"
 BORN = re.compile(r"\b[A-Z]\w{2,30}-(?:born|bred|raised)\b")
-BIRTH = re.compile(r"\b(?:was |were )?(?:born|raised|grew up) (?:and raised )?(?:in|on|near|to)\b" + _REST)
+BIRTH = re.compile(r"\b(?:was |were )?(?:[Bb]orn|[Rr]aised|grew up) (?:and raised )?(?:in|on|near|to)\b" + _REST)
 HOME = re.compile(
     r"\bmarried to\b"
     + _REST
@@ -93,22 +93,16 @@ def _aliases(reading: "Reading") -> Iterator[Identity]:
 def _worded(reading: "Reading") -> Iterator[Identity]:
     for form, rule in ((REAL, "real-name"), (BORN, "origin"), (BIRTH, "birth"), (HOME, "home")):
         for found in form.finditer(language.text(reading.passage.doc)):
-            at = found.end() if rule == "origin" else found.start()
-            yield (
-                *found.span(),
-                _named_at(
-                    reading,
-                    at,
-                    after=rule == "origin",
-                    home=rule in {"birth", "home"} and "whose" not in found[0],
-                ),
-                rule,
-            )
+            after = rule == "origin" or found[0][0].isupper()
+            at = found.end() if after else found.start()
+            home = rule in {"birth", "home"} and "whose" not in found[0]
+            yield *found.span(), _named_at(reading, at, after=after, home=home), rule
 
 
 def _kin(reading: "Reading", noun: "Token") -> Iterator[Identity]:
     """Read kin with their owner, where they are named or stand for someone named: "his mother, Ada Lind"."""
-    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    holder = noun.head if noun.dep_ in {"compound", "nmod"} else noun
+    owner = next((child for child in holder.lefts if child.dep_ == "poss" and child.i < noun.i), None)
     named = _kin_named(noun)
     if named is None or (owner is None and not _of(noun)):
         return
@@ -125,8 +119,8 @@ def _kin_named(noun: "Token") -> str | None:
         return before.text if before.label_ in {"PERSON", ""} else None
     # Who is set off after kin is a person, whatever the model takes the name for.
     beside = next((child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
-    if beside is None and noun.i + 1 < len(noun.doc) and naming.is_person(noun.nbor()):
-        beside = noun.nbor()
+    if beside is None and noun.i + 1 < len(noun.doc) and (naming.is_person(noun.nbor()) or noun.dep_ == "compound"):
+        beside = noun.nbor() if noun.nbor().pos_ == "PROPN" else None
     return _name(beside) if beside is not None else None
 
 

@@ -145,8 +145,10 @@ def _hyphened(word: "Token") -> bool:
 
 
 def _owned_by_named(mark: "Token") -> bool:
-    """Tell "Peru's trade minister" from "the group's finance minister": the role takes in a named owner."""
+    """Tell "Peru's trade minister" from "the group's finance minister" and "Lind's lawyer": a place or firm goes in."""
     owner = mark.doc[mark.i - 1] if mark.i else mark
+    if naming.is_person(owner):
+        return False
     return owner.pos_ == "PROPN" or owner.ent_type_ in {"ORG", "GPE", "NORP"}
 
 
@@ -165,7 +167,7 @@ def _apposed(reading: "Reading", token: "Token") -> Iterator[Title]:
             yield *_role_span(role), holder, "apposition-after-name"
     elif _holdable(head) and _parted(head, token) and (name := naming.name_at(token)) is not None:
         yield *_role_span(head), reading.roster.full(name.text), "apposition-before-name"
-    elif _holdable(token) and (inner := naming.person_beside(token)) is not None:
+    elif _holdable(token) and (inner := naming.person_beside(token)) is not None and inner.start > token.i + 1:
         yield *_role_span(token), reading.roster.full(inner.text), "role-named"
 
 
