@@ -28,6 +28,13 @@ def hung(verb: "Token") -> bool:
     return first > 0 and verb.doc[first - 1].text in {",", "—", "–"}
 
 
+def misread(verb: "Token") -> bool:
+    """Tell a past the model took for a participle, so that a noun heads the sentence: "A fire burned through it"."""
+    noun = verb.head
+    alone = verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"} and verb.i == noun.i + 1
+    return alone and verb.tag_ in {"VBN", "VBD"} and _rich(verb)
+
+
 def _done(reading: "Reading", verb: "Token") -> bool:
     """Tell by its form whether a verb says that something happened."""
     helpers = grammar.auxiliaries(verb)
@@ -58,7 +65,7 @@ def _finite(verb: "Token", helpers: frozenset[str]) -> bool:
 
 
 def _was(verb: "Token") -> bool:
-    return any(child.lemma_.lower() == "be" and child.tag_ != "VBZ" and child.tag_ != "VBP" for child in verb.lefts)
+    return any(child.lemma_.lower() == "be" and child.tag_ not in {"VBZ", "VBP"} for child in verb.lefts)
 
 
 def _bare(verb: "Token") -> bool:
@@ -67,6 +74,8 @@ def _bare(verb: "Token") -> bool:
         return verb.dep_ in grammar.CLAUSES
     if verb.tag_ == "VBN" and verb.dep_ == "conj":
         return _done_before(verb.head)
+    if misread(verb):
+        return True
     if verb.tag_ == "VBN":
         told = hung(verb) or _dated(verb) or verb.i < verb.head.i
         return verb.dep_ in {"acl", "advcl"} and _rich(verb) and told and verb.lemma_.lower() not in _LASTING
@@ -197,7 +206,9 @@ _NO_HAPPENING: "tuple[Test, ...]" = (
 _NOBODY = frozenset({"nobody", "none", "no"})
 _TELLING = verbwords.SAYING | verbwords.FINDING | verbwords.HOLDING
 _IF = words("if unless whether lest though than")
-_OFTEN = words("always frequently generally habitually never normally often rarely regularly routinely sometimes usually")
+_OFTEN = words(
+    "always frequently generally habitually never normally often rarely regularly routinely sometimes usually"
+)
 # "is planning to", "are going to".
 _AHEAD = words("aim consider expect go hope intend mull plan prepare seek weigh")
 _COMPLEMENTS = frozenset({"dobj", "npadvmod", "prep", "attr", "advmod", "dative"})

@@ -27,6 +27,8 @@ def find(reading: "Reading") -> "Iterator[Draft]":
 
 Identity = tuple[int, int, str | None, str]
 
+# "Born Jan. 5" tells a date, "born Ada Falk" a name.
+_DAYS = "(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 _CUES = (
     "also known as",
     r"(?:better |widely |formerly |previously |best )?known (?:\w+ ){0,5}?as",
@@ -35,7 +37,7 @@ _CUES = (
     r"a\.?k\.?a\.?",
     "alias",
     "née?",
-    r"born(?= [A-Z])",
+    rf"born(?! {_DAYS})(?= [A-Z])",
 )
 _MARKED = r"[\"“‘'][^\"“”‘]{1,40}?[\"”’'](?!\w)"
 _MORE = rf"(?:(?:,? and |, |,? or ){_MARKED}){{0,4}}"
@@ -46,8 +48,12 @@ BETWEEN = re.compile(r"[A-Z][\w.]* [\"“‘'(](?P<name>[A-Z][^\"“”‘’()]
 REAL = re.compile(r"\bwhose (?:real|birth|given|full|legal|actual|true|maiden|original) (?:\w+ )?name\b[^,;.()]{1,100}")
 # The rest of a clause, up to its next mark or the next thing told.
 _REST = r"(?:(?! and \w+s | but | who | where | when )[^,;.()\"“”]){2,80}"
+# "... May 3, | 1932, in Akron".
+_YEAR = r"(?:, \d{4}(?:,? in [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3})?)?"
 BORN = re.compile(r"\b[A-Z]\w{2,30}-(?:born|bred|raised)\b")
-BIRTH = re.compile(r"\b(?:was |were )?(?:[Bb]orn|[Rr]aised|grew up) (?:and raised )?(?:in|on|near|to)\b" + _REST)
+BIRTH = re.compile(
+    r"\b(?:was |were )?(?:[Bb]orn|[Rr]aised|grew up) (?:and raised )?(?:in|on|near|to)\b" + _REST + _YEAR
+)
 HOME = re.compile(
     r"\bmarried to\b"
     + _REST

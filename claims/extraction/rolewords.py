@@ -55,6 +55,19 @@ ROLES |= words(
     "socialite sprinter stylist therapist toxicologist undertaker usher vintner watchmaker weaver welder",
 )
 
+# Offices written short: "the MP for Leeds East", "the CEO of Acme".
+ROLES |= words("ceo cfo coo cto mep mla mp msp vp")
+
+# Two words that only together are an office.
+MASTERS = words("band drum dock grand harbor harbour quarter station")
+
+# What anybody is, whatever its ending.
+ANYBODY = words(
+    "client commuter consumer customer defendant descendant entrant foreigner gentleman immigrant infant inhabitant",
+    "man migrant newcomer participant passenger patient pedestrian person plaintiff protester rider stranger",
+    "sufferer survivor teenager tenant toddler traveler traveller user victim viewer visitor voter woman youngster",
+)
+
 # Roles only of a person named beside them, as the words are too common otherwise.
 HOLDINGS = words("head deputy alumnus alumna")
 

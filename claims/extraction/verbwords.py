@@ -97,10 +97,10 @@ SAME_IN_THE_PAST = words(
 
 # Verbs that may bring only a figure.
 CHANGES = words(
-    "attract average begin bring climb close come decline decrease dip double draw drop earn ease edge end equal",
-    "exceed fall finish gain garner gross grow halve hit increase jump lose measure number open plunge post push quadruple",
-    "raise rally reach rebound report rise score shrink sink sleep slide slip slump soar stand start surge swell total",
-    "treble triple tumble value weigh win",
+    "accelerate attract average begin bring climb close come decline decrease dip double draw drop earn ease edge",
+    "end equal exceed fall finish gain garner gross grow halve hit increase jump lose measure number open plunge",
+    "post push quadruple raise rally reach rebound report rise score shrink sink sleep slide slip slow slump soar",
+    "stand start surge swell total treble triple tumble value weigh widen win",
 )
 
 # Verbs that harm or save people; with a count of them they make a casualty, no event.
