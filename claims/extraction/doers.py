@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, naming, rolewords, verbwords
+from claims.extraction import grammar, naming, offices, rolewords, verbwords
 from claims.extraction.wordlists import words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def of(reading: "Reading", verb: "Token") -> str | None:
         who = who.head
     if _misplaced(verb, who):
         return reading.roster.last_person(reading.passage.start + verb.idx)
-    who = _twofold(_counted(who))
+    who = _holder(_counted(who))
     if who.lower_ in {"it", "they"}:
         who = _topic(who) or who
     if who.tag_ == "NNS":
@@ -55,8 +55,12 @@ def _counted(noun: "Token") -> "Token":
 _AMOUNTS = rolewords.AMOUNTS | words("all both each either few many most much neither none part parts several some")
 
 
-def _twofold(role: "Token") -> "Token":
-    """Give who has two roles: "actor and director | Paul Mann"."""
+def _holder(role: "Token") -> "Token":
+    """Give who has the role: "the MP for Alden, | Bo Lind", and two of them: "actor and director | Paul Mann"."""
+    if role.pos_ == "PROPN" and role.lemma_.lower() in rolewords.ROLES:
+        return next((child for child in role.rights if child.dep_ == "appos" and naming.is_person(child)), role)
+    if (named := offices.named_after(role)) is not None:
+        return named
     if role.pos_ != "NOUN" or any(child.dep_ in {"det", "poss"} for child in role.lefts):
         return role
     return next((child for child in role.rights if child.dep_ == "conj" and naming.is_person(child)), role)

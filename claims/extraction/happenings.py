@@ -88,7 +88,9 @@ def _goes_along(verb: "Token") -> bool:
         return verb.head.lower_ in {"after", "before"}
     if verb.dep_ == "conj":
         return verb.head.tag_ == "VBG" and verb.head.dep_ in {"advcl", "pcomp"} and _goes_along(verb.head)
-    return verb.dep_ == "advcl" and verb.i > verb.head.i and verb.lemma_.lower() not in _PREPOSITIONS
+    # "..., she said, pointing at the wall" is how it was said.
+    spoken = verb.head.lemma_.lower() in verbwords.SAYING | {"speak"}
+    return verb.dep_ == "advcl" and verb.i > verb.head.i and not spoken and verb.lemma_.lower() not in _PREPOSITIONS
 
 
 def _done_before(verb: "Token") -> bool:
@@ -149,7 +151,12 @@ def _is_denied(_reading: "Reading", verb: "Token") -> bool:
 
 
 def _is_unreal(_reading: "Reading", verb: "Token") -> bool:
-    """Tell a condition and a habit from what happened once."""
+    """Tell a condition, a question and a habit from what happened once."""
+    who = grammar.subject(verb)
+    if who is not None and who.tag_ == "WP" and verb.dep_ != "relcl":
+        return True
+    if who is not None and who.lower_ in _VAGUE and not _rich(verb):
+        return True
     return any(child.lower_ in (_IF if child.dep_ == "mark" else _OFTEN) for child in verb.lefts)
 
 
@@ -205,6 +212,8 @@ _NO_HAPPENING: "tuple[Test, ...]" = (
 
 _NOBODY = frozenset({"nobody", "none", "no"})
 _TELLING = verbwords.SAYING | verbwords.FINDING | verbwords.HOLDING
+# "That changed", which tells nothing alone.
+_VAGUE = words("everything it nothing that this")
 _IF = words("if unless whether lest though than")
 _OFTEN = words(
     "always frequently generally habitually never normally often rarely regularly routinely sometimes usually"

@@ -39,6 +39,14 @@ def of_firm(noun: "Token") -> bool:
     return noun.lemma_.lower() in rolewords.THINGS and any(child.lower_ == "of" for child in noun.rights)
 
 
+def named_after(noun: "Token") -> "Token | None":
+    """Give the name at the end of a row of appositions: "her husband, the architect | Emil Falk"."""
+    role = next((child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "NOUN"), None)
+    if role is None or not holdable(role):
+        return None
+    return next((child for child in role.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+
+
 def parted(role: "Token", name: "Token") -> bool:
     """Tell "a lawyer, Ana Lee" from "the lawyer Ana Lee", where role and name are one span."""
     return any(token.text == "," for token in role.doc[role.i : name.i])

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 def find(reading: "Reading") -> "Iterator[Draft]":
     """Yield the titles of people the article names; the span holds the name where nothing lies between."""
-    seen: set[tuple[int, int]] = set()
+    seen: set[int] = set()
     for first, past, subject, rule in _found(reading):
         start, end = grammar.trimmed(
             language.text(reading.passage.doc), *grammar.chars(reading.passage.doc, first, past)
         )
-        if end > start and (start, end) not in seen and subject:
-            seen.add((start, end))
+        if end > start and start not in seen and subject:
+            seen.add(start)
             yield reading.passage.draft(Kind.TITLE, start, end, Value(subject=subject), made_by=rule)
 
 
@@ -173,14 +173,14 @@ def _does(verb: "Token") -> bool:
 
 def _place_of_work(verb: "Token", thing: "Token") -> int:
     """Give the token past what is led or taught, and the place it is done at."""
-    past = thing.right_edge.i if thing.right_edge.i > thing.i else thing.i + 1
+    past = grammar.right(thing, {"advmod", "relcl", "acl"})
     ties = (child for child in (*verb.rights, *thing.rights) if child.dep_ == "prep" and child.lower_ in {"at", "for"})
     return max([past, *(grammar.right(tie) for tie in ties)])
 
 
 def _named_role(reading: "Reading", token: "Token") -> Iterator[Title]:
     """Read a role whose holder's name comes after it: "a plumber named Bo Lind", "a clerk at Brill, Bo Lind,"."""
-    if token.tag_ == "NNS" or token.dep_ == "compound" or not offices.holdable(token):
+    if token.tag_ == "NNS" or token.dep_ in {"compound", "poss"} or not offices.holdable(token):
         return
     named = naming.called(token)
     if named is None and (after := naming.after_comma(token)) is not None and not _goes_on(after):

@@ -40,6 +40,7 @@ TITLES: Table = {
     "Jon Park has commanded the Vesper since August.": [("commanded the Vesper", "Jon Park")],
     "Jon Park, a specialist in hypothermia, resigned.": [("specialist in hypothermia", "Jon Park")],
     "Jon Park, an officer, left. There is a limit for officers on duty, Park said.": [("officer", "Jon Park")],
+    "Jon Park, who heads the watchdog group Clean Hands, left.": [("heads the watchdog group Clean Hands", "Jon Park")],
     "Actor and director Jon Park left.": [("Actor and director Jon Park", "Jon Park")],
     "The MP for Leeds East, Joan Tate, visited the family.": [("MP for Leeds East", "Joan Tate")],
     "Two men, Jon Park, 34, and Bo Lind, 41, were convicted of arson.": [],
@@ -57,6 +58,8 @@ IDENTITIES: Table = {
     "Clara Bellini, born Jan. 5, 1950, moved to Spain.": [],
     "Born in Lagos to a miner, Ms. Clara Bellini left.": [("Born in Lagos to a miner", "Clara Bellini")],
     "Clara Bellini, known inside the firm as “the Fox,” left.": [("Fox", "Clara Bellini")],
+    "Her husband, the architect Emil Falk, was detained.": [("Her husband", "Emil Falk")],
+    "The defense minister, Georgian-born Tarkan Meli, left.": [("Georgian-born", "Tarkan Meli")],
     "Clara Bellini was born on May 3, 1932, in Akron.": [("was born on May 3, 1932, in Akron", "Clara Bellini")],
     "Clara Bellini, a Swedish national, was detained.": [("Swedish national", "Clara Bellini")],
     "Clara Bellini, originally from Malmo, was detained.": [("originally from Malmo", "Clara Bellini")],
@@ -110,6 +113,11 @@ EVENTS: Table = {
         ("Jon Park won the prize", "Jon Park"),
         ("Ana Lind won the prize", "Ana Lind"),
     ],
+    "Her husband, the architect Emil Falk, was detained.": [
+        ("was detained", "Emil Falk")
+    ],
+    "“We are not going to stop now,” Jon Park said, using an old word for it.": [],
+    "It was unclear who fired the shots.": [],
     "A wildfire burned through the camp.": [("A wildfire burned through the camp", "wildfire")],
     "Among those hurt was Jon Park.": [("Among those hurt was Jon Park", "Jon Park")],
     "The fire jumped the road, wrecking the old mill by the river and closing the bridge.": [
