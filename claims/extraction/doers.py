@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, naming, offices, rolewords, verbwords
+from claims.extraction import grammar, naming, roles, rolewords, verbwords
 from claims.extraction.wordlists import words
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _holder(role: "Token") -> "Token":
     """Give who has the role: "the MP for Alden, | Bo Lind", and two of them: "actor and director | Paul Mann"."""
     if role.pos_ == "PROPN" and role.lemma_.lower() in rolewords.ROLES:
         return next((child for child in role.rights if child.dep_ == "appos" and naming.is_person(child)), role)
-    if (named := offices.named_after(role)) is not None:
+    if (named := roles.named_after(role)) is not None:
         return named
     if role.pos_ != "NOUN" or any(child.dep_ in {"det", "poss"} for child in role.lefts):
         return role

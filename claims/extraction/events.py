@@ -41,11 +41,12 @@ class _Record:
 
     told: set[tuple[str, ...]] = field(default_factory=set)
     verbs: set[str] = field(default_factory=set)
+    words: list[frozenset[str]] = field(default_factory=list)
 
     def is_new(self, reading: "Reading", verb: "Token", doer: str | None) -> bool:
         """Tell whether a happening is told for the first time, and remember it."""
-        lemma = _lemma(verb)
-        if reading.passage.part is Part.HEADLINE and lemma in self.verbs:
+        lemma, words = _lemma(verb), _words(verb)
+        if reading.passage.part is Part.HEADLINE and (lemma in self.verbs or self._has(words)):
             return False
         patient = grammar.patient(verb)
         thing = reading.roster.who(reading.passage, patient) if patient is not None else None
@@ -53,8 +54,19 @@ class _Record:
         if (lemma, *people) in self.told:
             return False
         self.verbs.add(lemma)
+        self.words.append(words)
         self.told |= {(lemma, *people), *((lemma, name) for name in people)}
         return True
+
+    def _has(self, words: frozenset[str]) -> bool:
+        """Tell whether a happening has two of the words, and half of them: a headline's, told with another verb."""
+        return any(len(words & told) >= max(2, len(words) / 2) for told in self.words)
+
+
+def _words(verb: "Token") -> frozenset[str]:
+    """Give what a clause is about: the lemmas of its nouns, names and verbs."""
+    clause = verb.doc[clauses.first(verb) : clauses.past(verb)]
+    return frozenset(token.lemma_.lower() for token in clause if token.pos_ in {"NOUN", "PROPN", "VERB"})
 
 
 def _lemma(verb: "Token") -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, language, naming, offices, rolewords, verbwords
+from claims.extraction import grammar, language, naming, roles, rolewords, verbwords
 from claims.vocabulary import Kind, Value
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _kin_named(noun: "Token") -> str | None:
         return named.text
     if noun.dep_ == "appos" and (before := naming.entity_at(noun.head) or naming.name_at(noun.head)) is not None:
         return before.text if before.label_ in {"PERSON", ""} else None
-    if (inner := offices.named_after(noun)) is not None:
+    if (inner := roles.named_after(noun)) is not None:
         return _name(inner)
     # Who is set off after kin is a person, whatever the model takes the name for.
     beside = next((child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from claims.extraction import callings, grammar, language, naming, offices, rolewords, verbwords
+from claims.extraction import callings, grammar, language, naming, roles, rolewords, verbwords
 from claims.extraction.wordlists import words
 from claims.vocabulary import Kind, Value
 
@@ -48,13 +48,13 @@ def _found(reading: "Reading") -> Iterator[Title]:
         yield from _before_name(reading, name)
         yield from _party(reading, name)
     for role, start, past, rule in callings.find(reading):
-        if offices.of_firm(role):
+        if roles.of_firm(role):
             continue
         subject = reading.roster.full(reading.passage.doc[start:past].text)
         if rule == "title-before-name":
-            yield offices.start(role), past, subject, rule
+            yield roles.start(role), past, subject, rule
         else:
-            yield *offices.span(role), subject, rule
+            yield *roles.span(role), subject, rule
     for token in reading.passage.doc:
         for asks, read in ROLES_BY_SYNTAX:
             if asks(token):
@@ -75,15 +75,15 @@ def _before_name(reading: "Reading", name: "Span") -> Iterator[Title]:
     role = core - 1
     while role >= 0 and doc[role].text == ".":
         role -= 1
-    if role < 0 or not offices.is_role(doc[role]):
+    if role < 0 or not roles.is_role(doc[role]):
         return
-    yield offices.start(doc[role]), name.end, reading.roster.full(doc[core : name.end].text), "title-before-name"
+    yield roles.start(doc[role]), name.end, reading.roster.full(doc[core : name.end].text), "title-before-name"
 
 
 def _core(name: "Span") -> int:
     """Give the first token of the name itself, past a rank the model took into it."""
     first = name.start
-    while first < name.end - 1 and (offices.is_role(name.doc[first]) or name.doc[first].text == "."):
+    while first < name.end - 1 and (roles.is_role(name.doc[first]) or name.doc[first].text == "."):
         first += 1
     return first
 
@@ -97,14 +97,14 @@ def _party(reading: "Reading", name: "Span") -> Iterator[Title]:
 def _apposed(reading: "Reading", token: "Token") -> Iterator[Title]:
     """Read apposition both ways round: "Ana Lee, a lawyer at Brill," and "a lawyer at Brill, Ana Lee,"."""
     head = grammar.beside(token)
-    if _is_known(reading, head) and offices.holdable(token):
+    if _is_known(reading, head) and roles.holdable(token):
         holder = reading.roster.who(reading.passage, head)
         for role in (token, *_joined(token)):
-            yield *offices.span(role), holder, "apposition-after-name"
-    elif offices.holdable(head) and offices.parted(head, token) and (name := naming.name_at(token)) is not None:
-        yield *offices.span(head), reading.roster.full(name.text), "apposition-before-name"
-    elif offices.holdable(token) and (inner := naming.person_beside(token)) is not None and inner.start > token.i + 1:
-        yield *offices.span(token), reading.roster.full(inner.text), "role-named"
+            yield *roles.span(role), holder, "apposition-after-name"
+    elif roles.holdable(head) and roles.parted(head, token) and (name := naming.name_at(token)) is not None:
+        yield *roles.span(head), reading.roster.full(name.text), "apposition-before-name"
+    elif roles.holdable(token) and (inner := naming.person_beside(token)) is not None and inner.start > token.i + 1:
+        yield *roles.span(token), reading.roster.full(inner.text), "role-named"
 
 
 def _is_known(reading: "Reading", noun: "Token") -> bool:
@@ -115,7 +115,7 @@ def _joined(role: "Token") -> "Iterator[Token]":
     """Yield the roles joined to one: "a nurse and the union's treasurer"."""
     while (role_after := next((child for child in role.rights if child.dep_ == "conj"), None)) is not None:
         role = role_after
-        if offices.holdable(role):
+        if roles.holdable(role):
             yield role
 
 
@@ -127,7 +127,7 @@ def _predicated(reading: "Reading", token: "Token") -> Iterator[Title]:
         return
     if verb.lemma_.lower() not in BECOMING or not _is_human(reading, who) or not _held(verb):
         return
-    yield *offices.span(token), reading.roster.who(reading.passage, who), "predicate"
+    yield *roles.span(token), reading.roster.who(reading.passage, who), "predicate"
 
 
 def _held(verb: "Token") -> bool:
@@ -143,7 +143,7 @@ def _served(reading: "Reading", token: "Token") -> Iterator[Title]:
     if noun is None or who is None or noun.lemma_.lower() not in rolewords.ROLES or not _held(verb):
         return
     if _is_human(reading, who):
-        first, past = offices.span(noun)
+        first, past = roles.span(noun)
         yield first, max(past, _served_to(verb, past)), reading.roster.who(reading.passage, who), "served-as"
 
 
@@ -180,13 +180,13 @@ def _place_of_work(verb: "Token", thing: "Token") -> int:
 
 def _named_role(reading: "Reading", token: "Token") -> Iterator[Title]:
     """Read a role whose holder's name comes after it: "a plumber named Bo Lind", "a clerk at Brill, Bo Lind,"."""
-    if token.tag_ == "NNS" or token.dep_ in {"compound", "poss"} or not offices.holdable(token):
+    if token.tag_ == "NNS" or token.dep_ in {"compound", "poss"} or not roles.holdable(token):
         return
     named = naming.called(token)
     if named is None and (after := naming.after_comma(token)) is not None and not _goes_on(after):
         named = after
     if named is not None:
-        yield *offices.span(token), reading.roster.full(named.text), "role-named"
+        yield *roles.span(token), reading.roster.full(named.text), "role-named"
 
 
 def _goes_on(name: "Span") -> bool:

@@ -113,9 +113,7 @@ EVENTS: Table = {
         ("Jon Park won the prize", "Jon Park"),
         ("Ana Lind won the prize", "Ana Lind"),
     ],
-    "Her husband, the architect Emil Falk, was detained.": [
-        ("was detained", "Emil Falk")
-    ],
+    "Her husband, the architect Emil Falk, was detained.": [("was detained", "Emil Falk")],
     "“We are not going to stop now,” Jon Park said, using an old word for it.": [],
     "It was unclear who fired the shots.": [],
     "A wildfire burned through the camp.": [("A wildfire burned through the camp", "wildfire")],
@@ -167,6 +165,16 @@ def test_one_happening_makes_one_claim() -> None:
     events = [claim for claim in extraction.find_claims(text) if claim.kind is Kind.EVENT]
 
     assert len(events) == 1
+
+
+def test_a_headline_tells_the_same_happening_with_another_verb() -> None:
+    text = (
+        "Ex-mayor jailed for bribe from builder\n\nA former mayor was sentenced on Monday for a bribe from a builder."
+    )
+
+    events = [claim.exact for claim in extraction.find_claims(text) if claim.kind is Kind.EVENT]
+
+    assert events == ["A former mayor was sentenced on Monday for a bribe from a builder"]
 
 
 SPEAKERS = {

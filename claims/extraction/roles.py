@@ -1,4 +1,4 @@
-"""Which words are offices, ranks and occupations, and how far the phrase of one reaches."""
+"""Which words are roles, be it offices, ranks or occupations, and how far the phrase of one reaches."""
 
 import re
 from typing import TYPE_CHECKING
