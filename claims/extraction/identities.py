@@ -42,10 +42,13 @@ _CUES = (
 _MARKED = r"[\"“‘'][^\"“”‘]{1,40}?[\"”’'](?!\w)"
 _MORE = rf"(?:(?:,? and |, |,? or ){_MARKED}){{0,4}}"
 _PLAIN = r"[A-Z][\w'’-]{1,30}(?: (?:[A-Z][\w'’-]{1,30}|the|bin|al|de|van)){0,4}"
-ALIAS = re.compile(rf"\b(?:{'|'.join(_CUES)}),? (?P<names>{_MARKED}{_MORE}|{_PLAIN})")
+ALIAS = re.compile(rf"\b(?:{'|'.join(_CUES)}),? (?:the )?(?P<names>{_MARKED}{_MORE}|{_PLAIN})")
 _ONE = re.compile(r"[\"“‘'](?P<name>[^\"“”‘]{1,40}?)[\"”’'](?!\w)")
 BETWEEN = re.compile(r"[A-Z][\w.]* [\"“‘'(](?P<name>[A-Z][^\"“”‘’()]{1,30})[\"”’')] (?=[A-Z])")
-REAL = re.compile(r"\bwhose (?:real|birth|given|full|legal|actual|true|maiden|original) (?:\w+ )?name\b[^,;.()]{1,100}")
+_OWN_NAME = (
+    r"(?:real|birth|given|full|legal|actual|true|maiden|original|pen|stage) (?:\w+ )?name|nom de guerre|nickname"
+)
+REAL = re.compile(rf"\bwhose (?:{_OWN_NAME})\b[^,;.()]{{1,100}}")
 # The rest of a clause, up to its next mark or the next thing told.
 _REST = r"(?:(?! and \w+s | but | who | where | when )[^,;.()\"“”]){2,80}"
 # "... May 3, | 1932, in Akron".
@@ -107,9 +110,8 @@ def _worded(reading: "Reading") -> Iterator[Identity]:
 
 def _kin(reading: "Reading", noun: "Token") -> Iterator[Identity]:
     """Read kin with their owner, where they are named or stand for someone named: "his mother, Ada Lind"."""
-    holder = noun.head if noun.dep_ in {"compound", "nmod"} else noun
-    owner = next((child for child in holder.lefts if child.dep_ == "poss" and child.i < noun.i), None)
-    named = _kin_named(noun)
+    owner = _owner(noun)
+    named = _kin_named(noun) or _kin_told(reading, noun) or _kin_before(owner or noun)
     if named is None or (owner is None and not _of(noun)):
         return
     past = noun.i + 1 if owner is not None else grammar.right(noun, {"appos", "relcl", "acl"})
@@ -132,6 +134,29 @@ def _kin_named(noun: "Token") -> str | None:
     return _name(beside) if beside is not None else None
 
 
+def _owner(noun: "Token") -> "Token | None":
+    """Give the one whose kin it is: by the parse, else by the mark before it."""
+    holder = noun.head if noun.dep_ in {"compound", "nmod"} else noun
+    owner = next((child for child in holder.lefts if child.dep_ == "poss" and child.i < noun.i), None)
+    if owner is None and noun.i > 1 and noun.nbor(-1).tag_ == "POS":
+        return noun.nbor(-2)
+    return owner
+
+
+def _kin_before(phrase: "Token") -> str | None:
+    """Give the person a comma sets kin off from: "Bo Lind, | the clerk's brother"."""
+    at = phrase.left_edge.i
+    name = naming.entity_at(phrase.doc[at - 2]) if at > 1 and phrase.doc[at - 1].text == "," else None
+    return name.text if name is not None and naming.human(name) else None
+
+
+def _kin_told(reading: "Reading", noun: "Token") -> str | None:
+    """Give who is said to be kin: "Lind is the son of a miner"."""
+    who = grammar.subject(noun.head) if noun.dep_ == "attr" else None
+    name = reading.roster.who(reading.passage, who) if who is not None else None
+    return name if name is not None and reading.roster.is_person(name) else None
+
+
 def _fronting(noun: "Token") -> "Span | None":
     """Give the name a sentence goes on with after kin: "The son of a miner, Mr. Lind built ..."."""
     if noun.left_edge.i != noun.sent.start or not _of(noun):
@@ -150,6 +175,9 @@ def _defined(reading: "Reading", token: "Token") -> Iterator[Identity]:
     head = grammar.beside(token)
     if token.pos_ == "NOUN" and _thing(reading, head, token.lemma_.lower()) and not _figure(token):
         yield *_defining(token), reading.roster.who(reading.passage, head), "apposition"
+    elif _definite(head) and token.pos_ == "PROPN" and any(child.lower_ in {"a", "an"} for child in token.lefts):
+        # "The plane, a Boeing 737,": the name tells what the thing is.
+        yield *_defining(token), naming.phrase(head), "apposition"
     elif (
         head.pos_ == "NOUN"
         and _definite(head)
@@ -168,7 +196,8 @@ def _defined(reading: "Reading", token: "Token") -> Iterator[Identity]:
 def _native(reading: "Reading", token: "Token") -> Iterator[Identity]:
     """Read where somebody comes from or lives: "Bo Lind, a Swedish national," and "Bo Lind, a native of Malmo,"."""
     head = grammar.beside(token)
-    if token.lemma_.lower() in rolewords.ORIGINS and (naming.is_person(head) or naming.name_at(head) is not None):
+    somebody = head.pos_ == "NOUN" or naming.is_person(head) or naming.name_at(head) is not None
+    if token.lemma_.lower() in rolewords.ORIGINS and somebody:
         yield *_defining(token), reading.roster.who(reading.passage, head), "origin"
 
 
@@ -224,7 +253,7 @@ def _defining(noun: "Token") -> tuple[int, int]:
     first = max([noun.left_edge.i, *owners])
     past = noun.i + 1
     for child in noun.rights:
-        if child.dep_ != "prep" and not _defines(child):
+        if child.dep_ not in {"prep", "nummod"} and not _defines(child):
             break
         past = child.right_edge.i + 1
     return grammar.chars(noun.doc, first, past)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def is_role(token: "Token") -> bool:
     """Tell whether a word right before a name is a role: a known one, or a rank written short."""
     word = token.lower_.rstrip(".")
-    if token.text[0].isupper() and word in _BEFORE_NAMES:
+    if word in _AFTER_ROLES or (token.text[0].isupper() and word in _BEFORE_NAMES):
         return True
     return token.pos_ in {"NOUN", "PROPN"} and bool({word, token.lemma_.lower()} & rolewords.ROLES)
 
@@ -23,7 +23,7 @@ def holdable(noun: "Token") -> bool:
     lemma = noun.lemma_.lower()
     if noun.pos_ == "PROPN":
         return lemma in rolewords.ROLES and not naming.is_person(noun)
-    if of_firm(noun):
+    if of_firm(noun) or (noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "POS"):
         return False
     if noun.pos_ != "NOUN" or lemma in rolewords.KIN | rolewords.ORIGINS:
         return False
@@ -31,7 +31,9 @@ def holdable(noun: "Token") -> bool:
         return False
     if lemma in rolewords.ROLES | rolewords.HOLDINGS:
         return True
-    return noun.tag_ == "NN" and lemma not in rolewords.ANYBODY and lemma.endswith(rolewords.ROLE_ENDINGS)
+    # "A tanner" is somebody, "parliament" is not: an ending tells a role only where something else does too.
+    told = any(child.dep_ in {"det", "poss", "amod", "compound"} and child.tag_ != "VBN" for child in noun.lefts)
+    return told and noun.tag_ == "NN" and lemma not in rolewords.ANYBODY and lemma.endswith(rolewords.ROLE_ENDINGS)
 
 
 def of_firm(noun: "Token") -> bool:
@@ -155,7 +157,8 @@ def _without_place(last: "Token", tie: "Token", past: int) -> int:
 
 
 # Roles right before a name, whatever the model takes them for.
-_BEFORE_NAMES = rolewords.SHORT_RANKS | words("democrat elect emeritus republican")
+_BEFORE_NAMES = rolewords.SHORT_RANKS | words("democrat republican")
+_AFTER_ROLES = words("elect emerita emeritus")
 # What ties a role to its place of work; anything else after it ("in St. Paul") stays outside.
 _TIES = frozenset({"of", "at", "for", "to", "with", "on"})
 _OUTSIDE = frozenset({"relcl", "acl", "appos"})

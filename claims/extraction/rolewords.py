@@ -58,6 +58,12 @@ ROLES |= words(
 # Offices written short: "the MP for Leeds East", "the CEO of Acme".
 ROLES |= words("ceo cfo coo cto mep mla mp msp vp")
 
+# What a role before a name may be of: "Secretary of State Ben Hale".
+DEPARTMENTS = words(
+    "agriculture commerce communications defence defense education energy finance health justice labor operations",
+    "police schools staff state transport transportation works",
+)
+
 # Two words that only together are an office.
 MASTERS = words("band drum dock grand harbor harbour quarter station")
 

@@ -75,6 +75,8 @@ def _before_name(reading: "Reading", name: "Span") -> Iterator[Title]:
     role = core - 1
     while role >= 0 and doc[role].text == ".":
         role -= 1
+    if role > 1 and doc[role].lower_ in rolewords.DEPARTMENTS and doc[role - 1].lower_ == "of":
+        role -= len(("of", "State"))
     if role < 0 or not roles.is_role(doc[role]):
         return
     yield roles.start(doc[role]), name.end, reading.roster.full(doc[core : name.end].text), "title-before-name"

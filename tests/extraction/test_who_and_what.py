@@ -41,6 +41,12 @@ TITLES: Table = {
     "Jon Park, a specialist in hypothermia, resigned.": [("specialist in hypothermia", "Jon Park")],
     "Jon Park, an officer, left. There is a limit for officers on duty, Park said.": [("officer", "Jon Park")],
     "Jon Park, who heads the watchdog group Clean Hands, left.": [("heads the watchdog group Clean Hands", "Jon Park")],
+    "Acting Secretary of State Ben Hale resigned.": [("Acting Secretary of State Ben Hale", "Ben Hale")],
+    "Oslo Mayor-elect Ida Berg met reporters.": [("Oslo Mayor-elect Ida Berg", "Ida Berg")],
+    "Gen. Omar Diallo, the country’s military ruler, dissolved parliament.": [
+        ("Gen. Omar Diallo", "Omar Diallo"),
+        ("military ruler", "Omar Diallo"),
+    ],
     "Actor and director Jon Park left.": [("Actor and director Jon Park", "Jon Park")],
     "The MP for Leeds East, Joan Tate, visited the family.": [("MP for Leeds East", "Joan Tate")],
     "Two men, Jon Park, 34, and Bo Lind, 41, were convicted of arson.": [],
@@ -60,6 +66,12 @@ IDENTITIES: Table = {
     "Clara Bellini, known inside the firm as “the Fox,” left.": [("Fox", "Clara Bellini")],
     "Her husband, the architect Emil Falk, was detained.": [("Her husband", "Emil Falk")],
     "The defense minister, Georgian-born Tarkan Meli, left.": [("Georgian-born", "Tarkan Meli")],
+    "Lucas Maren, the gunman’s stepfather, called the police.": [("gunman’s stepfather", "Lucas Maren")],
+    "Abdul Rahim, whose nom de guerre was Abu Salah, led the cell.": [
+        ("whose nom de guerre was Abu Salah", "Abdul Rahim")
+    ],
+    "The plane, a Boeing 737, skidded off the runway.": [("Boeing 737", "plane")],
+    "Lucas Maren is the son of a miner.": [("son of a miner", "Lucas Maren")],
     "Clara Bellini was born on May 3, 1932, in Akron.": [("was born on May 3, 1932, in Akron", "Clara Bellini")],
     "Clara Bellini, a Swedish national, was detained.": [("Swedish national", "Clara Bellini")],
     "Clara Bellini, originally from Malmo, was detained.": [("originally from Malmo", "Clara Bellini")],
