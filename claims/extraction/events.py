@@ -77,8 +77,9 @@ def _lemma(verb: "Token") -> str:
 
 def _attributed(reading: "Reading", verb: "Token", statements: Taken) -> bool:
     """Tell whether somebody else says it; what a comma hangs on the speaker is still the article's."""
-    while verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and verb.head.i < verb.i:
-        verb = verb.head if verb.dep_ == "advcl" else verb.head.head
+    for _ in range(grammar.LINKS):
+        if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and verb.head.i < verb.i:
+            verb = verb.head if verb.dep_ == "advcl" else verb.head.head
     if verb.dep_ in {"acl", "relcl"} and (_of_source(verb.head) or _of_speaker(verb)):
         return False
     at = reading.passage.start + verb.idx

@@ -57,16 +57,13 @@ BORN = re.compile(r"\b[A-Z]\w{2,30}-(?:born|bred|raised)\b")
 BIRTH = re.compile(
     r"\b(?:was |were )?(?:[Bb]orn|[Rr]aised|grew up) (?:and raised )?(?:in|on|near|to)\b" + _REST + _YEAR
 )
-HOME = re.compile(
-    r"\bmarried to\b"
-    + _REST
-    + r"|\boriginally from\b"
-    + _REST
-    + r"|\b(?:who )?(?:lives|lived|resides|resided) (?:in|on|near|at|with)\b"
-    + _REST
-    + r"|\bwhose (?:home|headquarters|base)\b"
-    + _REST
+_HOMES = (
+    r"\bmarried to\b",
+    r"\boriginally from\b",
+    r"\b(?:who )?(?:lives|lived|resides|resided) (?:in|on|near|at|with)\b",
+    r"\bwhose (?:home|headquarters|base)\b",
 )
+HOME = re.compile("|".join(cue + _REST for cue in _HOMES))
 
 
 def _found(reading: "Reading") -> Iterator[Identity]:
