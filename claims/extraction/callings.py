@@ -35,6 +35,8 @@ def find(reading: "Reading") -> "Iterator[tuple[Token, int, int, str]]":
 def is_office(token: "Token") -> bool:
     """Tell a role before a name from a word that begins the names of firms and places too."""
     word = token.lower_
+    if word == "master":
+        return token.i > 0 and token.nbor(-1).lower_ in rolewords.MASTERS
     return word in rolewords.ROLES and word not in rolewords.IN_NAMES
 
 

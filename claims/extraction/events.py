@@ -1,13 +1,16 @@
 """Happenings told in the article's own voice: who did what to whom, where."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, language, verbwords
+from claims.extraction import clauses, doers, grammar, happenings, language
 from claims.extraction.layout import Part
+from claims.extraction.spans import Taken
 from claims.vocabulary import Kind, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from spacy.tokens import Token
 
     from claims.extraction.passage import Draft
@@ -20,156 +23,89 @@ def find(readings: "Sequence[Reading]", told: "Iterable[Draft]") -> "Iterator[Dr
     `told` are the statements found before: what is attributed to a source is no event. Clauses that only give
     a figure ("revenue rose 4 percent") are none either.
     """
-    spans = sorted((draft.start, draft.end) for draft in told)
+    attributed = Taken((draft.start, draft.end) for draft in told)
     body = [reading for reading in readings if reading.passage.part is not Part.HEADLINE]
     heads = [reading for reading in readings if reading.passage.part is Part.HEADLINE]
-    seen: set[frozenset[str]] = set()
-    done: set[str] = set()
+    record = _Record()
     for reading in (*body, *heads):
-        first, past = reading.passage.start, reading.passage.start + len(language.text(reading.passage.doc))
-        inside = [span for span in spans if first <= span[0] <= past]
         for verb in grammar.verbs(reading.passage.doc):
-            if (
-                _happens(reading, verb)
-                and not _within(reading, verb, inside)
-                and (happening := _happening(verb)) not in seen
-            ):
-                if reading.passage.part is Part.HEADLINE and verb.lemma_.lower() in done:
-                    continue
-                seen.add(happening)
-                done.add(verb.lemma_.lower())
-                yield from _draft(reading, verb)
+            if happenings.happens(reading, verb) and not _attributed(reading, verb, attributed):
+                doer = doers.of(reading, verb)
+                if record.is_new(reading, verb, doer):
+                    yield from _draft(reading, verb, doer)
 
 
-def _happens(reading: "Reading", verb: "Token") -> bool:
-    """Tell a happening from a state, a plan, a wish, and from words in quotation marks."""
-    lemma = verb.lemma_.lower()
-    if (
-        verb.i in reading.quoted
-        or lemma in verbwords.STATES
-        or grammar.negated(verb)
-        or any(saying.verb == verb for saying in reading.sayings)
-    ):
-        return False
-    return _done(verb) and not (lemma in verbwords.CHANGES and _measured(verb)) and not _counts(verb)
+@dataclass(slots=True)
+class _Record:
+    """The happenings told so far: a later mention says the same verb of the same people or things, or of fewer."""
 
+    told: set[tuple[str, ...]] = field(default_factory=set)
+    verbs: set[str] = field(default_factory=set)
+    words: list[frozenset[str]] = field(default_factory=list)
 
-def _done(verb: "Token") -> bool:
-    """Tell by its form whether a verb says that something happened."""
-    helpers = grammar.auxiliaries(verb)
-    if helpers & (verbwords.MODALS | {"to"}):
-        return False
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (helpers & {"have", "be", "get"})):
-        return verb.dep_ in grammar.CLAUSES
-    if verb.tag_ == "VBN":
-        return verb.dep_ in {"acl", "advcl"} and _rich(verb) and (_hung(verb) or _dated(verb) or verb.i < verb.head.i)
-    if verb.tag_ == "VBG":
-        following = verb.dep_ == "advcl" and _rich(verb) and verb.i > verb.head.i
-        return following or ("be" in helpers and verb.dep_ in grammar.CLAUSES)
-    return (
-        verb.tag_ == "VBZ"
-        and verb.dep_ == "ROOT"
-        and verb.sent.start == 0
-        and verb.doc[-1].text not in {".", "!", "?", "”"}
-    )
-
-
-def _hung(verb: "Token") -> bool:
-    """Tell a clause hung on with a comma, which tells something more, from one that says which is meant."""
-    first = verb.left_edge.i
-    return first > 0 and verb.doc[first - 1].text in {",", "—", "–"}
-
-
-def _dated(verb: "Token") -> bool:
-    return any(token.ent_type_ == "DATE" for child in verb.rights for token in (child, *child.rights))
-
-
-def _rich(verb: "Token") -> bool:
-    return any(child.dep_ in {"dobj", "prep", "agent", "npadvmod", "prt"} for child in verb.rights)
-
-
-def _measured(verb: "Token") -> bool:
-    words = [token for token in verb.subtree if token.i > verb.i]
-    return any(token.like_num or token.text in {"%", "percent", "$"} for token in words)
-
-
-def _counts(verb: "Token") -> bool:
-    """Tell a clause that only counts people hurt, or tells which are meant: "whose child was hurt"."""
-    who = grammar.subject(verb)
-    if who is not None and any(child.tag_ == "WP$" for child in who.lefts):
+    def is_new(self, reading: "Reading", verb: "Token", doer: str | None) -> bool:
+        """Tell whether a happening is told for the first time, and remember it."""
+        lemma, words = _lemma(verb), _words(verb)
+        if reading.passage.part is Part.HEADLINE and (lemma in self.verbs or self._has(words)):
+            return False
+        patient = grammar.patient(verb)
+        thing = reading.roster.who(reading.passage, patient) if patient is not None else None
+        people = sorted({name.casefold() for name in (doer, thing) if name})
+        if (lemma, *people) in self.told:
+            return False
+        self.verbs.add(lemma)
+        self.words.append(words)
+        self.told |= {(lemma, *people), *((lemma, name) for name in people)}
         return True
-    return (
-        who is not None
-        and verb.lemma_.lower() in verbwords.HARMS
-        and any(
-            child.dep_ in {"nummod", "amod"} and (child.like_num or child.lower_ in {"several", "many"})
-            for child in who.children
-        )
-    )
+
+    def _has(self, words: frozenset[str]) -> bool:
+        """Tell whether a happening has two of the words, and half of them: a headline's, told with another verb."""
+        return any(len(words & told) >= max(2, len(words) / 2) for told in self.words)
 
 
-def _within(reading: "Reading", verb: "Token", spans: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether somebody else says it; what a comma hangs on the subject is still the article's."""
-    at = reading.passage.start + verb.idx
-    if verb.dep_ in {"acl", "relcl"} and verb.head.dep_ in grammar.SUBJECTS and _hung(verb):
+def _words(verb: "Token") -> frozenset[str]:
+    """Give what a clause is about: the lemmas of its nouns, names and verbs."""
+    clause = verb.doc[clauses.first(verb) : clauses.past(verb)]
+    return frozenset(token.lemma_.lower() for token in clause if token.pos_ in {"NOUN", "PROPN", "VERB"})
+
+
+def _lemma(verb: "Token") -> str:
+    """Give the verb with its particle: "take over" is no "take"."""
+    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()} {particle}".rstrip()
+
+
+def _attributed(reading: "Reading", verb: "Token", statements: Taken) -> bool:
+    """Tell whether somebody else says it; what a comma hangs on the speaker is still the article's."""
+    for _ in range(grammar.LINKS):
+        if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "pcomp"} and verb.head.i < verb.i:
+            verb = verb.head if verb.dep_ == "advcl" else verb.head.head
+    if verb.dep_ in {"acl", "relcl"} and (_of_source(verb.head) or _of_speaker(verb)):
         return False
-    return any(start <= at < end for start, end in spans)
+    at = reading.passage.start + verb.idx
+    return statements.meets(at, at + 1)
 
 
-def _happening(verb: "Token") -> frozenset[str]:
-    thing = next((child for child in verb.rights if child.dep_ in {"dobj", "attr"}), None)
-    who = grammar.shared_subject(verb)
-    return frozenset(
-        {
-            verb.lemma_.lower(),
-            *(noun.lemma_.lower() for noun in (thing if thing is not None else who,) if noun is not None),
-        }
-    )
+def _of_speaker(verb: "Token") -> bool:
+    """Tell what is told of the speaker in passing: "Ana Lind, a lawyer who lost her seat, said ..."."""
+    noun = verb.head
+    if noun.dep_ == "appos":
+        return noun.head.dep_ in grammar.SUBJECTS
+    return noun.dep_ in grammar.SUBJECTS and happenings.hung(verb)
 
 
-def _draft(reading: "Reading", verb: "Token") -> "Iterator[Draft]":
+def _of_source(noun: "Token") -> bool:
+    """Tell whether a noun is the paper a statement rests on: "according to a letter signed by ..."."""
+    return noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
+
+
+def _draft(reading: "Reading", verb: "Token", doer: str | None) -> "Iterator[Draft]":
     doc = reading.passage.doc
-    who = grammar.subject(verb)
-    first = _first(verb, who)
-    start, end = grammar.trimmed(language.text(doc), *grammar.chars(doc, first, _past(verb)), article=True)
-    holder = grammar.shared_subject(verb)
-    name = reading.roster.who(reading.passage, holder) if holder is not None else None
-    if end > start and len(language.text(doc)[start:end].split()) >= FEWEST_WORDS:
-        yield reading.passage.draft(Kind.EVENT, start, end, Value(subject=name), made_by="event-verb")
+    start, end = grammar.trimmed(
+        language.text(doc), *grammar.chars(doc, clauses.first(verb), clauses.past(verb)), article=True
+    )
+    if len(language.text(doc)[start:end].split()) >= FEWEST_WORDS:
+        yield reading.passage.draft(Kind.EVENT, start, end, Value(subject=doer), made_by="event-verb")
 
 
 FEWEST_WORDS = 2
-
-
-def _first(verb: "Token", who: "Token | None") -> int:
-    """Give the clause's first token: the subject's, or the verb's own where a comma parts the two."""
-    helpers = [child.i for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
-    own = min([verb.i, *helpers])
-    if who is None or who.tag_ in {"WP", "WDT"} or who.i > verb.i:
-        return own
-    return own if any(token.text == "," for token in verb.doc[who.i : own]) else who.left_edge.i
-
-
-def _past(verb: "Token") -> int:
-    """Give the end of the clause: object, place and particle, up to a comma or another clause."""
-    end = verb.i
-    for child in verb.rights:
-        if child.dep_ in {"cc", "conj", "advcl", "ccomp", "parataxis"} or child.text in {
-            ",",
-            ";",
-            ":",
-            "—",
-            "–",
-        }:
-            if end > verb.i or child.dep_ != "ccomp":
-                break
-        elif child.dep_ != "punct":
-            end = max(end, _object_end(child))
-    return end + 1
-
-
-def _object_end(child: "Token") -> int:
-    """Give a part's last token, a relative clause or apposition of its last noun left out."""
-    noun = next((inner for inner in child.rights if inner.dep_ == "pobj"), child)
-    cut = next((inner for inner in noun.rights if inner.dep_ in {"relcl", "appos"} or inner.text == ","), None)
-    return max(child.i, cut.left_edge.i - 1) if cut is not None else child.right_edge.i

@@ -17,8 +17,18 @@ CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "ac
 
 
 def subject(verb: "Token") -> "Token | None":
-    """Give the verb's own subject, not one shared with another verb."""
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    """Give the verb's own subject, not one shared with another verb: the nearest where the parse shows two."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    # A date before the verb is often taken for its subject: "the letter, sent that May, was lost".
+    before = [child for child in found if child.i < verb.i and child.ent_type_ not in {"DATE", "TIME"}]
+    return before[-1] if before else found[0] if found else None
+
+
+def patient(verb: "Token") -> "Token | None":
+    """Give what is acted on: the object, or the subject of a passive."""
+    if passive(verb):
+        return shared_subject(verb)
+    return next((child for child in verb.rights if child.dep_ in {"dobj", "attr"}), None)
 
 
 def shared_subject(verb: "Token") -> "Token | None":
@@ -30,7 +40,8 @@ def shared_subject(verb: "Token") -> "Token | None":
             return verb.head
         if verb.dep_ not in SHARING or verb.head is verb:
             return None
-        verb = verb.head
+        # "After serving a year": the clause hangs on the preposition, and that on the verb.
+        verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
     return None
 
 

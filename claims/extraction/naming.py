@@ -57,7 +57,7 @@ def entity_at(token: "Token") -> "Span | None":
 
 def human(entity: "Span") -> bool:
     """Tell whether a name is a person's: the model says so, or an office stands before or after it."""
-    if entity[-1].ent_type_ == "PERSON":
+    if entity[-1].ent_type_ == "PERSON" or _aged(entity):
         return True
     if (
         entity[-1].ent_type_ not in {"ORG", "GPE", "FAC", "PRODUCT", "NORP"}
@@ -68,6 +68,15 @@ def human(entity: "Span") -> bool:
     after = any(child.dep_ == "appos" and child.lemma_.lower() in offices for child in entity.root.rights)
     before = entity.doc[entity.start - 1] if entity.start else None
     return len(entity) > 1 and (after or (before is not None and before.lower_.rstrip(".") in rolewords.SHORT_RANKS))
+
+
+def _aged(entity: "Span") -> bool:
+    """Tell whether an age or "who" is set off after a name of two words, as after no firm's and no place's."""
+    doc, at = entity.doc, entity.end
+    if len(entity) == 1 or at + 2 >= len(doc) or doc[at].text != ",":
+        return False
+    age = doc[at + 1].text.isdecimal() and len(doc[at + 1]) <= len("99") and doc[at + 2].text in {",", "."}
+    return age or doc[at + 1].lower_ == "who"
 
 
 def is_person(token: "Token") -> bool:

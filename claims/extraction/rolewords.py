@@ -55,6 +55,25 @@ ROLES |= words(
     "socialite sprinter stylist therapist toxicologist undertaker usher vintner watchmaker weaver welder",
 )
 
+# Offices written short: "the MP for Leeds East", "the CEO of Acme".
+ROLES |= words("ceo cfo coo cto mep mla mp msp vp")
+
+# What a role before a name may be of: "Secretary of State Ben Hale".
+DEPARTMENTS = words(
+    "agriculture commerce communications defence defense education energy finance health justice labor operations",
+    "police schools staff state transport transportation works",
+)
+
+# Two words that only together are an office.
+MASTERS = words("band drum dock grand harbor harbour quarter station")
+
+# What anybody is, whatever its ending.
+ANYBODY = words(
+    "client commuter consumer customer defendant descendant entrant foreigner gentleman immigrant infant inhabitant",
+    "man migrant newcomer participant passenger patient pedestrian person plaintiff protester rider stranger",
+    "sufferer survivor teenager tenant toddler traveler traveller user victim viewer visitor voter woman youngster",
+)
+
 # Roles only of a person named beside them, as the words are too common otherwise.
 HOLDINGS = words("head deputy alumnus alumna")
 
@@ -88,6 +107,9 @@ ROLE_ENDINGS = (
     "er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee", "smith", "wright", "person",
 )  # fmt: skip
 
+# What somebody is by birth, home or passport; no office.
+ORIGINS = words("citizen expatriate native national resident")
+
 KIN = words(
     "aunt boyfriend brother brother-in-law child cousin dad daughter daughter-in-law father father-in-law",
     "fiance fiancee fiancé fiancée girlfriend grandchild granddaughter grandfather grandmother grandson",
@@ -101,10 +123,19 @@ GROUPS = words(
     "academy administration agency airline alliance army association authority bank board body brand",
     "broadcaster bureau carmaker center centre chain charity church club coalition college commission",
     "committee company conglomerate consultancy corporation council court department district enterprise",
-    "firm force foundation franchise giant government group hospital institute institution insurer league",
+    "firm force foundation franchise giant group hospital institute institution insurer league",
     "lender maker manufacturer ministry movement museum network newspaper nonprofit office operator",
     "organisation organization paper party producer publisher regulator retailer school service startup",
     "store team tribunal union university utility",
+)
+
+# What no person is called: groups, places and things.
+THINGS = GROUPS | words(
+    "aircraft archipelago boat borough bridge building capital carmaker channel city coast community consortium county",
+    "creek dam desert drug drugmaker drugstore factory ferry forest freighter hamlet harbor highway hill hotel island",
+    "lake liner maker mall manufacturer mine mountain municipality neighborhood neighbourhood outpost peninsula plant",
+    "platform port province reef region reservoir resort restaurant river road ship shipyard software stadium state",
+    "strait street suburb tanker tool town trawler treaty tributary valley vessel village website",
 )
 
 # Those of them that are in business; the others are mostly spoken of as sources.

@@ -75,22 +75,36 @@ MODALS = words("can could may might must ought shall should will would")
 
 # Verbs that tell how things are, not that something happened.
 STATES = words(
-    "allow appear ask base be bear become belong come concern consist contain contrast cost depend",
-    "deserve differ do exist expect feel fit happen hate have hold hope include intend involve know lack",
-    "lie like live locate look love mark matter mean need occur owe own plan possess prefer reflect",
-    "relate remain represent require resemble result schedule seem sit sound stand stay suit suppose tend",
-    "total understand use want weigh wish",
+    "allow appear ask base bear belong come concern consist contain contrast cost depend deserve differ do",
+    "exist expect feel fit hate have hope include intend involve know lack lie like live locate look love mark",
+    "matter mean need owe own plan possess prefer reflect relate remain require resemble result schedule seem",
+    "sit sound stand suit suppose tend total understand want weigh wish",
+)
+
+# What is held for a length of time: "held the post" is no happening, "held a vigil" is one.
+HOLDINGS = words(
+    "belief citizenship degree diploma office job lead licence license majority meaning opinion passport position post",
+    "power promise rank record seat share stake title view",
+)
+
+# Steps of the law: "is charged with" tells of one, though it is in the present.
+CHARGES = words("accuse arrest charge detain hold imprison indict jail want")
+
+# Verbs whose past looks like their present, which the model takes for the latter.
+SAME_IN_THE_PAST = words(
+    "beat bet burst cast cut hit hurt let put quit rid set shed shut slit spit split spread thrust upset wed",
 )
 
 # Verbs that may bring only a figure.
 CHANGES = words(
-    "average begin climb close come decline decrease dip double drop ease edge end equal exceed fall",
-    "finish gain grow halve hit increase jump lose measure number open plunge post rally reach rebound",
-    "report rise shrink sink slide slip slump soar stand start surge swell total triple tumble weigh win",
+    "accelerate attract average begin bring climb close come decline decrease dip double draw drop earn ease edge",
+    "end equal exceed fall finish gain garner gross grow halve hit increase jump lose measure number open plunge",
+    "post push quadruple raise rally reach rebound report rise score shrink sink sleep slide slip slow slump soar",
+    "stand start surge swell total treble triple tumble value weigh widen win",
 )
 
 # Verbs that harm or save people; with a count of them they make a casualty, no event.
 HARMS = words(
-    "arrest detain die displace drive drown evacuate evict force hospitalise hospitalize hurt infect",
-    "injure kill miss perish rescue rush sicken strand trap uproot wound",
+    "die displace drive drown evacuate evict force hospitalise hospitalize hurt infect injure kill miss perish",
+    "rescue rush sicken strand trap treat uproot wound",
 )

@@ -18,6 +18,36 @@ FROM_FIRST_TO_LAST = [
 ]
 
 
+ACCUSATIONS = [
+    (Kind.STATEMENT, Value(speaker="Ada Lind"), "Mayor Ada Lind accused Bo Falk of fraud"),
+    (Kind.STATEMENT, Value(speaker="prosecutors"), "Prosecutors alleged that Falk bribed two officials"),
+    (Kind.STATEMENT, Value(), "Bo Falk is suspected of theft"),
+    (Kind.QUOTE, Value(speaker="Ada Lind"), "Everyone knows Bo Falk stole it"),
+    (Kind.EVENT, Value(subject="Bo Falk"), "Falk was charged with bribery on Monday"),
+    (Kind.EVENT, Value(subject="Bo Falk"), "pleaded guilty to two counts of fraud"),
+    (Kind.EVENT, Value(subject="court"), "A court sentenced Falk to six years"),
+]
+NO_ACCUSATIONS = [
+    (Kind.STATEMENT, Value(speaker="Bo Falk"), "Bo Falk denied that he had stolen it"),
+    (Kind.STATEMENT, Value(speaker="Ada Lind"), "Ada Lind rejected the accusation that Bo Falk bribed anyone"),
+    (Kind.STATEMENT, Value(speaker="Ada Lind"), "Thefts rose on Monday, Mayor Ada Lind said"),
+    (Kind.EVENT, Value(subject="Ray Ortiz"), "Sgt. Ray Ortiz arrested the driver"),
+    (Kind.EVENT, Value(subject="Bo Falk"), "Falk was acquitted of murder"),
+    (Kind.EVENT, Value(subject="company"), "The company charged the batteries on Monday"),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "exact"), ACCUSATIONS, ids=[exact for *_, exact in ACCUSATIONS])
+def test_an_accusation_against_somebody_named_comes_first(kind: Kind, value: Value, exact: str) -> None:
+    assert priority.because(kind, value, exact) == "an accusation against somebody named"
+    assert priority.of(kind, value, exact) > priority.of(Kind.CASUALTY, Value(outcome=Outcome.KILLED), "12 people")
+
+
+@pytest.mark.parametrize(("kind", "value", "exact"), NO_ACCUSATIONS, ids=[exact for *_, exact in NO_ACCUSATIONS])
+def test_a_denial_accuses_nobody_and_nor_does_who_accuses(kind: Kind, value: Value, exact: str) -> None:
+    assert priority.of(kind, value, exact) < priority.of(Kind.MONEY, Value(), "$7 million")
+
+
 def test_what_hurts_most_comes_first() -> None:
     weights = [priority.of(*claim) for claim in FROM_FIRST_TO_LAST]
 

@@ -23,6 +23,34 @@ TITLES: Table = {
     "Lena Orr, who teaches history at Dunmore College, wrote it.": [("teaches history at Dunmore College", "Lena Orr")],
     "Dunn Inc., the maker of the drill, fell with General Electric Co.": [],
     "A carpenter named Paul Stein found the letter.": [("carpenter", "Paul Stein")],
+    "Sen. Maria Cobb, R-Nev., voted against the bill.": [("Sen. Maria Cobb", "Maria Cobb"), ("R-Nev", "Maria Cobb")],
+    "Lt. Col. Dana Moss led the convoy.": [("Lt. Col. Dana Moss", "Dana Moss")],
+    "Democrat Jo Pell won.": [("Democrat Jo Pell", "Jo Pell")],
+    "Harbor Master Jo Day closed the channel.": [("Harbor Master Jo Day", "Jo Day")],
+    "Carla Voss, the acting director of the water board, resigned.": [
+        ("acting director of the water board", "Carla Voss")
+    ],
+    "The managing director, Jon Park, resigned.": [("managing director", "Jon Park")],
+    "The deputy mayor, Ana Lind, resigned.": [("deputy mayor", "Ana Lind")],
+    "Ada Lind’s lawyer, Jon Park, resigned.": [("lawyer", "Jon Park")],
+    "Jon Park, a nurse and the union’s treasurer, resigned.": [("nurse", "Jon Park"), ("treasurer", "Jon Park")],
+    "Jon Park was sworn in as mayor of Alden on Tuesday.": [("mayor of Alden", "Jon Park")],
+    "Jon Park served as chief of staff to the governor.": [("chief of staff to the governor", "Jon Park")],
+    "Jon Park will be mayor of Alden.": [],
+    "Jon Park has commanded the Vesper since August.": [("commanded the Vesper", "Jon Park")],
+    "Jon Park, a specialist in hypothermia, resigned.": [("specialist in hypothermia", "Jon Park")],
+    "Jon Park, an officer, left. There is a limit for officers on duty, Park said.": [("officer", "Jon Park")],
+    "Jon Park, who heads the watchdog group Clean Hands, left.": [("heads the watchdog group Clean Hands", "Jon Park")],
+    "Acting Secretary of State Ben Hale resigned.": [("Acting Secretary of State Ben Hale", "Ben Hale")],
+    "Oslo Mayor-elect Ida Berg met reporters.": [("Oslo Mayor-elect Ida Berg", "Ida Berg")],
+    "Gen. Omar Diallo, the country’s military ruler, dissolved parliament.": [
+        ("Gen. Omar Diallo", "Omar Diallo"),
+        ("military ruler", "Omar Diallo"),
+    ],
+    "Actor and director Jon Park left.": [("Actor and director Jon Park", "Jon Park")],
+    "The MP for Leeds East, Joan Tate, visited the family.": [("MP for Leeds East", "Joan Tate")],
+    "Two men, Jon Park, 34, and Bo Lind, 41, were convicted of arson.": [],
+    "The Nigerian-born novelist Jon Park moved.": [("novelist Jon Park", "Jon Park")],
 }
 IDENTITIES: Table = {
     'Marco Bellini, also known as "the Fox," fled to Spain.': [("Fox", "Marco Bellini")],
@@ -30,6 +58,28 @@ IDENTITIES: Table = {
         ("whose real name is Otto Kranz", "Marco Bellini")
     ],
     "His sister, Clara Bellini, waited outside.": [("His sister", "Clara Bellini")],
+    "Bellini’s wife, Karin, waited outside.": [("Bellini’s wife", "Karin")],
+    "The son of a miner, Mr. Jon Park built the bank in 1990.": [("son of a miner", "Jon Park")],
+    "Clara Bellini, born Clara Falk, moved to Spain.": [("Clara Falk", "Clara Bellini")],
+    "Clara Bellini, born Jan. 5, 1950, moved to Spain.": [],
+    "Born in Lagos to a miner, Ms. Clara Bellini left.": [("Born in Lagos to a miner", "Clara Bellini")],
+    "Clara Bellini, known inside the firm as “the Fox,” left.": [("Fox", "Clara Bellini")],
+    "Her husband, the architect Emil Falk, was detained.": [("Her husband", "Emil Falk")],
+    "The defense minister, Georgian-born Tarkan Meli, left.": [("Georgian-born", "Tarkan Meli")],
+    "Lucas Maren, the gunman’s stepfather, called the police.": [("gunman’s stepfather", "Lucas Maren")],
+    "Abdul Rahim, whose nom de guerre was Abu Salah, led the cell.": [
+        ("whose nom de guerre was Abu Salah", "Abdul Rahim")
+    ],
+    "The plane, a Boeing 737, skidded off the runway.": [("Boeing 737", "plane")],
+    "Lucas Maren is the son of a miner.": [("son of a miner", "Lucas Maren")],
+    "Clara Bellini was born on May 3, 1932, in Akron.": [("was born on May 3, 1932, in Akron", "Clara Bellini")],
+    "Clara Bellini, a Swedish national, was detained.": [("Swedish national", "Clara Bellini")],
+    "Clara Bellini, originally from Malmo, was detained.": [("originally from Malmo", "Clara Bellini")],
+    "Clara Bellini, 51, of Springfield, was detained.": [("of Springfield", "Clara Bellini")],
+    "Tarn Foods, a maker of frozen pizza, closed the plant.": [("maker of frozen pizza", "Tarn Foods")],
+    "The Orla, a tributary of the Danube, rose.": [("tributary of the Danube", "Orla")],
+    "Nordlys Line, a firm that runs seven ferries, failed.": [("firm that runs seven ferries", "Nordlys Line")],
+    "Police found the Vesper, a car ferry that sank in May.": [("car ferry", "Vesper")],
 }
 STATEMENTS: Table = {
     "The mayor denied that the money was lost.": [("The mayor denied that the money was lost", "mayor")],
@@ -45,6 +95,47 @@ EVENTS: Table = {
     "Twelve people were killed.": [],
     "Ines Varga said the bridge had collapsed.": [],
     "The bridge may collapse soon.": [],
+    "If the bridge collapsed, the road closed.": [("the road closed", "road")],
+    "The council plans to sell the park.": [],
+    "The park is closed on Mondays.": [],
+    "Jon Park is charged with theft in Alden.": [("Jon Park is charged with theft in Alden", "Jon Park")],
+    "Jon Park often walked to work.": [],
+    "Nobody was hurt in the blast.": [],
+    "No distress call was made.": [("No distress call was made", "distress call")],
+    "Sales quadrupled to 90 tons.": [],
+    "The gunman shot himself.": [("The gunman shot himself", "gunman")],
+    "The club held a vigil outside.": [("The club held a vigil outside", "club")],
+    "The club held the title until May.": [],
+    "Jon Park, who had led the club, quit the board.": [
+        ("had led the club", "Jon Park"),
+        ("quit the board", "Jon Park"),
+    ],
+    "Three suspects, including the captain, Jon Park, were arrested.": [("were arrested", "suspects")],
+    "Jon Park, a nurse, was paroled in May after serving six years in prison.": [
+        ("Jon Park, a nurse, was paroled in May", "Jon Park"),
+        ("serving six years in prison", "Jon Park"),
+    ],
+    "The jury deadlocked, 10-2, on the charge.": [("The jury deadlocked, 10-2, on the charge", "jury")],
+    "Three of the towers caught fire.": [("Three of the towers caught fire", "towers")],
+    "The tower fell. It blocked the road.": [("The tower fell", "tower"), ("It blocked the road", "tower")],
+    "The ferry, a boat with a crew of nine, ran aground on Sunday with no pilot who knew the reef.": [
+        ("The ferry, a boat with a crew of nine, ran aground on Sunday", "ferry")
+    ],
+    "Jon Park won the prize. Ana Lind won the prize.": [
+        ("Jon Park won the prize", "Jon Park"),
+        ("Ana Lind won the prize", "Ana Lind"),
+    ],
+    "Her husband, the architect Emil Falk, was detained.": [("was detained", "Emil Falk")],
+    "“We are not going to stop now,” Jon Park said, using an old word for it.": [],
+    "It was unclear who fired the shots.": [],
+    "A wildfire burned through the camp.": [("A wildfire burned through the camp", "wildfire")],
+    "Among those hurt was Jon Park.": [("Among those hurt was Jon Park", "Jon Park")],
+    "The fire jumped the road, wrecking the old mill by the river and closing the bridge.": [
+        ("The fire jumped the road", "fire"),
+        ("wrecking the old mill by the river", "fire"),
+        ("closing the bridge", "fire"),
+    ],
+    "A magnitude 6 earthquake hit the town.": [("A magnitude 6 earthquake hit the town", "earthquake")],
 }
 TABLES: dict[Kind, Table] = {
     Kind.TITLE: TITLES,
@@ -86,6 +177,16 @@ def test_one_happening_makes_one_claim() -> None:
     events = [claim for claim in extraction.find_claims(text) if claim.kind is Kind.EVENT]
 
     assert len(events) == 1
+
+
+def test_a_headline_tells_the_same_happening_with_another_verb() -> None:
+    text = (
+        "Ex-mayor jailed for bribe from builder\n\nA former mayor was sentenced on Monday for a bribe from a builder."
+    )
+
+    events = [claim.exact for claim in extraction.find_claims(text) if claim.kind is Kind.EVENT]
+
+    assert events == ["A former mayor was sentenced on Monday for a bribe from a builder"]
 
 
 SPEAKERS = {
