@@ -126,8 +126,15 @@ EVIDENCE = words(
     "transcript trial tribunal university video watchdog website",
 )
 
+# Things that have words on them, which may be read out.
+BEARERS = EVIDENCE | words(
+    "advertisement banner billboard bill button caption card declaration headline inscription invitation label leaflet",
+    "letter notice order petition placard plaque post poster program resolution rule shirt sign slogan sticker story",
+    "subpoena t-shirt text tweet warrant",
+)
+
 # Nouns that only count the noun after them.
 AMOUNTS = words(
-    "billion couple crowd dozen few group handful hundred majority many million most number pair rest",
-    "score several some team thousand",
+    "% billion couple crowd dozen few fifth fraction group half handful hundred majority many million minority most",
+    "number pair percent percentage portion quarter rest score several share some team tenth third thousand",
 )

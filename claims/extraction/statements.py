@@ -1,8 +1,9 @@
 """Reported speech, findings, refusals to comment and beliefs: what is said to be so, and by whom."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, language, speech
+from claims.extraction import grammar, language, reporting, speech
 from claims.extraction.wordlists import words
 from claims.vocabulary import Kind, Value
 
@@ -29,9 +30,9 @@ def find(reading: "Reading") -> "Iterator[Draft]":
             continue
         start, end = grammar.trimmed(text, *grammar.chars(reading.passage.doc, *tokens), article=True)
         if end > start:
-            yield reading.passage.draft(
-                Kind.STATEMENT, start, end, Value(speaker=saying.speaker), made_by=f"statement-{saying.rule}"
-            )
+            value = Value(speaker=saying.speaker)
+            draft = reading.passage.draft(Kind.STATEMENT, start, end, value, made_by=f"statement-{saying.rule}")
+            yield replace(draft, candidates=saying.candidates)
 
 
 # What may follow ", she said," and still be what she said.
@@ -67,16 +68,23 @@ def _tokens(reading: "Reading", saying: "Saying") -> tuple[int, int] | None:
         return _according(reading, verb)
     if saying.rule == "belief":
         return _cue(verb), _believed(verb)
+    if saying.rule == "as-told":
+        return _as_told(reading, verb)
     if _fronted(reading, saying):
         return _content_first(reading, verb)
-    if saying.rule in {"says", "holds"} and not _indirect(reading, saying.content, verb):
+    if saying.rule in {"says", "holds", "quotes"} and not _indirect(reading, saying.content, verb):
         return None
     return _subject_first(verb)
 
 
+def _as_told(reading: "Reading", verb: "Token") -> tuple[int, int] | None:
+    start, end = _segment(reading, verb.i), _stop(reading, verb.i + 1)
+    return (start, end) if reading.quoted.isdisjoint(range(start, end)) else None
+
+
 def _indirect(reading: "Reading", content: "Token | None", verb: "Token") -> bool:
     """Tell whether words outside quotation marks are reported, and not only whom it is said to."""
-    if content is None or content.dep_ in speech.THING_ROLES:
+    if content is None or content.dep_ in reporting.THING_ROLES:
         return False
     return any(token.i not in reading.quoted and token.is_alpha for token in content.subtree if token.i > verb.i)
 

@@ -13,6 +13,14 @@ SAYING = words(
     "tell testify threaten tweet underline underscore urge vow warn whisper write",
 )
 
+# Verbs that tell who speaks only where a quotation stands beside them: "he continued", "she shrugged".
+QUOTING = words(
+    "agree bark begin bellow blurt bristle chant cheer chide chuckle continue counter crow cry deadpan disagree fume",
+    "grin groan grouse growl grumble holler interject interrupt laugh marvel mock murmur muse mutter nod",
+    "object offer plead pounce pray press protest recite roar scoff scold scream shrug sigh smile smirk snap",
+    "sneer sniff sputter tease thunder venture wonder yell",
+)
+
 # Those that report even when nothing but a quotation stands with them.
 PLAIN = words("add explain reply say state tell tweet write")
 
