@@ -144,7 +144,7 @@ def _rank(token: "Token") -> Rank:
 
 
 def _speaks(subject: "Token") -> bool:
-    return subject.head.lemma_.lower() in verbwords.SAYING | verbwords.QUOTING
+    return subject.head.lemma_.lower() in verbwords.SPEAKING
 
 
 def _fronted(subject: "Token") -> bool:

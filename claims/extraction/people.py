@@ -2,17 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.extraction import gender, grammar, language, naming, rolewords, verbwords
+from claims.extraction import gender, givennames, grammar, language, naming, offices, rolewords, verbwords
 from claims.extraction.focus import Focus, Meant
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from claims.extraction.gender import Gender
+    from claims.extraction.offices import Holder
     from claims.extraction.passage import Passage
 
 SHORT = re.compile(r"\(([A-Z][A-Za-z.&]{1,9})\)")
@@ -36,7 +38,7 @@ class Roster:
 
     mentions: tuple[Mention, ...]
     fullest: dict[str, str]
-    roles: dict[str, str]
+    roles: "dict[str, tuple[Holder, ...]]"
     people: frozenset[str]
     genders: "dict[str, Gender]"
     namesakes: dict[str, tuple[str, ...]]
@@ -78,7 +80,7 @@ class Roster:
             return self._named(named)
         if noun.pos_ == "PROPN":
             return self.full(naming.phrase(noun))
-        meant = self._stands_for(noun.lemma_.lower(), position) if _definite(noun) else None
+        meant = self._stands_for(noun, position) if _definite(noun) else None
         return meant or naming.phrase(noun)
 
     def _named(self, name: "Span") -> str:
@@ -88,16 +90,25 @@ class Roster:
             return next((full for full in self.namesakes[key] if self.genders.get(full) is said), self.full(name.text))
         return self.full(name.text)
 
-    def _stands_for(self, lemma: str, position: int) -> str | None:
+    def _stands_for(self, noun: "Token", position: int) -> str | None:
         """Give the name "the minister", "the agency" or "the dam" stands for."""
+        lemma = noun.lemma_.lower()
+        held = offices.holders(noun, self.roles)
+        if offices.is_epithet(noun) and len(set(held)) != 1:
+            return self.focus.meant(position, gender.of_word(lemma)).name
         if lemma in self.roles:
-            return self.roles[lemma]
+            return self._holder(held, position)
         for mention in reversed(self._near(position)):
             if mention.name.casefold().endswith(f" {lemma}"):
                 return mention.name
         if lemma in rolewords.GROUPS:
             return self._last_group(position, leading=lemma in rolewords.COMPANIES)
         return None
+
+    def _holder(self, names: Sequence[str], position: int) -> str | None:
+        """Give the one of several who was named last before a position, else the first one."""
+        near = (mention.name for mention in reversed(self._near(position)) if mention.name in names)
+        return next(near, names[0] if names else None)
 
     def _last_group(self, position: int, *, leading: bool = True) -> str | None:
         near = [mention for mention in self._near(position) if mention.group][-NEAR:]
@@ -131,7 +142,8 @@ def roster(passages: "Sequence[Passage]") -> Roster:
     mentions = tuple(_mention(passage, entity, fullest, written) for passage, entity in named)
     persons = frozenset(mention.name for mention in mentions if mention.person)
     genders = gender.told(passages, {key: name for key, name in fullest.items() if key not in namesakes})
-    return Roster(mentions, fullest, dict(_roles(passages, fullest)), persons, genders, namesakes)
+    roles = offices.read(passages, lambda entity: _full(entity, fullest))
+    return Roster(mentions, fullest, roles, persons, genders, namesakes)
 
 
 def _referent(noun: "Token") -> "Token":
@@ -175,7 +187,14 @@ def _fullest(entities: "Sequence[Span]") -> dict[str, str]:
             people.setdefault(_key(name), _suffixed(entity, naming.unranked(name)))
         elif entity.label_ == "ORG" and _short(name) and " " in name:
             others.setdefault(_key(name), name)
-    return _guessed(entities) | people | others
+    return _guessed(entities) | _first_named(people) | people | others
+
+
+def _first_named(people: "Mapping[str, str]") -> dict[str, str]:
+    """Map given names that one person alone has to the full one: "Hillary"."""
+    first = [(name.split()[0].casefold(), name) for name in people.values()]
+    counts = Counter(given for given, _ in first)
+    return {given: name for given, name in first if counts[given] == 1 and given in givennames.MEN | givennames.WOMEN}
 
 
 def _namesakes(entities: "Sequence[Span]") -> dict[str, tuple[str, ...]]:
@@ -242,8 +261,7 @@ def _spelled(before: str, letters: str) -> str | None:
 
 
 def _mention(passage: "Passage", entity: "Span", fullest: dict[str, str], persons: frozenset[str]) -> Mention:
-    name = naming.unranked(naming.bare(entity.text)) if naming.human(entity) else naming.bare(entity.text)
-    full = fullest.get(_key(name), name) if _short(name) else name
+    full = _full(entity, fullest)
     person = (naming.human(entity) or full in persons) and _key(full) not in GROUP_ENDINGS
     head = entity.root
     leads = head.dep_ in {"nsubj", "nsubjpass", "appos"}
@@ -251,14 +269,6 @@ def _mention(passage: "Passage", entity: "Span", fullest: dict[str, str], person
     return Mention(passage.start + entity.start_char, passage.start + entity.end_char, full, person, group, leads)
 
 
-def _roles(passages: "Sequence[Passage]", fullest: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield what people are called by their work, for "the minister" to find its name."""
-    for passage in passages:
-        for entity in naming.names(passage.doc):
-            if not naming.human(entity):
-                continue
-            name = naming.bare(entity.text)
-            full = fullest.get(_key(name), name) if _short(name) else name
-            for token in (*entity.root.lefts, *entity.root.rights, entity.root.head):
-                if token.lemma_.lower() in rolewords.ROLES:
-                    yield token.lemma_.lower(), full
+def _full(entity: "Span", fullest: dict[str, str]) -> str:
+    name = naming.unranked(naming.bare(entity.text)) if naming.human(entity) else naming.bare(entity.text)
+    return fullest.get(_key(name), name) if _short(name) else name

@@ -26,6 +26,11 @@ def quoted_as(verb: "Token") -> bool:
     return verb.tag_ == "VBG" and verb.head.lower_ == "as" and verb.head.head.lemma_ in {"quote", "cite"}
 
 
+def set_off(verb: "Token") -> bool:
+    """Tell a verb between a name and its quotation that the parse took for a participle: "Bo Lind, 40, wrote: ..."."""
+    return verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and verb.nbor(-1).text == "," and agent(verb) is None
+
+
 def agent(verb: "Token") -> "Token | None":
     """Give the "by" of a passive; after a closing mark the parse hangs it on the last noun within."""
     rest = verb.doc[verb.i : verb.sent.end]
@@ -109,7 +114,9 @@ def _refuses(verb: "Token", lemma: str) -> bool:
 
 
 def _quotes(verb: "Token", lemma: str) -> bool:
-    return lemma in verbwords.QUOTING | verbwords.SAYING and not grammar.passive(verb)
+    if grammar.passive(verb) and not set_off(verb):
+        return False
+    return lemma in verbwords.SPEAKING or verbwords.QUOTING_WITH.get(lemma) in {child.lower_ for child in verb.rights}
 
 
 # In the order in which they are asked; the name goes into `made_by`.

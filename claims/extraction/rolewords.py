@@ -83,6 +83,23 @@ SHORT_RANKS = words(
     "msgt pfc pope pres prof pvt rabbi rep rev sec sen sens sgt sheikh sir spc ssgt supt",
 )
 
+# What those that are spoken of without a name are called.
+WRITTEN_OUT = {
+    "capt": ("captain",),
+    "col": ("colonel", "officer"),
+    "det": ("detective",),
+    "dr": ("doctor", "physician"),
+    "gen": ("general", "commander"),
+    "gov": ("governor",),
+    "lt": ("lieutenant", "officer"),
+    "prof": ("professor",),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "rev": ("pastor", "minister", "priest"),
+    "sen": ("senator", "lawmaker"),
+    "sgt": ("sergeant", "officer"),
+    "supt": ("superintendent",),
+}
+
 # A role's ending; in apposition to a person it needs no list.
 ROLE_ENDINGS = (
     "er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee", "smith", "wright", "person",

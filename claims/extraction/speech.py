@@ -36,9 +36,9 @@ def find(reading: "Reading") -> Iterator[Saying]:
     for token in reading.passage.doc:
         if token.i in reading.quoted:
             continue
-        if token.lower_ in READ_OUT and not reading.quoted.isdisjoint(range(token.i, token.i + NEAR + 1)):
-            yield from _read_out(reading, token)
-        if token.lower_ == "according" or _per(token):
+        if saying := _read_out(reading, token):
+            yield saying
+        elif token.lower_ == "according" or _per(token):
             yield from _according(reading, token)
         elif token.pos_ in {"VERB", "AUX"} and (rule := reporting.rule(token)) and _has_report(reading, token, rule):
             yield _saying(reading, token, rule)
@@ -68,17 +68,22 @@ def _has_report(reading: "Reading", verb: "Token", rule: str) -> bool:
 NEAR = 3
 
 
-def _read_out(reading: "Reading", verb: "Token") -> Iterator[Saying]:
-    """Yield what a thing says on its face: "a sign read, ...", whatever the parse makes of "read"."""
+def _read_out(reading: "Reading", verb: "Token") -> Saying | None:
+    """Give what a thing says on its face: "a sign read, ...", whatever the parse makes of "read"."""
+    if verb.lower_ not in READ_OUT or reading.quoted.isdisjoint(range(verb.i - NEAR - 1, verb.i + NEAR + 1)):
+        return None
     before = reversed(verb.doc[max(0, verb.i - BEARER) : verb.i])
-    bearer = next((token for token in before if token.lemma_.lower() in rolewords.BEARERS), None)
-    if bearer is not None and bearer.i not in reading.quoted:
-        start, end = (reading.passage.start + at for at in (bearer.idx, verb.idx + len(verb)))
-        yield Saying(verb, bearer, naming.phrase(bearer), start, end, None, "quotes")
+    things = (token for token in before if token.lemma_.lower() in rolewords.BEARERS and token.i not in reading.quoted)
+    if (bearer := next(things, None)) is None:
+        return None
+    # A thing named in the sentence before stands for "it".
+    first = bearer.idx if bearer.sent == verb.sent else verb.idx
+    start, end = (reading.passage.start + at for at in (first, verb.idx + len(verb)))
+    return Saying(verb, bearer, naming.phrase(bearer), start, end, None, "quotes")
 
 
 # How many tokens may lie between a thing and "reads".
-BEARER = 12
+BEARER = 40
 READ_OUT = frozenset({"read", "reads", "reading"})
 
 
@@ -102,6 +107,8 @@ def speaker(verb: "Token") -> "Token | None":
     """Give the noun that speaks: the verb's subject, a name behind it ("said Ana Lee"), or its agent."""
     if verb.tag_ == "VBN" and grammar.passive(verb):
         agent = reporting.agent(verb)
+        if reporting.set_off(verb) and _speaks(verb.head):
+            return verb.head
         return next((child for child in agent.rights if child.dep_ == "pobj"), None) if agent is not None else None
     if own := grammar.subject(verb.head.head if reporting.quoted_as(verb) else verb):
         return grammar.antecedent(own)

@@ -21,6 +21,24 @@ QUOTING = words(
     "sneer sniff sputter tease thunder venture wonder yell",
 )
 
+# Those that do so with a particle: "he shot back".
+QUOTING_WITH = {
+    "call": "out",
+    "chime": "in",
+    "cry": "out",
+    "cut": "in",
+    "fire": "back",
+    "go": "on",
+    "hit": "back",
+    "jump": "in",
+    "shoot": "back",
+    "sum": "up",
+    "weigh": "in",
+}
+
+# All of them: their subject is one who speaks.
+SPEAKING = SAYING | QUOTING
+
 # Those that report even when nothing but a quotation stands with them.
 PLAIN = words("add explain reply say state tell tweet write")
 

@@ -29,6 +29,16 @@ QUOTED: dict[str, list[str | None]] = {
     "As Lena Orr put it on Monday: “I am too old to be scared.”": ["Lena Orr"],
     "A banner outside the hall on Monday read, “No more trucks on Mill Road.”": ["banner"],
     "“Half of us are worried and tired,” the e-mail said.": ["e-mail"],
+    "“She ought to quit,” said Gloria Lund. Ann Orr stood up. “And who would pay for it?” Gloria shot back.": [
+        "Gloria Lund",
+        "Gloria Lund",
+    ],
+    "Mark Lind, whose firm had planned to grow, tweeted Saturday: “Today we are leaving the state.”": ["Mark Lind"],
+    "A sign leaned on the pole. “The end is near again,” it read.": ["sign"],
+    # A role for a name.
+    "Gov. Mark Lind and Rep. Ann Orr spoke.\n\n“We cannot change this law,” the governor said.": ["Mark Lind"],
+    "First Minister Ann Orr left. “There is no second vote,” the prime minister said.": ["prime minister"],
+    "Ann Orr ran in May. “There comes a time for everything,” the former senator said.": ["Ann Orr"],
     # A person the words before lead up to.
     "Lena Orr said the bill would wait. “We have nine days and eleven bills.”": ["Lena Orr"],
     "Paul Stein runs the mill. “Nobody ever asked me about it.”": ["Paul Stein"],
