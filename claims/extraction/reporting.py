@@ -46,6 +46,10 @@ def _asked(verb: "Token") -> bool:
 
 
 def _believed(verb: "Token", lemma: str) -> bool:
+    if any(child.lower_ in verbwords.HEARSAY for child in verb.lefts):
+        return True
+    if lemma in verbwords.ACCUSED and grammar.passive(verb) and agent(verb) is None:
+        return any(child.lower_ == "of" for child in verb.rights)
     return (
         lemma in verbwords.BELIEVED
         and verb.tag_ == "VBN"
@@ -82,8 +86,8 @@ def _holds(verb: "Token", lemma: str) -> bool:
 def _reports(verb: "Token", lemma: str) -> bool:
     if grammar.passive(verb):
         return False
-    if lemma in verbwords.CALLING:
-        return any(child.lower_ == "for" for child in verb.rights)
+    if any(child.lower_ in verbwords.CALLING.get(lemma, ()) for child in verb.rights):
+        return True
     return lemma in verbwords.REPORTING and any(child.dep_ in {"dobj", "xcomp", "ccomp"} for child in verb.rights)
 
 
@@ -99,7 +103,7 @@ def _labels(verb: "Token", lemma: str) -> bool:
 def _finds(verb: "Token", lemma: str) -> bool:
     if lemma not in verbwords.FINDING or grammar.passive(verb):
         return False
-    if any(child.dep_ == "ccomp" for child in verb.rights):
+    if any(child.dep_ == "ccomp" for child in verb.children):
         return True
     who = grammar.shared_subject(verb)
     evidence = who is not None and (who.lemma_.lower() in rolewords.EVIDENCE or (who.ent_type_ == "ORG"))
@@ -110,7 +114,9 @@ def _refuses(verb: "Token", lemma: str) -> bool:
     words = {child.lemma_.lower() for child in verb.rights}
     if lemma in verbwords.REFUSING:
         return any(child.dep_ == "xcomp" for child in verb.rights)
-    return lemma in verbwords.ANSWERING and grammar.negated(verb) and bool(words & {"to", "message", "call"})
+    if lemma not in verbwords.ANSWERING or not grammar.negated(verb):
+        return False
+    return bool(words & verbwords.ANSWERING[lemma]) or (lemma == "comment" and not words - {"."})
 
 
 def _quotes(verb: "Token", lemma: str) -> bool:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from claims.extraction import grammar, naming, reporting, rolewords, verbwords
 from claims.extraction.focus import Meant
+from claims.extraction.layout import Part
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from claims.extraction.quotes import Run
     from claims.extraction.reading import Reading
 
 
@@ -32,7 +34,9 @@ class Saying:
 
 
 def find(reading: "Reading") -> Iterator[Saying]:
-    """Yield the reporting verbs of a paragraph in order, "according to" among them."""
+    """Yield the reporting verbs of a paragraph in order, "according to" and a headline's label among them."""
+    if reading.passage.part is Part.HEADLINE:
+        yield from _headlined(reading)
     for token in reading.passage.doc:
         if token.i in reading.quoted:
             continue
@@ -40,6 +44,8 @@ def find(reading: "Reading") -> Iterator[Saying]:
             yield saying
         elif token.lower_ == "according" or _per(token):
             yield from _according(reading, token)
+        elif token.lower_ in verbwords.ACCOUNTS:
+            yield from _account(reading, token)
         elif token.pos_ in {"VERB", "AUX"} and (rule := reporting.rule(token)) and _has_report(reading, token, rule):
             yield _saying(reading, token, rule)
 
@@ -47,6 +53,8 @@ def find(reading: "Reading") -> Iterator[Saying]:
 def _has_report(reading: "Reading", verb: "Token", rule: str) -> bool:
     """Tell "she added" beside a quotation or a clause from "she added $30,000"."""
     told = content(verb)
+    if rule == "says" and short_run(reading, verb) is not None:
+        return True
     if rule == "quotes" and told is not None and told.i not in reading.quoted:
         return False
     if rule not in {"says", "quotes"} or (
@@ -85,6 +93,16 @@ def _read_out(reading: "Reading", verb: "Token") -> Saying | None:
 # How many tokens may lie between a thing and "reads".
 BEARER = 40
 READ_OUT = frozenset({"read", "reads", "reading"})
+
+
+def short_run(reading: "Reading", verb: "Token") -> "Run | None":
+    """Give the words in marks right after a verb that are too few to be a quotation: 'he said: “Money.”'."""
+    start = reading.passage.start + verb.idx + len(verb)
+    return next((run for run in reading.runs if not run.spoken and 0 < run.start - start <= SHORT_OF), None)
+
+
+# In characters, how far from its verb a short quotation may begin.
+SHORT_OF = 3
 
 
 def source(token: "Token") -> "Token | None":
@@ -145,7 +163,7 @@ def _speaks(noun: "Token") -> bool:
 
 
 def _saying(reading: "Reading", verb: "Token", rule: str) -> Saying:
-    who = speaker(verb)
+    who = grammar.subject(verb) if rule == "declines" and grammar.passive(verb) else speaker(verb)
     meant = Meant()
     if who is not None and rule != "belief":
         meant = reading.roster.meant(reading.passage, who)
@@ -183,3 +201,31 @@ def _according(reading: "Reading", token: "Token") -> Iterator[Saying]:
     end = reading.passage.start + noun.idx + len(noun)
     name = reading.roster.who(reading.passage, noun)
     yield Saying(token, noun, name, start, end, token.head, "according-to")
+
+
+def _account(reading: "Reading", noun: "Token") -> Iterator[Saying]:
+    """Yield the cue of "by his own account" and "in the mayor's telling"."""
+    whose = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if whose is None or noun.head.lower_ not in {"by", "in"}:
+        return
+    start = reading.passage.start + noun.head.idx
+    clause = grammar.subject(noun.head.head)
+    # "By his own account, Mr. Lind ..." names him after.
+    own = clause if whose.tag_ == "PRP$" and clause is not None else whose
+    name = reading.roster.who(reading.passage, own)
+    yield Saying(noun.head, own, name, start, start + len(noun.head), noun, "account")
+
+
+def _headlined(reading: "Reading") -> Iterator[Saying]:
+    """Yield the colon of "Police: Three dead", where what stands before it can speak."""
+    doc = reading.passage.doc
+    colon = next((token for token in doc[1 : LABEL + 1] if token.text == ":"), None)
+    if colon is None or colon.i + 1 == len(doc) or not _speaks(colon.nbor(-1)):
+        return
+    name = reading.roster.who(reading.passage, colon.nbor(-1))
+    start = reading.passage.start
+    yield Saying(colon, colon.nbor(-1), name, start, start + colon.idx + 1, None, "headline")
+
+
+# In tokens, how long a headline's label may be.
+LABEL = 4
