@@ -209,11 +209,21 @@ def _account(reading: "Reading", noun: "Token") -> Iterator[Saying]:
     if whose is None or noun.head.lower_ not in {"by", "in"}:
         return
     start = reading.passage.start + noun.head.idx
-    clause = grammar.subject(noun.head.head)
-    # "By his own account, Mr. Lind ..." names him after.
-    own = clause if whose.tag_ == "PRP$" and clause is not None else whose
-    name = reading.roster.who(reading.passage, own)
-    yield Saying(noun.head, own, name, start, start + len(noun.head), noun, "account")
+    if whose.tag_ == "PRP$":
+        # "Mr. Lind, who had, by his own account, ..."; "By his own account, Mr. Lind ..." names him after.
+        about = relative(noun.head)
+        whose = (about.head if about is not None else grammar.subject(noun.head.head)) or whose
+    name = reading.roster.who(reading.passage, whose)
+    yield Saying(noun.head, whose, name, start, start + len(noun.head), noun, "account")
+
+
+def relative(cue: "Token") -> "Token | None":
+    """Give the verb of the clause "who ..." that a cue stands in, set off by a comma."""
+    if cue.i <= 1 or cue.nbor(-1).text != ",":
+        return None
+    before = cue.nbor(-2)
+    near = (before, before.head, before.head.head)
+    return next((verb for verb in near if verb.dep_ == "relcl" and verb.i < cue.i), None)
 
 
 def _headlined(reading: "Reading") -> Iterator[Saying]:

@@ -85,7 +85,7 @@ WHOLE = frozenset({"account", "as-told", "headline"})
 
 def _whole(reading: "Reading", cue: "Token") -> tuple[int, int] | None:
     """Give the sentence's part around a cue, or of a clause about somebody ("..., who had, by his account, ...")."""
-    about = _relative(cue)
+    about = speech.relative(cue)
     start = _cue(about) if about is not None else _segment(reading, cue.i)
     end = _stop(reading, cue.i + 1) if cue.text != ":" else len(cue.doc)
     return (start, end) if reading.quoted.isdisjoint(range(start, end)) else None
@@ -100,15 +100,6 @@ def _short(reading: "Reading", verb: "Token") -> tuple[int, int] | None:
         (token.i for token in verb.doc[verb.i :] if reading.passage.start + token.idx >= run.end), len(verb.doc)
     )
     return _subject_first(verb)[0], past
-
-
-def _relative(cue: "Token") -> "Token | None":
-    """Give the verb of the clause "who ..." that a cue stands in, set off by a comma."""
-    if cue.i <= 1 or cue.nbor(-1).text != ",":
-        return None
-    before = cue.nbor(-2)
-    near = (before, before.head, before.head.head)
-    return next((verb for verb in near if verb.dep_ == "relcl" and verb.i < cue.i), None)
 
 
 def _indirect(reading: "Reading", content: "Token | None", verb: "Token") -> bool:
