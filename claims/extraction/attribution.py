@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extraction import language
+from claims.extraction import language, rolewords
 from claims.extraction.focus import PRONOUNS
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def _beside(reading: "Reading", run: "Run") -> "Saying | None":
     """Give the reporting verb in a run's sentence: right after its marks first, then before it, then after it."""
     text = language.text(reading.passage.doc)
     following, leading = _after(reading, run), _before(reading, run)
-    if following is not None and not _JOINED.match(text, run.end - reading.passage.start):
+    joined = _JOINED.match(text, run.end - reading.passage.start)
+    if following is not None and not joined and not (leading and following.rule == "according-to"):
         return following
     return leading or following
 
@@ -88,18 +89,38 @@ def _after(reading: "Reading", run: "Run") -> "Saying | None":
     reach = run.end + ADJACENT if stopped else reading.passage.start + len(text)
     for saying in reading.sayings:
         if run.end <= saying.start <= reach:
-            return None if _SENTENCE.search(text, end, saying.start - reading.passage.start) else saying
+            return None if _parted(text, end, saying.start - reading.passage.start) else saying
     return None
 
 
 def _before(reading: "Reading", run: "Run") -> "Saying | None":
     text, start = language.text(reading.passage.doc), run.start - reading.passage.start
+    shown: Saying | None = None
     for saying in reversed(reading.sayings):
-        if saying.end <= run.start:
-            return None if _SENTENCE.search(text, saying.end - reading.passage.start, start) else saying
-    return None
+        if saying.end > run.start:
+            continue
+        if _parted(text, saying.end - reading.passage.start, start):
+            break
+        if saying.rule != "finds":
+            return saying
+        # "Orr said the memo showed it was ...": the words are hers rather than the memo's.
+        shown = shown or saying
+    return shown
 
 
+def _parted(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence ends between two offsets; "Sen." and initials end none."""
+    ends = _SENTENCE.finditer(text, start, end)
+    return any(not _short(text[max(0, found.start() - LONGEST_SHORT) : found.start()]) for found in ends)
+
+
+def _short(before: str) -> bool:
+    word = re.split(r"\W", before)[-1]
+    return len(word) == 1 or word.lower() in rolewords.SHORT_RANKS | rolewords.FORMS_OF_ADDRESS | rolewords.SUFFIXES
+
+
+# In characters, how long a word with a period for its end may be.
+LONGEST_SHORT = 6
 # In characters, how far from a closing mark its reporting verb may begin and still be right beside it.
 ADJACENT = 3
 # What joins a second clause of saying to one whose quotation came first: "..., and Orr replied".

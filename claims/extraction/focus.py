@@ -120,8 +120,8 @@ def _human(passage: "Passage", quoted: frozenset[int], roster: "Roster") -> "Ite
 
 def _somebody(subject: "Token", roster: "Roster") -> bool:
     """Tell a pronoun, a noun for one person, and a last name the model did not know for one."""
-    if subject.pos_ == "PROPN":
-        return roster.is_person(roster.full(naming.phrase(subject)))
+    if subject.pos_ in {"NOUN", "PROPN"} and roster.is_surname(subject):
+        return True
     return subject.lower_ in PRONOUNS or (subject.tag_ == "NN" and subject.lemma_.lower() in HUMANS)
 
 

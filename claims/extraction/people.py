@@ -59,6 +59,10 @@ class Roster:
         """Tell whether a full name is a person's."""
         return name in self.people
 
+    def is_surname(self, noun: "Token") -> bool:
+        """Tell a person's last name even where the model takes it for a common noun ("Sanders")."""
+        return noun.text[:1].isupper() and self.is_person(self.full(naming.phrase(noun)))
+
     def last_group(self, position: int) -> str | None:
         """Give the organisation meant by "the company" or "the agency" at the position."""
         return self._last_group(position)
@@ -78,7 +82,7 @@ class Roster:
             return self._pronoun(noun.lower_, position)
         if named := naming.person_beside(noun) or naming.entity_at(noun):
             return self._named(named)
-        if noun.pos_ == "PROPN":
+        if noun.pos_ == "PROPN" or self.is_surname(noun):
             return self.full(naming.phrase(noun))
         meant = self._stands_for(noun, position) if _definite(noun) else None
         return meant or naming.phrase(noun)

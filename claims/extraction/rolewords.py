@@ -145,9 +145,9 @@ EVIDENCE = words(
 
 # Things that have words on them, which may be read out.
 BEARERS = EVIDENCE | words(
-    "advertisement banner billboard bill button caption card declaration headline inscription invitation label leaflet",
-    "letter notice order petition placard plaque post poster program resolution rule shirt sign slogan sticker story",
-    "subpoena t-shirt text tweet warrant",
+    "advertisement banner billboard bill button caption card declaration e-mail headline inscription invitation",
+    "label leaflet letter mail notice order petition placard plaque post poster program resolution rule shirt",
+    "sign slogan sticker story subpoena t-shirt text tweet warrant",
 )
 
 # Nouns that only count the noun after them.

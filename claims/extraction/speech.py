@@ -78,7 +78,7 @@ NEAR = 3
 
 def _read_out(reading: "Reading", verb: "Token") -> Saying | None:
     """Give what a thing says on its face: "a sign read, ...", whatever the parse makes of "read"."""
-    if verb.lower_ not in READ_OUT or reading.quoted.isdisjoint(range(verb.i - NEAR - 1, verb.i + NEAR + 1)):
+    if verb.lower_ not in READ_OUT or reading.quoted.isdisjoint(range(verb.i - FACE, verb.i + NEAR + 1)):
         return None
     before = reversed(verb.doc[max(0, verb.i - BEARER) : verb.i])
     things = (token for token in before if token.lemma_.lower() in rolewords.BEARERS and token.i not in reading.quoted)
@@ -92,6 +92,8 @@ def _read_out(reading: "Reading", verb: "Token") -> Saying | None:
 
 # How many tokens may lie between a thing and "reads".
 BEARER = 40
+# And how many tokens between a quotation and the "reads" after it: "..., the e-mail read".
+FACE = 6
 READ_OUT = frozenset({"read", "reads", "reading"})
 
 

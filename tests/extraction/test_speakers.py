@@ -14,6 +14,11 @@ def found(text: str, kind: Kind) -> list[FoundClaim]:
 # Text, and the speakers of its quotations in order.
 QUOTED: dict[str, list[str | None]] = {
     # A verb beside the quotation.
+    "Two of his friends left. “They should not bark for us,” retired Gen. Mark Lind said.": ["Mark Lind"],
+    "Lena Orr said that Mr. Stein had “never sold anything at all.”": ["Lena Orr"],
+    "Lena Orr said the memo showed that the sale was “not a mistake but a plan.”": ["Lena Orr"],
+    "A memo warned that it “would be a very bad mistake,” according to papers seen on Friday.": ["memo"],
+    "“Time to close the bridge,” the e-mail read. Lena Orr had sent it.": ["e-mail"],
     "Lena Orr said, “We sold it in May,” and Paul Stein replied, “We never sold it.”": ["Lena Orr", "Paul Stein"],
     "“We will sell it in May,” city treasurer Paul Stein said Tuesday.": ["Paul Stein"],
     "Lena Orr called it “the worst deal in years.” On Sunday, Paul Stein praised “a very good deal.”": [
@@ -56,6 +61,9 @@ QUOTED: dict[str, list[str | None]] = {
     "Lena Orr met Paul Stein.\n\n“We agreed on nothing at all,” she said. “Nothing at all, I tell you.”": [
         "Lena Orr",
         "Lena Orr",
+    ],
+    "Bernie Sanders came. A guest said hello.\n\nSanders scoffed. “I hear that every day,” he said.": [
+        "Bernie Sanders"
     ],
     # Two of one name.
     "Paul Lind met Rosa Lind in 1971.\n\n“She never quit on anything,” Mr. Lind said.\n\n“He did,” Mrs. Lind said, “he "
