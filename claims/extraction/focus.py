@@ -114,7 +114,8 @@ def _human(passage: "Passage", quoted: frozenset[int], roster: "Roster") -> "Ite
     for token in passage.doc:
         if token.i in quoted:
             continue
-        if token.i in heads or (token.dep_ in SUBJECTS and _somebody(token, roster)):
+        unmarked = token.pos_ == "PROPN" and not token.ent_type_ and token.dep_ not in {"compound", "poss"}
+        if token.i in heads or ((unmarked or token.dep_ in SUBJECTS) and _somebody(token, roster)):
             yield token
 
 
@@ -134,6 +135,8 @@ def _epithet(noun: "Token", name: str, people: Sequence[Spoken], said: "Gender |
 def _rank(token: "Token") -> Rank:
     while token.dep_ == "appos" and token.head is not token:
         token = token.head
+    if token.dep_ == "ROOT":  # a sentence whose verb the parse has missed
+        return Rank.MAIN
     if token.dep_ not in SUBJECTS:
         return Rank.OTHER
     verb = token.head

@@ -80,6 +80,8 @@ class Roster:
         position = passage.start + noun.idx
         if noun.pos_ == "PRON" or noun.tag_ in {"PRP", "PRP$", "WP", "WDT", "DT"}:
             return self._pronoun(noun.lower_, position)
+        if _definite(noun) and noun.lower_ in rolewords.PARTISANS:
+            return self.focus.meant(position, None).name or naming.phrase(noun)
         if named := naming.person_beside(noun) or naming.entity_at(noun):
             return self._named(named)
         if noun.pos_ == "PROPN" or self.is_surname(noun):

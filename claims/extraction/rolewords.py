@@ -143,6 +143,9 @@ EVIDENCE = words(
     "transcript trial tribunal university video watchdog website",
 )
 
+# What "the Ohio ..." calls somebody just named by the party.
+PARTISANS = words("conservative democrat independent liberal libertarian republican socialist")
+
 # Things that have words on them, which may be read out.
 BEARERS = EVIDENCE | words(
     "advertisement banner billboard bill button caption card declaration e-mail headline inscription invitation",
