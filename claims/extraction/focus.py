@@ -129,7 +129,8 @@ def _somebody(subject: "Token", roster: "Roster") -> bool:
 def _epithet(noun: "Token", name: str, people: Sequence[Spoken], said: "Gender | None") -> bool:
     """Tell "the former president" of somebody named before from a role that the text brings in."""
     definite = any(child.lower_ == "the" for child in noun.lefts) and noun.lemma_.lower() in rolewords.ROLES
-    return definite and any(each.fits(said) for each in people) and all(each.name != name for each in people[-REACH:])
+    near = people[-REACH:]
+    return definite and any(each.fits(said) for each in near) and all(each.name != name for each in near)
 
 
 def _rank(token: "Token") -> Rank:

@@ -22,11 +22,11 @@ class Holder:
 
 def read(passages: "Sequence[Passage]", full: "Callable[[Span], str]") -> dict[str, tuple[Holder, ...]]:
     """Map the head nouns of roles to their holders, in the order of the text."""
-    held: dict[str, list[Holder]] = {}
+    held: dict[str, dict[Holder, None]] = {}
     for passage in passages:
         for entity in naming.names(passage.doc):
             for role, words in _roles(entity) if naming.human(entity) else ():
-                held.setdefault(role, []).append(Holder(full(entity), words))
+                held.setdefault(role, {})[Holder(full(entity), words)] = None
     return {role: tuple(holders) for role, holders in held.items()}
 
 
