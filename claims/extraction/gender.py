@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from claims.extraction import naming
+from claims.extraction import givennames, naming
 from claims.extraction.wordlists import words
 
 if TYPE_CHECKING:
@@ -26,19 +26,30 @@ def of_pronoun(word: str) -> Gender | None:
     return _PRONOUNS.get(word)
 
 
+def of_word(word: str) -> Gender | None:
+    """Give the gender that a title, a role or a noun of kin in small letters tells, None where it tells none."""
+    if word in _SHE or (word.endswith("woman") and len(word) > len("woman")):
+        return Gender.SHE
+    return Gender.HE if word in _HE or (word.endswith("man") and word[:-3] in _TRADES) else None
+
+
 def told(passages: "Sequence[Passage]", full: Mapping[str, str]) -> dict[str, Gender]:
     """Give the gender of each person the article gives a cue for; `full` maps last names to full ones.
 
-    A title, a role or a noun of kin beside the name weighs more than a pronoun after it. Cues that contradict
-    each other evenly tell nothing.
+    A title, a role or a noun of kin beside the name weighs more than a given name, and that more than a pronoun
+    after it. Cues that contradict each other evenly tell nothing.
     """
     votes: dict[str, Counter[Gender]] = {}
     before: frozenset[str] = frozenset()
     for passage in passages:
         people = {each.start: (each, _name(each, full)) for each in naming.names(passage.doc) if naming.human(each)}
+        votes |= {name: Counter() for _, name in people.values() if name not in votes}
         for name, gender, weight in _cues(passage, people, before):
-            votes.setdefault(name, Counter())[gender] += weight
+            votes[name][gender] += weight
         before = frozenset(name for _, name in people.values())
+    for name, count in votes.items():
+        if (given := _given(name)) is not None:
+            count[given] += _GIVEN
     return {name: cast[0][0] for name, count in votes.items() if (cast := count.most_common(2)) and _clear(cast)}
 
 
@@ -75,17 +86,18 @@ def _beside(entity: "Span") -> Iterator[Gender]:
     if head.dep_ == "appos":
         near.append(head.head)
     for token in near:
-        if (gender := _of_word(token.lower_.rstrip("."))) is not None:
+        if (gender := of_word(token.lower_.rstrip("."))) is not None:
             yield gender
 
 
-def _of_word(word: str) -> Gender | None:
-    if word in _SHE or (word.endswith("woman") and len(word) > len("woman")):
+def _given(name: str) -> Gender | None:
+    first, _, last = name.lower().partition(" ")
+    if last and first in givennames.WOMEN:
         return Gender.SHE
-    return Gender.HE if word in _HE or (word.endswith("man") and word[:-3] in _TRADES) else None
+    return Gender.HE if last and first in givennames.MEN else None
 
 
-_STRONG = 4
+_STRONG, _GIVEN = 4, 3
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), Gender.HE),
     **dict.fromkeys(("she", "her", "hers", "herself"), Gender.SHE),

@@ -17,13 +17,18 @@ _NICKNAME = re.compile(r"\s*[\"“‘'(][^\"”’')]{1,30}[\"”’')]\s*")
 
 # In tokens, how long a person's name and a role with its organisation may be.
 LONGEST_NAME, LONGEST_ROLE = 4, 10
+# The nouns that are told by whose they are, and the words between a role and whom it serves.
+OWNED_ROLES = rolewords.ROLES | rolewords.KIN | frozenset({"campaign", "office"})
+SERVING = frozenset({"for", "of", "to"})
+# A hyphen and the word it joins.
+HYPHENED = 2
 
 
 def names(doc: "Doc") -> "Iterator[Span]":
     """Yield the names of a paragraph, possessive endings and titles left out."""
     for entity in doc.ents:
         if entity.label_ in NAMED and entity[-1].pos_ != "NUM" and any(token.pos_ == "PROPN" for token in entity):
-            yield entity
+            yield _hyphened(entity)
 
 
 def bare(words: str) -> str:
@@ -52,7 +57,26 @@ def entity_at(token: "Token") -> "Span | None":
         first -= 1
     while past < len(token.doc) and token.doc[past].ent_iob_ == "I":
         past += 1
-    return token.doc[first:past]
+    return _hyphened(token.doc[first:past])
+
+
+def _hyphened(name: "Span") -> "Span":
+    """Give a name with the other half of a double one, which the model may have left out: "Reyes-Lind"."""
+    doc, first, past = name.doc, name.start, name.end
+    while first > 1 and _joint(doc[first - 1]):
+        first -= 2
+    while past + 1 < len(doc) and _joint(doc[past]):
+        past += 2
+    if (first, past) == (name.start, name.end):
+        return name
+    return doc.char_span(doc[first].idx, doc[past - 1].idx + len(doc[past - 1]), label=name.label_) or name
+
+
+def _joint(hyphen: "Token") -> bool:
+    """Tell the hyphen of a double name, both halves written large."""
+    halves = (hyphen.nbor(-1), hyphen.nbor())
+    spaced = hyphen.whitespace_ or halves[0].whitespace_
+    return hyphen.text == "-" and not spaced and all(half.is_title and half.pos_ == "PROPN" for half in halves)
 
 
 def human(entity: "Span") -> bool:
@@ -67,7 +91,14 @@ def human(entity: "Span") -> bool:
     offices = rolewords.ROLES - rolewords.TRADES
     after = any(child.dep_ == "appos" and child.lemma_.lower() in offices for child in entity.root.rights)
     before = entity.doc[entity.start - 1] if entity.start else None
-    return len(entity) > 1 and (after or (before is not None and before.lower_.rstrip(".") in rolewords.SHORT_RANKS))
+    return len(entity) > 1 and (after or (before is not None and _office_before(before, entity.root)))
+
+
+def _office_before(word: "Token", name: "Token") -> bool:
+    """Tell whether the word before a name is a rank, or an office that goes with the name: "spokesman Bo Lind"."""
+    if word.lower_.rstrip(".") in rolewords.SHORT_RANKS:
+        return True
+    return word.head == name and word.lemma_.lower() in rolewords.ROLES - rolewords.TRADES
 
 
 def _aged(entity: "Span") -> bool:
@@ -134,12 +165,45 @@ def called(noun: "Token") -> "Span | None":
 
 
 def phrase(noun: "Token") -> str:
-    """Give a noun with the words that make it one thing ("police spokesman"), without article and figures."""
+    """Give a noun with the words that make it one thing, without article and figures.
+
+    That is "police spokesman", and for a role also whose it is: "mayor's aide", "spokesman for the mayor".
+    """
+    first, past = _owner(noun), _served(noun)
+    return noun.doc[first:past].text.strip(grammar.CLOSING + grammar.OPENING)
+
+
+def _owner(noun: "Token") -> int:
+    """Give the first token of a noun's phrase, its owner among them where that is named."""
     first = noun.i
-    while first and noun.doc[first - 1].head in {noun, noun.doc[first]} and _belongs(noun.doc[first - 1]):
-        first -= 1
-    return noun.doc[first : noun.i + 1].text.strip(grammar.CLOSING + grammar.OPENING)
+    while first and (more := _belonging(noun, noun.doc[first])):
+        first -= more
+    owner = next((child for child in noun.lefts if child.dep_ == "poss" and child.pos_ in {"NOUN", "PROPN"}), None)
+    if owner is None or owner.right_edge.i + 1 != first or noun.lemma_.lower() not in OWNED_ROLES:
+        return first
+    return owner.left_edge.i + (owner.left_edge.lower_ in grammar.ARTICLES)
+
+
+def _served(noun: "Token") -> int:
+    """Give the token past a noun's phrase: the rest of a word with a hyphen, or whom a role serves."""
+    past = noun.i + 1
+    if past + 1 < len(noun.doc) and noun.doc[past].text == "-" and not noun.doc[past].whitespace_:
+        return past + HYPHENED
+    served = noun.doc[past] if past < len(noun.doc) and noun.lemma_.lower() in rolewords.ROLES else None
+    if served is None or served.lower_ not in SERVING or served.head != noun:
+        return past
+    return min(grammar.right(served, {"relcl", "appos", "acl", "cc"}), past + LONGEST_ROLE)
+
+
+def _belonging(noun: "Token", first: "Token") -> int:
+    """Give how many tokens before the first one of a noun's phrase belong to it too; a hyphen takes its word along."""
+    before = first.doc[first.i - 1]
+    if before.text == "-" and not before.whitespace_ and first.i > 1:
+        return 0 if before.nbor(-1).tag_ == "CD" else HYPHENED
+    return int(before.head in {noun, first} and _belongs(before))
 
 
 def _belongs(token: "Token") -> bool:
+    if any(child.dep_ == "nummod" for child in token.lefts):
+        return False
     return token.dep_ in {"compound", "amod", "nmod"} and token.pos_ in {"NOUN", "PROPN", "ADJ"}

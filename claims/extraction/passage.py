@@ -20,6 +20,7 @@ class Draft:
     value: Value
     made_by: str
     whole: tuple[int, int] | None = None
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

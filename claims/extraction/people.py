@@ -3,16 +3,18 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.extraction import gender, grammar, language, naming, rolewords, verbwords
+from claims.extraction import gender, givennames, grammar, language, naming, offices, rolewords, verbwords
+from claims.extraction.focus import Focus, Meant
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from claims.extraction.gender import Gender
+    from claims.extraction.offices import Holder
     from claims.extraction.passage import Passage
 
 SHORT = re.compile(r"\(([A-Z][A-Za-z.&]{1,9})\)")
@@ -36,10 +38,11 @@ class Roster:
 
     mentions: tuple[Mention, ...]
     fullest: dict[str, str]
-    roles: dict[str, str]
+    roles: "dict[str, tuple[Holder, ...]]"
     people: frozenset[str]
-    often: Counter[str]
     genders: "dict[str, Gender]"
+    namesakes: dict[str, tuple[str, ...]]
+    focus: Focus = field(default_factory=Focus)
 
     def full(self, words: str) -> str:
         """Give the fullest form of a name: "Lind" is "Ada Lind" where the article says so."""
@@ -48,32 +51,28 @@ class Roster:
             return plain
         return self.fullest.get(_key(name), name) if _short(name) else self.fullest.get(name, name)
 
-    def last_person(self, position: int, said: "Gender | None" = None) -> str | None:
-        """Give the person a pronoun means: the last subject before it, else the one named most near by.
-
-        Nobody of the other gender is given, and who is known to be of the same one goes before others.
-        """
-        near = [each for each in self._near(position) if each.person and self.fits(each.name, said)][-NEAR:]
-        if not near:
-            return None
-        known = [each for each in near if said and self.genders.get(each.name) is said]
-        leads = [each for each in known or near if each.leads]
-        if leads or known:
-            return (leads or known)[-1].name
-        # The one an article is about is the one it keeps naming.
-        return max(reversed(near), key=lambda mention: self.often[mention.name]).name
-
-    def fits(self, name: str | None, said: "Gender | None") -> bool:
-        """Tell whether a pronoun of a gender may mean somebody: no cue says otherwise."""
-        return said is None or name is None or self.genders.get(name, said) is said
+    def last_person(self, position: int) -> str | None:
+        """Give the person last spoken of before a position: the subject of a sentence before others in it."""
+        return self.focus.meant(position, None).name
 
     def is_person(self, name: str | None) -> bool:
         """Tell whether a full name is a person's."""
         return name in self.people
 
+    def is_surname(self, noun: "Token") -> bool:
+        """Tell a person's last name even where the model takes it for a common noun ("Sanders")."""
+        return noun.text[:1].isupper() and self.is_person(self.full(naming.phrase(noun)))
+
     def last_group(self, position: int) -> str | None:
         """Give the organisation meant by "the company" or "the agency" at the position."""
         return self._last_group(position)
+
+    def meant(self, passage: "Passage", noun: "Token") -> Meant:
+        """Give whom a noun means: what `who` says, or for a pronoun that is left open those it may mean."""
+        said = gender.of_pronoun(noun.lower_)
+        if said is not None:
+            return self.focus.meant(passage.start + noun.idx, said)
+        return Meant(self.who(passage, noun))
 
     def who(self, passage: "Passage", noun: "Token") -> str | None:
         """Name what a noun stands for: a person or group in full, else the words of the phrase itself."""
@@ -81,23 +80,41 @@ class Roster:
         position = passage.start + noun.idx
         if noun.pos_ == "PRON" or noun.tag_ in {"PRP", "PRP$", "WP", "WDT", "DT"}:
             return self._pronoun(noun.lower_, position)
+        if _definite(noun) and noun.lower_ in rolewords.PARTISANS:
+            return self.focus.meant(position, None).name or naming.phrase(noun)
         if named := naming.person_beside(noun) or naming.entity_at(noun):
-            return self.full(named.text)
-        if noun.pos_ == "PROPN":
+            return self._named(named)
+        if noun.pos_ == "PROPN" or self.is_surname(noun):
             return self.full(naming.phrase(noun))
-        meant = self._meant(noun.lemma_.lower(), position) if _definite(noun) else None
+        meant = self._stands_for(noun, position) if _definite(noun) else None
         return meant or naming.phrase(noun)
 
-    def _meant(self, lemma: str, position: int) -> str | None:
+    def _named(self, name: "Span") -> str:
+        """Give a name in full; "Mrs. Lind" is the one of two called Lind who is a woman."""
+        key = _key(naming.bare(name.text))
+        if key in self.namesakes and (said := _addressed(name)) is not None:
+            return next((full for full in self.namesakes[key] if self.genders.get(full) is said), self.full(name.text))
+        return self.full(name.text)
+
+    def _stands_for(self, noun: "Token", position: int) -> str | None:
         """Give the name "the minister", "the agency" or "the dam" stands for."""
+        lemma = noun.lemma_.lower()
+        held = offices.holders(noun, self.roles)
+        if offices.is_epithet(noun) and len(set(held)) != 1:
+            return self.focus.meant(position, gender.of_word(lemma)).name
         if lemma in self.roles:
-            return self.roles[lemma]
+            return self._holder(held, position)
         for mention in reversed(self._near(position)):
             if mention.name.casefold().endswith(f" {lemma}"):
                 return mention.name
         if lemma in rolewords.GROUPS:
             return self._last_group(position, leading=lemma in rolewords.COMPANIES)
         return None
+
+    def _holder(self, names: Sequence[str], position: int) -> str | None:
+        """Give the one of several who was named last before a position, else the first one."""
+        near = (mention.name for mention in reversed(self._near(position)) if mention.name in names)
+        return next(near, names[0] if names else None)
 
     def _last_group(self, position: int, *, leading: bool = True) -> str | None:
         near = [mention for mention in self._near(position) if mention.group][-NEAR:]
@@ -109,8 +126,8 @@ class Roster:
         return self.mentions[max(0, at - REACH) : at]
 
     def _pronoun(self, word: str, position: int) -> str | None:
-        if word in {"he", "she", "him", "her", "his", "hers", "i", "me", "who", "whom"}:
-            return self.last_person(position, gender.of_pronoun(word))
+        if (said := gender.of_pronoun(word)) or word in {"who", "whom"}:
+            return self.focus.meant(position, said).name
         if word in {"it", "its", "which"}:
             return self.last_group(position)
         return None
@@ -123,14 +140,16 @@ GROUP_ENDINGS = frozenset({"inc", "corp", "ltd", "co", "university", "college", 
 def roster(passages: "Sequence[Passage]") -> Roster:
     """Read all names of an article, the fullest form for each."""
     named = [(passage, entity) for passage in passages for entity in naming.names(passage.doc)]
-    fullest = _fullest([entity for _, entity in named])
+    entities = [entity for _, entity in named]
+    namesakes = _namesakes(entities)
+    fullest = _fullest(entities)
     fullest |= _shortened(passages)
     written = frozenset(naming.unranked(naming.bare(entity.text)) for _, entity in named if naming.human(entity))
     mentions = tuple(_mention(passage, entity, fullest, written) for passage, entity in named)
     persons = frozenset(mention.name for mention in mentions if mention.person)
-    often = Counter(mention.name for mention in mentions)
-    genders = gender.told(passages, fullest)
-    return Roster(mentions, fullest, dict(_roles(passages, fullest)), persons, often, genders)
+    genders = gender.told(passages, {key: name for key, name in fullest.items() if key not in namesakes})
+    roles = offices.read(passages, lambda entity: _full(entity, fullest))
+    return Roster(mentions, fullest, roles, persons, genders, namesakes)
 
 
 def _referent(noun: "Token") -> "Token":
@@ -174,7 +193,30 @@ def _fullest(entities: "Sequence[Span]") -> dict[str, str]:
             people.setdefault(_key(name), _suffixed(entity, naming.unranked(name)))
         elif entity.label_ == "ORG" and _short(name) and " " in name:
             others.setdefault(_key(name), name)
-    return _guessed(entities) | people | others
+    return _guessed(entities) | _first_named(people) | people | others
+
+
+def _first_named(people: "Mapping[str, str]") -> dict[str, str]:
+    """Map given names that one person alone has to the full one: "Hillary"."""
+    first = [(name.split()[0].casefold(), name) for name in people.values()]
+    counts = Counter(given for given, _ in first)
+    return {given: name for given, name in first if counts[given] == 1 and given in givennames.MEN | givennames.WOMEN}
+
+
+def _namesakes(entities: "Sequence[Span]") -> dict[str, tuple[str, ...]]:
+    """Map last names that several people have to their full names, in the order of the text."""
+    people: dict[str, dict[str, None]] = {}
+    for entity in entities:
+        name = naming.bare(entity.text)
+        if naming.human(entity) and not _short(name):
+            people.setdefault(_key(name), {})[_suffixed(entity, naming.unranked(name))] = None
+    return {key: tuple(names) for key, names in people.items() if len(names) > 1}
+
+
+def _addressed(name: "Span") -> "Gender | None":
+    """Give the gender that "Mr." or "Mrs." tells at a name."""
+    near = [*name.doc[max(0, name.start - 1) : name.start], name[0]]
+    return next((said for token in near if (said := gender.of_word(token.lower_.rstrip(".")))), None)
 
 
 def _guessed(entities: "Sequence[Span]") -> dict[str, str]:
@@ -225,8 +267,7 @@ def _spelled(before: str, letters: str) -> str | None:
 
 
 def _mention(passage: "Passage", entity: "Span", fullest: dict[str, str], persons: frozenset[str]) -> Mention:
-    name = naming.unranked(naming.bare(entity.text)) if naming.human(entity) else naming.bare(entity.text)
-    full = fullest.get(_key(name), name) if _short(name) else name
+    full = _full(entity, fullest)
     person = (naming.human(entity) or full in persons) and _key(full) not in GROUP_ENDINGS
     head = entity.root
     leads = head.dep_ in {"nsubj", "nsubjpass", "appos"}
@@ -234,14 +275,6 @@ def _mention(passage: "Passage", entity: "Span", fullest: dict[str, str], person
     return Mention(passage.start + entity.start_char, passage.start + entity.end_char, full, person, group, leads)
 
 
-def _roles(passages: "Sequence[Passage]", fullest: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield what people are called by their work, for "the minister" to find its name."""
-    for passage in passages:
-        for entity in naming.names(passage.doc):
-            if not naming.human(entity):
-                continue
-            name = naming.bare(entity.text)
-            full = fullest.get(_key(name), name) if _short(name) else name
-            for token in (*entity.root.lefts, *entity.root.rights, entity.root.head):
-                if token.lemma_.lower() in rolewords.ROLES:
-                    yield token.lemma_.lower(), full
+def _full(entity: "Span", fullest: dict[str, str]) -> str:
+    name = naming.unranked(naming.bare(entity.text)) if naming.human(entity) else naming.bare(entity.text)
+    return fullest.get(_key(name), name) if _short(name) else name

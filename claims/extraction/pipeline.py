@@ -91,7 +91,9 @@ def _joined(drafts: "Iterable[Draft]") -> "Iterator[Draft]":
 def _claim(text: str, draft: "Draft") -> FoundClaim:
     exact = text[draft.start : draft.end]
     weight = priority.of(draft.kind, draft.value, exact)
-    return FoundClaim(draft.kind, draft.start, draft.end, exact, draft.value, draft.made_by, weight, draft.whole)
+    return FoundClaim(
+        draft.kind, draft.start, draft.end, exact, draft.value, draft.made_by, weight, draft.whole, draft.candidates
+    )
 
 
 def _untitled(ordered: "Sequence[Draft]") -> "Iterator[Draft]":

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.extraction import language, speech
+from claims.extraction import attribution, language
+from claims.extraction.attribution import Voice
 from claims.extraction.grammar import trimmed
 from claims.extraction.wordlists import words
 from claims.vocabulary import Kind, Value
@@ -13,7 +14,6 @@ from claims.vocabulary import Kind, Value
 if TYPE_CHECKING:
     from claims.extraction.passage import Draft, Passage
     from claims.extraction.reading import Reading
-    from claims.extraction.speech import Saying
 
 FEWEST_WORDS = 4
 
@@ -53,19 +53,16 @@ def runs(text: str, offset: int = 0) -> tuple[Run, ...]:
 
 
 def find(readings: "Sequence[Reading]") -> "Iterator[Draft]":
-    """Yield a claim for each quotation, with its speaker.
-
-    The speaker is whoever the sentence around the run names; failing that the speaker of the run before in
-    the paragraph, of the next one, or of the paragraph before where the quotation runs on.
-    """
-    before: str | None = None
+    """Yield a claim for each quotation, with its speaker."""
+    before, runs_on = Voice(), False
     for reading in readings:
         spoken = [run for run in reading.runs if run.spoken]
-        for run, speaker in zip(spoken, _speakers(reading.passage, spoken, reading.sayings, before), strict=True):
-            yield from _draft(reading.passage, run, speaker)
-            before = speaker or before
+        for run, voice in zip(spoken, attribution.voices(reading, spoken, before, runs_on=runs_on), strict=True):
+            yield from _draft(reading.passage, run, voice)
+            before = voice if voice.name else before
         if not spoken:
-            before = reading.sayings[-1].speaker if reading.sayings else None
+            before = attribution.after(reading)
+        runs_on = bool(spoken) and spoken[-1].open
 
 
 OPENERS = "“„‟«〝"
@@ -76,7 +73,7 @@ _SINGLE = re.compile("[‘‚‛'’`]")
 
 # Words that say that what follows in marks is a name or a meaning.
 _GLOSS = re.compile(
-    r"(?:known as|called|named|titled|dubbed|nicknamed|means?|meaning|the words?|aka)[,:]?\s*(?:the )?$",
+    r"(?:known as|(?<!he )called|named|titled|dubbed|nicknamed|means?|meaning|the words?|aka)[,:]?\s*(?:the )?$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w[\w'’.-]*")
@@ -154,48 +151,8 @@ def _spoken(text: str, start: int, end: int) -> bool:
     return any(word[0].islower() and word not in _SMALL for word in told) or text[start:end].isupper()
 
 
-def _speakers(
-    passage: "Passage", spoken: Sequence[Run], here: "Sequence[Saying]", before: str | None
-) -> Iterator[str | None]:
-    beside = [_beside(passage, run, here) for run in spoken]
-    names = [saying.speaker if saying else None for saying in beside]
-    last: str | None = None
-    for at, (name, saying) in enumerate(zip(names, beside, strict=True)):
-        if saying is not None and name is None and _is_pronoun(saying):
-            yield None
-            continue
-        following = next((later for later in names[at:] if later), None)
-        last = name or last or following or _anyone(here) or before
-        yield last
-
-
-def _is_pronoun(saying: "Saying") -> bool:
-    """Tell whether it is he or she who speaks; where nobody fits, somebody else near by does not either."""
-    who = speech.speaker(saying.verb)
-    return who is not None and who.lower_ in {"he", "she"}
-
-
-def _anyone(here: "Sequence[Saying]") -> str | None:
-    return next((saying.speaker for saying in here if saying.speaker), None)
-
-
-def _beside(passage: "Passage", run: Run, here: "Sequence[Saying]") -> "Saying | None":
-    """Give the reporting verb beside the run: after it within its sentence first, then before it."""
-    text, end = language.text(passage.doc), run.end - passage.start
-    for saying in here:
-        if saying.start >= run.end and not _SENTENCE.search(text, end, max(end, saying.start - passage.start)):
-            return saying
-    for saying in reversed(here):
-        start = run.start - passage.start
-        if saying.end <= run.start and not _SENTENCE.search(text, saying.end - passage.start, start):
-            return saying
-    return None
-
-
-_SENTENCE = re.compile(r"[.!?][\"”’')]*\s+[\"“‘']?[A-Z]")
-
-
-def _draft(passage: "Passage", run: Run, speaker: str | None) -> "Iterator[Draft]":
+def _draft(passage: "Passage", run: Run, voice: Voice) -> "Iterator[Draft]":
     start, end = trimmed(language.text(passage.doc), run.start - passage.start, run.end - passage.start, article=True)
     if start < end:
-        yield passage.draft(Kind.QUOTE, start, end, Value(speaker=speaker), made_by=run.mark)
+        draft = passage.draft(Kind.QUOTE, start, end, Value(speaker=voice.name), made_by=run.mark)
+        yield replace(draft, candidates=voice.candidates)

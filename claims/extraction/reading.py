@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.extraction import language, people, quotes, speech
+from claims.extraction import focus, language, people, quotes, speech
 
 if TYPE_CHECKING:
     from claims.extraction.passage import Passage
@@ -27,14 +27,12 @@ class Reading:
 def read(passages: "Sequence[Passage]") -> Iterator[Reading]:
     """Yield the readings of an article, in order."""
     roster = people.roster(passages)
-    before: str | None = None
-    for passage in passages:
-        runs = quotes.runs(language.text(passage.doc), passage.start)
-        reading = Reading(passage, roster, runs, frozenset(_inside(passage, runs)))
-        sayings = tuple(speech.find(reading, before))
-        speakers = [saying.speaker for saying in sayings if roster.is_person(saying.speaker)]
-        before = speakers[-1] if speakers else before
-        yield replace(reading, sayings=sayings)
+    runs = [quotes.runs(language.text(passage.doc), passage.start) for passage in passages]
+    quoted = [frozenset(_inside(passage, within)) for passage, within in zip(passages, runs, strict=True)]
+    roster = replace(roster, focus=focus.follow(passages, quoted, roster))
+    for passage, within, inside in zip(passages, runs, quoted, strict=True):
+        reading = Reading(passage, roster, within, inside)
+        yield replace(reading, sayings=tuple(speech.find(reading)))
 
 
 def _inside(passage: "Passage", runs: "Sequence[Run]") -> Iterator[int]:

@@ -102,6 +102,23 @@ SHORT_RANKS = words(
     "msgt pfc pope pres prof pvt rabbi rep rev sec sen sens sgt sheikh sir spc ssgt supt",
 )
 
+# What those that are spoken of without a name are called.
+WRITTEN_OUT = {
+    "capt": ("captain",),
+    "col": ("colonel", "officer"),
+    "det": ("detective",),
+    "dr": ("doctor", "physician"),
+    "gen": ("general", "commander"),
+    "gov": ("governor",),
+    "lt": ("lieutenant", "officer"),
+    "prof": ("professor",),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "rev": ("pastor", "minister", "priest"),
+    "sen": ("senator", "lawmaker"),
+    "sgt": ("sergeant", "officer"),
+    "supt": ("superintendent",),
+}
+
 # A role's ending; in apposition to a person it needs no list.
 ROLE_ENDINGS = (
     "er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee", "smith", "wright", "person",
@@ -157,8 +174,18 @@ EVIDENCE = words(
     "transcript trial tribunal university video watchdog website",
 )
 
+# What "the Ohio ..." calls somebody just named by the party.
+PARTISANS = words("conservative democrat independent liberal libertarian republican socialist")
+
+# Things that have words on them, which may be read out.
+BEARERS = EVIDENCE | words(
+    "advertisement banner billboard bill button caption card declaration e-mail headline inscription invitation",
+    "label leaflet letter mail notice order petition placard plaque post poster program resolution rule shirt",
+    "sign slogan sticker story subpoena t-shirt text tweet warrant",
+)
+
 # Nouns that only count the noun after them.
 AMOUNTS = words(
-    "billion couple crowd dozen few group handful hundred majority many million most number pair rest",
-    "score several some team thousand",
+    "% billion couple crowd dozen few fifth fraction group half handful hundred majority many million minority most",
+    "number pair percent percentage portion quarter rest score several share some team tenth third thousand",
 )

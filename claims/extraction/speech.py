@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extraction import gender, grammar, rolewords, verbwords
+from claims.extraction import grammar, naming, reporting, rolewords, verbwords
+from claims.extraction.focus import Meant
+from claims.extraction.layout import Part
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from claims.extraction.quotes import Run
     from claims.extraction.reading import Reading
 
 
@@ -17,43 +20,53 @@ class Saying:
     """A reporting verb outside quotation marks; offsets of speaker and verb together, in the whole text.
 
     `content` is the head of the clause or phrase that is reported, None where it is only a quotation; `rule`
-    names how it was known.
+    names how it was known. `speaker` is the name of `who`; a pronoun that is left open has `candidates`.
     """
 
     verb: "Token"
+    who: "Token | None"
     speaker: str | None
     start: int
     end: int
     content: "Token | None"
     rule: str
+    candidates: tuple[str, ...] = ()
 
 
-def find(reading: "Reading", before: str | None = None) -> Iterator[Saying]:
-    """Yield the reporting verbs of a paragraph in order, "according to" among them.
-
-    `before` is the person who spoke last before the paragraph: "he said" most likely means that one.
-    """
+def find(reading: "Reading") -> Iterator[Saying]:
+    """Yield the reporting verbs of a paragraph in order, "according to" and a headline's label among them."""
+    if reading.passage.part is Part.HEADLINE:
+        yield from _headlined(reading)
     for token in reading.passage.doc:
         if token.i in reading.quoted:
             continue
-        if token.lower_ == "according":
-            yield from _according(reading, token)
-        elif token.pos_ in {"VERB", "AUX"} and (rule := _rule(token)) and _has_report(reading, token, rule):
-            saying = _saying(reading, token, rule, before)
-            before = saying.speaker if reading.roster.is_person(saying.speaker) else before
+        if saying := _read_out(reading, token):
             yield saying
+        elif token.lower_ == "according" or _per(token):
+            yield from _according(reading, token)
+        elif token.lower_ in verbwords.ACCOUNTS:
+            yield from _account(reading, token)
+        elif token.pos_ in {"VERB", "AUX"} and (rule := reporting.rule(token)) and _has_report(reading, token, rule):
+            yield _saying(reading, token, rule)
 
 
 def _has_report(reading: "Reading", verb: "Token", rule: str) -> bool:
     """Tell "she added" beside a quotation or a clause from "she added $30,000"."""
     told = content(verb)
-    if rule != "says" or (told is not None and told.dep_ not in THING_ROLES):
+    if rule == "says" and short_run(reading, verb) is not None:
+        return True
+    if rule == "quotes" and told is not None and told.i not in reading.quoted:
+        return False
+    if rule not in {"says", "quotes"} or (
+        rule == "says" and told is not None and told.dep_ not in reporting.THING_ROLES
+    ):
         return True
     sentence = verb.sent
     if not reading.quoted.isdisjoint(range(sentence.start - NEAR, sentence.end + NEAR)):
         return True
     return (
-        told is None
+        rule == "says"
+        and told is None
         and verb.i > sentence.start
         and "," in {token.text for token in sentence[: verb.i - sentence.start]}
     )
@@ -63,21 +76,73 @@ def _has_report(reading: "Reading", verb: "Token", rule: str) -> bool:
 NEAR = 3
 
 
+def _read_out(reading: "Reading", verb: "Token") -> Saying | None:
+    """Give what a thing says on its face: "a sign read, ...", whatever the parse makes of "read"."""
+    if verb.lower_ not in READ_OUT or reading.quoted.isdisjoint(range(verb.i - FACE, verb.i + NEAR + 1)):
+        return None
+    before = reversed(verb.doc[max(0, verb.i - BEARER) : verb.i])
+    things = (token for token in before if token.lemma_.lower() in rolewords.BEARERS and token.i not in reading.quoted)
+    if (bearer := next(things, None)) is None:
+        return None
+    # A thing named in the sentence before stands for "it".
+    first = bearer.idx if bearer.sent == verb.sent else verb.idx
+    start, end = (reading.passage.start + at for at in (first, verb.idx + len(verb)))
+    return Saying(verb, bearer, naming.phrase(bearer), start, end, None, "quotes")
+
+
+# How many tokens may lie between a thing and "reads".
+BEARER = 40
+# And how many tokens between a quotation and the "reads" after it: "..., the e-mail read".
+FACE = 6
+READ_OUT = frozenset({"read", "reads", "reading"})
+
+
+def short_run(reading: "Reading", verb: "Token") -> "Run | None":
+    """Give the words in marks right after a verb that are too few to be a quotation: 'he said: “Money.”'."""
+    start = reading.passage.start + verb.idx + len(verb)
+    return next((run for run in reading.runs if not run.spoken and 0 < run.start - start <= SHORT_OF), None)
+
+
+# In characters, how far from its verb a short quotation may begin.
+SHORT_OF = 3
+
+
 def source(token: "Token") -> "Token | None":
-    """Give the noun "according to" leads to."""
-    to = next((child for child in token.rights if child.lower_ == "to"), None)
+    """Give the noun "according to" or "per" leads to."""
+    to = token if token.lower_ == "per" else next((child for child in token.rights if child.lower_ == "to"), None)
     return next((child for child in to.rights if child.dep_ in {"pobj", "pcomp"}), None) if to is not None else None
+
+
+def _per(token: "Token") -> bool:
+    """Tell "per the mayor's office" from "per day"."""
+    told = source(token) if token.lower_ == "per" else None
+    return (
+        told is not None
+        and (told.pos_ == "PROPN" or any(child.lower_ == "the" for child in told.lefts))
+        and _speaks(told)
+    )
 
 
 def speaker(verb: "Token") -> "Token | None":
     """Give the noun that speaks: the verb's subject, a name behind it ("said Ana Lee"), or its agent."""
     if verb.tag_ == "VBN" and grammar.passive(verb):
-        agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+        agent = reporting.agent(verb)
+        if reporting.set_off(verb) and _speaks(verb.head):
+            return verb.head
         return next((child for child in agent.rights if child.dep_ == "pobj"), None) if agent is not None else None
-    if own := grammar.subject(verb):
+    if own := grammar.subject(verb.head.head if reporting.quoted_as(verb) else verb):
         return grammar.antecedent(own)
     inverted = next((child for child in verb.rights if child.dep_ in {"dobj", "attr"} and child.pos_ == "PROPN"), None)
-    return inverted or _shared(verb)
+    return inverted or _name_behind(verb) or _shared(verb)
+
+
+def _name_behind(verb: "Token") -> "Token | None":
+    """Give the last word of the name that stands between a verb and the next mark: `..." tweeted Xiu Chen, who`."""
+    last = verb
+    while last.i + 1 < len(verb.doc) and last.nbor().pos_ == "PROPN":
+        last = last.nbor()
+    marked = verb.i > 0 and verb.nbor(-1).text in grammar.QUOTE_MARKS
+    return last if marked and last is not verb else None
 
 
 def _shared(verb: "Token") -> "Token | None":
@@ -99,28 +164,26 @@ def _speaks(noun: "Token") -> bool:
     )
 
 
-def _saying(reading: "Reading", verb: "Token", rule: str, before: str | None) -> Saying:
-    who = speaker(verb)
-    name = None
+def _saying(reading: "Reading", verb: "Token", rule: str) -> Saying:
+    who = grammar.subject(verb) if rule == "declines" and grammar.passive(verb) else speaker(verb)
+    meant = Meant()
     if who is not None and rule != "belief":
-        said = gender.of_pronoun(who.lower_) if who.lower_ in {"he", "she"} else None
-        resumed = before if said is not None and reading.roster.fits(before, said) else None
-        name = resumed or reading.roster.who(reading.passage, who)
+        meant = reading.roster.meant(reading.passage, who)
     near = [verb] if who is None or who.sent != verb.sent else [who, verb]
     start = reading.passage.start + min(token.idx for token in near)
     end = reading.passage.start + max(token.idx + len(token) for token in near)
-    return Saying(verb, name, start, end, content(verb), rule)
+    return Saying(verb, who, meant.name, start, end, content(verb), rule, meant.candidates)
 
 
 def content(verb: "Token") -> "Token | None":
     """Give the head of what is reported: a clause, else what the verb is thrown into, else an object."""
-    if found := [child for child in verb.children if child.dep_ in CLAUSE_ROLES]:
+    if found := [child for child in verb.children if child.dep_ in reporting.CLAUSE_ROLES]:
         return found[-1]
     if verb.dep_ == "parataxis":
         return verb.head
     if verb.lemma_.lower() in verbwords.TOLD and (strayed := _strayed(verb)) is not None:
         return strayed
-    return next((child for child in verb.rights if child.dep_ in THING_ROLES), None)
+    return next((child for child in verb.rights if child.dep_ in reporting.THING_ROLES), None)
 
 
 def _strayed(verb: "Token") -> "Token | None":
@@ -132,104 +195,49 @@ def _strayed(verb: "Token") -> "Token | None":
     return cue.head if cue is not None and cue.head.i > cue.i and cue.head.pos_ in {"VERB", "AUX"} else None
 
 
-NO_REPORT = frozenset({"aux", "auxpass", "amod", "compound", "pcomp"})
-CLAUSE_ROLES = frozenset({"ccomp", "xcomp", "csubj"})
-THING_ROLES = frozenset({"dobj", "oprd"})
-
-
 def _according(reading: "Reading", token: "Token") -> Iterator[Saying]:
     noun = source(token)
     if noun is None:
         return
     start = reading.passage.start + token.idx
     end = reading.passage.start + noun.idx + len(noun)
-    yield Saying(token, reading.roster.who(reading.passage, noun), start, end, token.head, "according-to")
+    name = reading.roster.who(reading.passage, noun)
+    yield Saying(token, noun, name, start, end, token.head, "according-to")
 
 
-def _rule(verb: "Token") -> str | None:
-    """Name the way in which a verb reports, None where it does not."""
-    if verb.dep_ in NO_REPORT or (verb.tag_ in {"VB", "VBP"} and _asked(verb)):
+def _account(reading: "Reading", noun: "Token") -> Iterator[Saying]:
+    """Yield the cue of "by his own account" and "in the mayor's telling"."""
+    whose = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if whose is None or noun.head.lower_ not in {"by", "in"}:
+        return
+    start = reading.passage.start + noun.head.idx
+    if whose.tag_ == "PRP$":
+        # "Mr. Lind, who had, by his own account, ..."; "By his own account, Mr. Lind ..." names him after.
+        about = relative(noun.head)
+        whose = (about.head if about is not None else grammar.subject(noun.head.head)) or whose
+    name = reading.roster.who(reading.passage, whose)
+    yield Saying(noun.head, whose, name, start, start + len(noun.head), noun, "account")
+
+
+def relative(cue: "Token") -> "Token | None":
+    """Give the verb of the clause "who ..." that a cue stands in, set off by a comma."""
+    if cue.i <= 1 or cue.nbor(-1).text != ",":
         return None
-    lemma = verb.lemma_.lower()
-    for name, asks in RULES:
-        if asks(verb, lemma):
-            return name
-    return None
+    before = cue.nbor(-2)
+    near = (before, before.head, before.head.head)
+    return next((verb for verb in near if verb.dep_ == "relcl" and verb.i < cue.i), None)
 
 
-def _asked(verb: "Token") -> bool:
-    """Tell a verb that is only wished, ordered or possible: "would say", "asked to confirm"."""
-    helpers = grammar.auxiliaries(verb)
-    return "to" in helpers or verb.dep_ == "xcomp"
+def _headlined(reading: "Reading") -> Iterator[Saying]:
+    """Yield the colon of "Police: Three dead", where what stands before it can speak."""
+    doc = reading.passage.doc
+    colon = next((token for token in doc[1 : LABEL + 1] if token.text == ":"), None)
+    if colon is None or colon.i + 1 == len(doc) or not _speaks(colon.nbor(-1)):
+        return
+    name = reading.roster.who(reading.passage, colon.nbor(-1))
+    start = reading.passage.start
+    yield Saying(colon, colon.nbor(-1), name, start, start + colon.idx + 1, None, "headline")
 
 
-def _believed(verb: "Token", lemma: str) -> bool:
-    return (
-        lemma in verbwords.BELIEVED
-        and verb.tag_ == "VBN"
-        and grammar.passive(verb)
-        and any(child.dep_ in {"xcomp", "oprd", "ccomp"} and child.i > verb.i for child in verb.children)
-        and not grammar.auxiliaries(verb) & verbwords.MODALS
-        and not any(child.tag_ == "WP$" for noun in verb.lefts for child in noun.lefts)
-    )
-
-
-def _says(verb: "Token", lemma: str) -> bool:
-    if lemma not in verbwords.SAYING or grammar.passive(verb):
-        return False
-    clause = any(child.dep_ in CLAUSE_ROLES for child in verb.children)
-    return clause or verb.dep_ == "parataxis" or lemma in verbwords.PLAIN
-
-
-def _holds(verb: "Token", lemma: str) -> bool:
-    clause = any(child.dep_ == "ccomp" or (child.dep_ == "xcomp" and lemma != "expect") for child in verb.rights)
-    relative = verb.dep_ == "relcl" and any(
-        child.tag_ in {"WDT", "WP"} and child.dep_ == "dobj" for child in verb.lefts
-    )
-    return lemma in verbwords.HOLDING and not grammar.passive(verb) and (clause or relative)
-
-
-def _reports(verb: "Token", lemma: str) -> bool:
-    if grammar.passive(verb):
-        return False
-    if lemma in verbwords.CALLING:
-        return any(child.lower_ == "for" for child in verb.rights)
-    return lemma in verbwords.REPORTING and any(child.dep_ in {"dobj", "xcomp", "ccomp"} for child in verb.rights)
-
-
-def _labels(verb: "Token", lemma: str) -> bool:
-    cue = verbwords.LABELLING.get(lemma)
-    if cue is None or grammar.passive(verb):
-        return False
-    if cue == "oprd":  # the label is a part of the sentence of its own
-        return any(child.dep_ in {"oprd", "ccomp"} for child in verb.rights)
-    return any(child.lower_ == cue for child in verb.rights)
-
-
-def _finds(verb: "Token", lemma: str) -> bool:
-    if lemma not in verbwords.FINDING or grammar.passive(verb):
-        return False
-    if any(child.dep_ == "ccomp" for child in verb.rights):
-        return True
-    who = grammar.shared_subject(verb)
-    evidence = who is not None and (who.lemma_.lower() in rolewords.EVIDENCE or (who.ent_type_ == "ORG"))
-    return evidence and any(child.dep_ == "dobj" for child in verb.rights)
-
-
-def _refuses(verb: "Token", lemma: str) -> bool:
-    words = {child.lemma_.lower() for child in verb.rights}
-    if lemma in verbwords.REFUSING:
-        return any(child.dep_ == "xcomp" for child in verb.rights)
-    return lemma in verbwords.ANSWERING and grammar.negated(verb) and bool(words & {"to", "message", "call"})
-
-
-# In the order in which they are asked; the name goes into `made_by`.
-RULES = (
-    ("belief", _believed),
-    ("says", _says),
-    ("holds", _holds),
-    ("reports", _reports),
-    ("labels", _labels),
-    ("finds", _finds),
-    ("declines", _refuses),
-)
+# In tokens, how long a headline's label may be.
+LABEL = 4

@@ -1,8 +1,10 @@
 """Reported speech, findings, refusals to comment and beliefs: what is said to be so, and by whom."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, language, speech
+from claims.extraction import grammar, language, reporting, speech
+from claims.extraction.verbwords import HEARSAY
 from claims.extraction.wordlists import words
 from claims.vocabulary import Kind, Value
 
@@ -29,9 +31,9 @@ def find(reading: "Reading") -> "Iterator[Draft]":
             continue
         start, end = grammar.trimmed(text, *grammar.chars(reading.passage.doc, *tokens), article=True)
         if end > start:
-            yield reading.passage.draft(
-                Kind.STATEMENT, start, end, Value(speaker=saying.speaker), made_by=f"statement-{saying.rule}"
-            )
+            value = Value(speaker=saying.speaker)
+            draft = reading.passage.draft(Kind.STATEMENT, start, end, value, made_by=f"statement-{saying.rule}")
+            yield replace(draft, candidates=saying.candidates)
 
 
 # What may follow ", she said," and still be what she said.
@@ -67,16 +69,42 @@ def _tokens(reading: "Reading", saying: "Saying") -> tuple[int, int] | None:
         return _according(reading, verb)
     if saying.rule == "belief":
         return _cue(verb), _believed(verb)
+    if saying.rule in WHOLE:
+        return _whole(reading, verb)
     if _fronted(reading, saying):
         return _content_first(reading, verb)
-    if saying.rule in {"says", "holds"} and not _indirect(reading, saying.content, verb):
+    if saying.rule in {"says", "holds", "quotes"} and not _indirect(reading, saying.content, verb):
+        return _short(reading, verb)
+    start, end = _subject_first(verb)
+    return start, _resumed(reading, saying, end)
+
+
+# The rules whose cue stands anywhere in the sentence that is reported.
+WHOLE = frozenset({"account", "as-told", "headline"})
+
+
+def _whole(reading: "Reading", cue: "Token") -> tuple[int, int] | None:
+    """Give the sentence's part around a cue, or of a clause about somebody ("..., who had, by his account, ...")."""
+    about = speech.relative(cue)
+    start = _cue(about) if about is not None else _segment(reading, cue.i)
+    end = _stop(reading, cue.i + 1) if cue.text != ":" else len(cue.doc)
+    return (start, end) if reading.quoted.isdisjoint(range(start, end)) else None
+
+
+def _short(reading: "Reading", verb: "Token") -> tuple[int, int] | None:
+    """Give a quotation too short to be a row of its own with its attribution: 'he said: “Money.”'."""
+    run = speech.short_run(reading, verb)
+    if run is None:
         return None
-    return _subject_first(verb)
+    past = next(
+        (token.i for token in verb.doc[verb.i :] if reading.passage.start + token.idx >= run.end), len(verb.doc)
+    )
+    return _subject_first(verb)[0], past
 
 
 def _indirect(reading: "Reading", content: "Token | None", verb: "Token") -> bool:
     """Tell whether words outside quotation marks are reported, and not only whom it is said to."""
-    if content is None or content.dep_ in speech.THING_ROLES:
+    if content is None or content.dep_ in reporting.THING_ROLES:
         return False
     return any(token.i not in reading.quoted and token.is_alpha for token in content.subtree if token.i > verb.i)
 
@@ -96,7 +124,7 @@ def _believed(verb: "Token") -> int:
 def _fronted(reading: "Reading", saying: "Saying") -> bool:
     """Tell whether the report comes before its verb, outside quotation marks: "X, the mayor said"."""
     verb = saying.verb
-    if saying.rule not in {"says", "holds"} or _after(reading, saying):
+    if saying.rule not in {"says", "holds", "finds"} or _after(reading, saying):
         return False
     who = grammar.subject(verb)
     first = min(verb.i, who.left_edge.i if who is not None else verb.i)
@@ -153,7 +181,8 @@ def _object_front(verb: "Token") -> int:
 
 def _cue(verb: "Token") -> int:
     """Give the first of the verb's own words: its helpers and what stands among them."""
-    helpers = [child.i for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg"}]
+    own = (child for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg"} or child.lower_ in HEARSAY)
+    helpers = [child.i for child in own]
     return min([verb.i, *helpers])
 
 
@@ -168,6 +197,16 @@ def _right(verb: "Token") -> int:
     if told is not None and told.i > end:
         end = told.right_edge.i
     return _until_semicolon(verb.doc, verb.i, end + 1)
+
+
+def _resumed(reading: "Reading", saying: "Saying", end: int) -> int:
+    """Give the end of a report before ", although another says ..."."""
+    told = saying.content.i if saying.content is not None else saying.verb.i
+    for at in range(max(told, saying.verb.i) + 1, end):
+        token = saying.verb.doc[at]
+        if token.lower_ in OWN_VOICE and token.nbor(-1).text == "," and at not in reading.quoted:
+            return at if any(at < later.verb.i < end for later in reading.sayings) else end
+    return end
 
 
 def _same_voice(clause: "Token") -> bool:

@@ -13,6 +13,32 @@ SAYING = words(
     "tell testify threaten tweet underline underscore urge vow warn whisper write",
 )
 
+# Verbs that tell who speaks only where a quotation stands beside them: "he continued", "she shrugged".
+QUOTING = words(
+    "agree bark begin bellow blurt bristle chant cheer chide chuckle continue counter crow cry deadpan disagree fume",
+    "grin groan grouse growl grumble holler interject interrupt laugh marvel mock murmur muse mutter nod",
+    "object offer plead pounce pray press protest recite roar scoff scold scream shrug sigh smile smirk snap",
+    "sneer sniff sputter tease thunder venture wonder yell",
+)
+
+# Those that do so with a particle: "he shot back".
+QUOTING_WITH = {
+    "call": "out",
+    "chime": "in",
+    "cry": "out",
+    "cut": "in",
+    "fire": "back",
+    "go": "on",
+    "hit": "back",
+    "jump": "in",
+    "shoot": "back",
+    "sum": "up",
+    "weigh": "in",
+}
+
+# All of them: their subject is one who speaks.
+SPEAKING = SAYING | QUOTING
+
 # Those that report even when nothing but a quotation stands with them.
 PLAIN = words("add explain reply say state tell tweet write")
 
@@ -33,8 +59,21 @@ REPORTING = words(
     "urge warn welcome",
 )
 
-# Those that do so with "for": "called for an inquiry".
-CALLING = words("appeal call plead push")
+# Those that do so with a preposition: "called for an inquiry", "warned of a crisis".
+CALLING = {
+    "admit": words("to"),
+    "appeal": words("for"),
+    "argue": words("against for"),
+    "boast": words("about of"),
+    "call": words("for"),
+    "caution": words("about against"),
+    "complain": words("about of"),
+    "confess": words("to"),
+    "hint": words("at"),
+    "plead": words("for"),
+    "push": words("for"),
+    "warn": words("about against of"),
+}
 
 # Verbs that report with an object and a word for it: "called the plan “reckless”", "put losses at $3
 # million".
@@ -66,9 +105,26 @@ BELIEVED = words(
     "suspect think understand",
 )
 
+# Charges without a source: "is accused of".
+ACCUSED = words("accuse suspect")
+
+# Adverbs that say that something is only said: "allegedly took".
+HEARSAY = words("allegedly purportedly reportedly supposedly")
+
+# What somebody tells, in "by his own account".
+ACCOUNTS = words("account admission estimation reckoning telling view")
+
 # Refusals to say anything: "declined to comment", "did not respond to".
 REFUSING = words("decline refuse")
-ANSWERING = words("reply respond return")
+
+# The same with a "not", and the word that goes with them: "did not respond to", "could not be reached for".
+ANSWERING = {
+    "comment": words("at for further on to"),
+    "reach": words("for"),
+    "reply": words("to"),
+    "respond": words("to"),
+    "return": words("call message"),
+}
 
 # Helpers that make a wish, an order or a forecast of a verb.
 MODALS = words("can could may might must ought shall should will would")

@@ -87,6 +87,22 @@ STATEMENTS: Table = {
     "The money was lost, Ines Varga said.": [("The money was lost, Ines Varga said", "Ines Varga")],
     "A spokesman declined to comment.": [("A spokesman declined to comment", "spokesman")],
     "“We never lost any money,” Ines Varga said.": [],
+    "Police: Three dead in shooting": [("Police: Three dead in shooting", "Police")],
+    "As Ines Varga put it, the money was gone.": [("As Ines Varga put it, the money was gone", "Ines Varga")],
+    "By his own account, Ivo Blanc slept there.": [("By his own account, Ivo Blanc slept there", "Ivo Blanc")],
+    "They met Ivo Blanc, a welder who had slept, by his own account, for an hour.": [
+        ("had slept, by his own account, for an hour", "Ivo Blanc")
+    ],
+    "A spokesman could not be reached for comment.": [("A spokesman could not be reached for comment", "spokesman")],
+    "The bank would not comment.": [("The bank would not comment", "bank")],
+    "Ines Varga warned of a crisis.": [("Ines Varga warned of a crisis", "Ines Varga")],
+    "Ivo Blanc allegedly took the money.": [("allegedly took the money", None)],
+    "Ivo Blanc was accused of lying to the board.": [("was accused of lying to the board", None)],
+    "Asked why, Ivo Blanc said: “Money.”": [("Ivo Blanc said: “Money", "Ivo Blanc")],
+    "Ines Varga said he was at work, although his mother insists that he was at home.": [
+        ("Ines Varga said he was at work", "Ines Varga"),
+        ("his mother insists that he was at home", "mother"),
+    ],
     "The ship is believed to have sunk.": [("is believed to have sunk", None)],
 }
 EVENTS: Table = {

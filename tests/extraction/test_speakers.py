@@ -1,0 +1,119 @@
+"""Who speaks a quotation or a statement, and whom a pronoun means."""
+
+import pytest
+
+from claims import extraction
+from claims.extraction import FoundClaim
+from claims.vocabulary import Kind
+
+
+def found(text: str, kind: Kind) -> list[FoundClaim]:
+    return [claim for claim in extraction.find_claims(text) if claim.kind is kind]
+
+
+# Text, and the speakers of its quotations in order.
+QUOTED: dict[str, list[str | None]] = {
+    # A verb beside the quotation.
+    "Two of his friends left. “They should not bark for us,” retired Gen. Mark Lind said.": ["Mark Lind"],
+    "Lena Orr said that Mr. Stein had “never sold anything at all.”": ["Lena Orr"],
+    "Lena Orr said the memo showed that the sale was “not a mistake but a plan.”": ["Lena Orr"],
+    "A memo warned that it “would be a very bad mistake,” according to papers seen on Friday.": ["memo"],
+    "“Time to close the bridge,” the e-mail read. Lena Orr had sent it.": ["e-mail"],
+    "Lena Orr said, “We sold it in May,” and Paul Stein replied, “We never sold it.”": ["Lena Orr", "Paul Stein"],
+    "“We will sell it in May,” city treasurer Paul Stein said Tuesday.": ["Paul Stein"],
+    "Lena Orr called it “the worst deal in years.” On Sunday, Paul Stein praised “a very good deal.”": [
+        "Lena Orr",
+        "Paul Stein",
+    ],
+    "“They should have stayed at home,” tweeted Mei Ling Zhou, a retired teacher.": ["Mei Ling Zhou"],
+    "“Four more years of this,” the crowd shouted.": ["crowd"],
+    "“You would not believe the noise,” Lena Orr continued.": ["Lena Orr"],
+    "Paul Stein was quoted by a radio station as saying the town should “mind its own business.”": ["Paul Stein"],
+    "The plan was described as “a gift to nobody at all” by Lena Orr.": ["Lena Orr"],
+    "As my grandmother used to say, “You cannot milk a painted cow.”": ["grandmother"],
+    "As Lena Orr put it on Monday: “I am too old to be scared.”": ["Lena Orr"],
+    "A banner outside the hall on Monday read, “No more trucks on Mill Road.”": ["banner"],
+    "“Half of us are worried and tired,” the e-mail said.": ["e-mail"],
+    "“She ought to quit,” said Gloria Lund. Ann Orr stood up. “And who would pay for it?” Gloria shot back.": [
+        "Gloria Lund",
+        "Gloria Lund",
+    ],
+    "Mark Lind, whose firm had planned to grow, tweeted Saturday: “Today we are leaving the state.”": ["Mark Lind"],
+    "A sign leaned on the pole. “The end is near again,” it read.": ["sign"],
+    # A role for a name.
+    "Gov. Mark Lind and Rep. Ann Orr spoke.\n\n“We cannot change this law,” the governor said.": ["Mark Lind"],
+    "First Minister Ann Orr left. “There is no second vote,” the prime minister said.": ["prime minister"],
+    "Ann Orr ran in May. “There comes a time for everything,” the former senator said.": ["Ann Orr"],
+    "Ann Orr said it would help.\n\n“When he talks, my colleagues listen,” the New York Democrat said.": ["Ann Orr"],
+    # A person the words before lead up to.
+    "Lena Orr said the bill would wait. “We have nine days and eleven bills.”": ["Lena Orr"],
+    "Paul Stein runs the mill. “Nobody ever asked me about it.”": ["Paul Stein"],
+    "“I sold it in May,” said Paul Stein. Lena Orr disagreed. “It was never his to sell.”": ["Paul Stein", "Lena Orr"],
+    "Lena Orr spoke on Monday.\n\nORR: “I heard of it the same day as you.”": ["Lena Orr"],
+    "Lena Orr spoke for an hour.\n\n“I came to you in May. I came in June.\n\n“Each time you sent me home.”": [
+        "Lena Orr",
+        "Lena Orr",
+    ],
+    # A pronoun.
+    "“I hear you,” Paul Stein said.\n\nMark Lind denied the charge. “I never took a cent,” he said.": ["Mark Lind"],
+    "Paul Stein told Mark Lind that he would win.\n\n“It was an odd thing to say,” he said.": ["Paul Stein"],
+    "The suspect’s mother wept. “He sits at home all day,” she said.": ["suspect’s mother"],
+    "Mark Lind, 34, was packing. He stacked the pens in a drawer.\n\n“I gave up a good job,” he said.": ["Mark Lind"],
+    "Lena Orr met Paul Stein.\n\n“We agreed on nothing at all,” she said. “Nothing at all, I tell you.”": [
+        "Lena Orr",
+        "Lena Orr",
+    ],
+    "Bernie Sanders came. A guest said hello.\n\nSanders scoffed. “I hear that every day,” he said.": [
+        "Bernie Sanders"
+    ],
+    # Two of one name.
+    "Paul Lind met Rosa Lind in 1971.\n\n“She never quit on anything,” Mr. Lind said.\n\n“He did,” Mrs. Lind said, “he "
+    "quit on a great many things.”": ["Paul Lind", "Rosa Lind"],
+    "Marisol Reyes-Lund came.\n\n“You cannot drink a promise,” Reyes-Lund, D-N.M., said.": ["Marisol Reyes-Lund"],
+}
+
+
+@pytest.mark.parametrize(("text", "speakers"), QUOTED.items(), ids=QUOTED)
+def test_a_quotation_has_its_speaker(text: str, speakers: list[str | None]) -> None:
+    assert [claim.value.speaker for claim in found(text, Kind.QUOTE)] == speakers
+
+
+# Text with one statement, and its speaker.
+STATED: dict[str, str] = {
+    "Two-thirds of voters said they would stay at home.": "voters",
+    "The 200-page report said the dam was unsafe.": "report",
+    "A spokesman for the mayor said the bridge was safe.": "spokesman for the mayor",
+    "The mayor's office said the bridge was safe.": "mayor's office",
+    "The work would cost more, per the budget office.": "budget office",
+    "The bridge, as the mayor told reporters, was closed.": "mayor",
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), STATED.items(), ids=STATED)
+def test_a_role_speaks_by_its_whole_phrase(text: str, speaker: str) -> None:
+    assert [claim.value.speaker for claim in found(text, Kind.STATEMENT)] == [speaker]
+
+
+def test_a_pronoun_that_may_mean_two_is_left_open_with_both() -> None:
+    text = "The board heard Lena Orr and Paula Stein.\n\n“We will not be moved by this,” she said."
+
+    quote = found(text, Kind.QUOTE)[0]
+
+    assert quote.value.speaker is None
+    assert quote.candidates == ("Paula Stein", "Lena Orr")
+
+
+def test_who_is_spoken_of_is_not_taken_for_the_speaker() -> None:
+    statement = found("Gloria Lind might leave, she said.", Kind.STATEMENT)[0]
+
+    assert statement.value.speaker is None
+    assert statement.candidates == ("Gloria Lind",)
+
+
+def test_a_pronoun_may_mean_the_only_person_of_the_sentence_before() -> None:
+    text = (
+        "Mark Lind called a vote. “We need one before the summer,” Lind said.\n\n"
+        "The board had named Paul Stein in May.\n\nHe joined the firm in June."
+    )
+
+    assert found(text, Kind.EVENT)[-1].value.subject == "Paul Stein"
