@@ -111,7 +111,10 @@ _FORMS = {
     "words": rf"(?<![\w-])(?!{_PRONOUN}){_CARDINAL}(?:{_POINT})?(?!\w|{_BEGINS_A_PART})",
 }
 _ANY_FORM = any_pattern(*(f"(?P<{form}>{pattern})" for form, pattern in _FORMS.items()))
-NUMBER = re.compile(rf"(?P<minus>{_MINUS})?{_ANY_FORM}", re.IGNORECASE)
+# Most characters of a text begin no number, which this tells at a glance.
+_LETTERS = {word[0] for word in (*ONES, *TENS, *SCALES, *VAGUE, *TIMES, "a", "half", "quarter", "minus", "negative")}
+_BEGINS = rf"(?=[-−–.\s\d{''.join(SIGNS)}]|(?<!\w)[{''.join(sorted(_LETTERS))}])"
+NUMBER = re.compile(rf"{_BEGINS}(?P<minus>{_MINUS})?{_ANY_FORM}", re.IGNORECASE)
 
 # What may stand between two numbers that are read as one.
 LONGEST_LINK = len(" out of every ")

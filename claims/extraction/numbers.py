@@ -61,6 +61,8 @@ def tidy(value: Decimal) -> Decimal:
 
 def rounded(share: Decimal) -> Decimal:
     """Give a fraction with four decimals, as the annotation guide says; a tiny one with four digits."""
+    if share.adjusted() > _MOST_DIGITS:
+        return share
     if abs(share) >= _TINY:
         return tidy(share.quantize(_FOUR_PLACES))
     return share.quantize(_FOUR_PLACES.scaleb(share.adjusted() + 1)).normalize() if share else share
@@ -69,15 +71,14 @@ def rounded(share: Decimal) -> Decimal:
 def _pieces(text: str) -> Iterator[Number]:
     for found in numberforms.NUMBER.finditer(text):
         number = _READERS[found.lastgroup or ""](found)
-        if number is not None and number.value is not None and found["minus"]:
-            number = replace(number, value=-number.value)
-        if number is not None:
-            yield number
+        if number is None or (number.value is not None and abs(number.value.adjusted()) > _MOST_DIGITS):
+            continue
+        yield replace(number, value=-number.value) if found["minus"] and number.value else number
 
 
 def _digits(found: "re.Match[str]") -> Number | None:
     value = numerals.digits(found["figure"])
-    if value is None or abs(value.adjusted()) > _MOST_DIGITS:
+    if value is None:
         return None
     if found["part"]:
         value += numerals.fraction(found["part"].strip()) or 0
@@ -184,7 +185,8 @@ _JOINTS: dict[str, Callable[[str, Number, Number, Decimal, Decimal], Decimal | N
 }
 
 _FOUR_PLACES, _TINY = Decimal("0.0001"), Decimal("0.001")
-_MOST_DIGITS = 30
+# Beyond these a number is no count of anything, and four places after the point would not fit.
+_MOST_DIGITS = 20
 _COUNTED = frozenset({Form.DIGITS, Form.WORDS})
 _BEFORE_NO_ODDS = frozenset("$£€.,")
 _INDIAN = frozenset({SCALES["lakh"], SCALES["crore"]})

@@ -68,6 +68,8 @@ APART = {
     "- 5 people died": ["5"],
     "a 75 -300mm lens": ["75", "300"],
     "It fell by 1,5,2.": [],
+    "one trillion trillion trillion and a half": ["0.5"],
+    "9^99 and 0^-1": [],
 }
 PLACES = {
     "the twenty-first": "21",
