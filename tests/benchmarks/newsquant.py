@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from pathlib import Path
 
 from claims import extraction
 from claims.extraction import FoundClaim, numberforms, numerals, units, values
 from claims.vocabulary import Kind
+from tests.benchmarks import bench
 
-SENTENCES = Path(__file__).parents[3] / "shared" / "bench" / "newsquant_dev.jsonl"
+SENTENCES = bench.BENCH / "newsquant_dev.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,7 @@ MEASURES: dict[str, Callable[[Quantity], object]] = {
 
 def main() -> None:
     """Score the sentences; with --verbose list first what is missed (-) and what is too much (+)."""
-    if not SENTENCES.is_file():
-        sys.exit("the bench is not beside this checkout; nothing was measured")
+    bench.require()
     sentences = tuple(read())
     if "--verbose" in sys.argv:
         print("\n".join(faults(sentences)))

@@ -10,17 +10,16 @@ annotation guide write the same thing differently, `CONVENTIONS` says so by name
 import argparse
 import json
 import re
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
 from claims import extraction
 from claims.extraction import bounds, numbers, ordinals, units
 from claims.vocabulary import Kind
+from tests.benchmarks import bench
 
-SPECS = Path(__file__).parents[3] / "shared" / "bench" / "recognizers"
+SPECS = bench.BENCH / "recognizers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,7 @@ def main() -> None:
     """Print the table, or the failed cases of one model."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--verbose", metavar="MODEL", choices=MODELS)
-    if not SPECS.is_dir():
-        sys.exit("the bench is not beside this checkout; nothing was measured")
+    bench.require()
     model = options.parse_args().verbose
     print("\n".join(failures(model)) if model else table())
 
