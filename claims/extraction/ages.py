@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import language, nouns, numerals, outcomes
+from claims.extraction import grammar, language, numerals, outcomes
 from claims.extraction.figure import Figure
 from claims.extraction.numbers import Form
 from claims.extraction.wordlists import any_of, fold, words
@@ -65,7 +65,7 @@ def _by_the_words_around(doc: "Doc", figure: Figure, before: str) -> str | None:
 
 def _is_old(doc: "Doc", figure: Figure) -> bool:
     """Tell "his wife is 49" from "the total is 49" by who is."""
-    at = nouns.first_token(doc, figure.start)
+    at = grammar.first_token(doc, figure.start)
     if at < len(("Ann", "is")) or doc[at - 1].lower_ not in _BEING:
         return False
     who = doc[at - 2]
@@ -74,7 +74,7 @@ def _is_old(doc: "Doc", figure: Figure) -> bool:
 
 def _follows_a_person(doc: "Doc", figure: Figure) -> bool:
     """Tell "Ann Lee, 42," and "Ann Lee (42)" from a list of numbers."""
-    at = nouns.first_token(doc, figure.start)
+    at = grammar.first_token(doc, figure.start)
     earlier = [token for token in doc[max(0, at - 4) : at] if not token.is_punct and token.lower_ not in _THEN]
     if not earlier or earlier[-1].lower_ in _MONTHS_AND_SUCH:
         return False

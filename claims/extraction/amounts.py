@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import ages, currencies, labels, language, nouns, parts, units
+from claims.extraction import ages, currencies, grammar, labels, language, nouns, parts, units
 from claims.extraction.figure import Figure
 from claims.extraction.numbers import Form
 from claims.extraction.wordlists import fold, words
@@ -57,10 +57,10 @@ def _of_a_body(doc: "Doc", figure: Figure) -> Figure | None:
 
 def _understood(doc: "Doc", figure: Figure, counted: Figure | None) -> str | None:
     """Give the noun left out: the one counted before in the same sentence ("435 homes by sale and 187 by tender")."""
-    number = doc[min(nouns.first_token(doc, figure.core[0]), len(doc) - 1)]
+    number = doc[min(grammar.first_token(doc, figure.core[0]), len(doc) - 1)]
     if counted is None or counted.start < number.sent.start_char:
         return None
-    noun = doc[nouns.first_token(doc, counted.end) - 1]
+    noun = doc[grammar.first_token(doc, counted.end) - 1]
     # What a verb does to a bare number, it did to the noun before as well, or it was another noun ("employs 30").
     return None if number.dep_ == "dobj" != noun.dep_ else counted.unit
 
@@ -82,7 +82,7 @@ def _quantity(doc: "Doc", figure: Figure, last: Figure | None) -> Figure | None:
 
 def _shared(doc: "Doc", figure: Figure) -> Figure | None:
     """Leave out the half that is a part of a game or a name, not a share ("the second half")."""
-    at = nouns.first_token(doc, figure.start)
+    at = grammar.first_token(doc, figure.start)
     before = doc[at - 1].lower_ if at else ""
     return None if before in _HALVES_OF_A_GAME else figure
 
@@ -120,7 +120,7 @@ def _alone(doc: "Doc", figure: Figure) -> Figure | None:
     """Read a figure without a noun by the tally it stands for ("the number of homicides fell to 40")."""
     if figure.form is Form.VAGUE or (figure.form is Form.WORDS and not _compares(doc, figure)):
         return None
-    at = nouns.first_token(doc, figure.start)
+    at = grammar.first_token(doc, figure.start)
     tallied = nouns.number_of(doc, at) if at < len(doc) else None
     return replace(figure, unit=tallied, rule=f"{figure.rule}-alone")
 
@@ -137,7 +137,7 @@ def _one_or_two(doc: "Doc", figure: Figure) -> Figure | None:
     told = _NOUN_OR.search(language.text(doc), max(0, figure.start - _CUE_REACH), figure.start)
     if told is None or figure.low != figure.high or figure.low is None or figure.low <= 1:
         return None
-    noun = doc[nouns.first_token(doc, told.start("noun"))]
+    noun = doc[grammar.first_token(doc, told.start("noun"))]
     if noun.tag_ != "NN":
         return None
     return replace(figure, start=told.start(), low=Decimal(1), unit=noun.lemma_, rule="number-one-or")
@@ -145,7 +145,7 @@ def _one_or_two(doc: "Doc", figure: Figure) -> Figure | None:
 
 def _of_a_poll(doc: "Doc", figure: Figure) -> bool:
     """Tell the points of a poll from those of an index or a game."""
-    sentence = doc[min(nouns.first_token(doc, figure.start), len(doc) - 1)].sent.text
+    sentence = grammar.sentence_at(doc, figure.start).text
     return bool(_POLL.search(sentence)) and not _SCORED.search(sentence)
 
 
@@ -153,7 +153,7 @@ def _is_pronoun(doc: "Doc", figure: Figure, noun: nouns.Counted) -> bool:
     """Tell "one family" from "one of them", "no one", "the one" and "one day"."""
     if noun.unit is None or noun.unit in _NO_COUNT_OF_ONE or noun.head is None:
         return True
-    at = nouns.first_token(doc, figure.start)
+    at = grammar.first_token(doc, figure.start)
     if at and doc[at - 1].lower_ in _BEFORE_PRONOUN:
         return True
     return noun.understood and doc[noun.head - 1].tag_ != "CD"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import ages, language, nouns, outcomes, parts, plight, units
+from claims.extraction import ages, grammar, language, nouns, outcomes, parts, plight, units
 from claims.extraction.figure import Figure
 from claims.extraction.nouns import Counted
 from claims.extraction.numbers import Form
@@ -131,7 +131,7 @@ def _by_noun(doc: "Doc", figure: Figure, noun: Counted) -> _Toll | None:
     outcome = _of_unit(doc, figure, noun)
     if outcome:
         return _Toll(figure.start, noun.end, outcome, figure, "casualty-noun")
-    at = nouns.first_token(doc, figure.end)
+    at = grammar.first_token(doc, figure.end)
     if at >= len(doc) or doc[at].idx - figure.end > 1:
         return None
     outcome = outcomes.of_noun(doc[at].lower_) if doc[at].lower_ in _AS_NOUNS else None
@@ -152,7 +152,7 @@ def _of_unit(doc: "Doc", figure: Figure, noun: Counted) -> Outcome | None:
 
 def _clipped(doc: "Doc", figure: Figure, noun: Counted) -> Counted:
     """End a headline's phrase before what happened, capitalised like a name: "23 Miners | Hurt"."""
-    first = nouns.first_token(doc, figure.end)
+    first = grammar.first_token(doc, figure.end)
     if noun.head is None or noun.understood:
         return noun
     for token in doc[first + 1 : noun.head + 1]:
@@ -189,7 +189,7 @@ def _in_company(doc: "Doc", toll: _Toll, tolls: list[_Toll]) -> bool:
 
 
 def _sentence(doc: "Doc", offset: int) -> "Span":
-    return doc[min(nouns.first_token(doc, offset), len(doc) - 1)].sent
+    return grammar.sentence_at(doc, offset)
 
 
 def _may_be_people(unit: str | None) -> bool:

@@ -8,9 +8,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claims.extraction import datewords, edtf, labels, language, tense
+from claims.extraction import datewords, edtf, grammar, language, tense
 from claims.extraction.daterules import RULES, Rule
-from claims.extraction.nouns import first_token
 from claims.extraction.standpoint import Standpoint
 from claims.vocabulary import Kind, Value
 
@@ -66,7 +65,7 @@ def _standpoint(
 
 def _from_day_after(passage: "Passage", mention: Mention, following: Sequence[Mention], here: Standpoint) -> str | None:
     """Settle a time by the day told after it in its sentence: "before 2 a.m. in Vale on Monday"."""
-    sentence = passage.doc[min(first_token(passage.doc, mention.start), len(passage.doc) - 1)].sent
+    sentence = grammar.sentence_at(passage.doc, mention.start)
     for other in following:
         day = other.rule.settle(other.found, here) if other.rule.name == "date-day" else None
         if day and other.start < sentence.end_char:
@@ -79,7 +78,7 @@ def _known_to_model(doc: "Doc", offset: int) -> bool:
 
     What it finds beside our own grammar is durations, ages and "annual", so it is asked and not followed.
     """
-    at = first_token(doc, offset)
+    at = grammar.first_token(doc, offset)
     return at < len(doc) and doc[at].ent_type_ in ("DATE", "TIME")
 
 
@@ -134,7 +133,7 @@ def _matches(rule: Rule, text: str) -> Iterator[Mention]:
         start, end = found.span(group)
         if found.groupdict().get("day1") and _IN_NAME.search(text[max(0, start - _NAME_REACH) : start]):
             continue
-        if labels.EVENT_DAYS.match(text, start):
+        if datewords.EVENT_DAYS.match(text, start):
             continue
         yield Mention(start, end, rule, found)
 

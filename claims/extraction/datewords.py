@@ -171,3 +171,10 @@ _NO_NOUNS = wordlists.words(
     "because he she it they we is are was were will would had has",
 )
 ENDS = rf"(?=[\s\u00a0]*(?:$|[.,;:!?)\]\"”’'—–]|--)| {any_of(_NO_NOUNS)}(?!\w))"
+
+# Days that have become the names of what happened on them: "the Sept. 11 attacks".
+EVENT_DAYS = re.compile(
+    r"(?<!\w)(?:Sept(?:\.|ember)?\s11(?:th)?|Jan(?:\.|uary)?\s6(?:th)?)[\s-](?:[a-z]+\s)?"
+    r"(?:attack|hijack|memorial|victim|commission|committee|riot|insurrection|plot|defendant)",
+    re.IGNORECASE,
+)

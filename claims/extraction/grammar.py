@@ -1,10 +1,11 @@
 """What the stages ask of a parsed sentence: subjects, phrases, clauses, and spans without their wrapping."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 # Typographic and plain marks alike; an apostrophe is one of them.
 QUOTE_MARKS = "\"'“”„‟‘’‚‛«»‹›″`"
@@ -79,6 +80,16 @@ def right(token: "Token", leaving: Iterable[str] = ()) -> int:
     return end + 1
 
 
+def first_token(doc: "Doc", offset: int) -> int:
+    """Give the index of the first token that begins at or after a character offset of the document."""
+    return bisect_left(doc, offset, key=_offset)
+
+
+def sentence_at(doc: "Doc", offset: int) -> "Span":
+    """Give the sentence of the first token that begins at or after a character offset, else the last one."""
+    return doc[min(first_token(doc, offset), len(doc) - 1)].sent
+
+
 def chars(doc: "Doc", first: int, past: int) -> tuple[int, int]:
     """Turn token indexes into offsets in the document."""
     if past <= first:
@@ -129,6 +140,10 @@ def verbs(doc: "Doc") -> Iterator["Token"]:
 # How many joined verbs are followed to find a subject.
 LINKS = 6
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
+
+
+def _offset(token: "Token") -> int:
+    return token.idx
 
 
 def _initials(text: str, start: int, end: int) -> bool:

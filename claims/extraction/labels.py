@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from claims.extraction import language, nouns
+from claims.extraction import datewords, grammar, language, nouns
 from claims.extraction.numbers import Form
 from claims.extraction.wordlists import any_of, phrases
 from claims.vocabulary import Kind
@@ -20,7 +20,7 @@ def labels(doc: "Doc", figure: "Figure") -> bool:
         return False
     text, (start, end) = language.text(doc), figure.core
     near = max(0, start - _REACH), end + _REACH
-    forms = (EVENT_DAYS, _IDIOM) if _GROUPED.fullmatch(text, start, end) else (_PHONE, EVENT_DAYS, _IDIOM)
+    forms = (datewords.EVENT_DAYS, _IDIOM, *(() if _GROUPED.fullmatch(text, start, end) else (_PHONE,)))
     if _NUMBERED.search(text, near[0], start) or any(_within(form, text, start, near) for form in forms):
         return True
     if figure.unit not in (None, "score", "vote"):
@@ -38,7 +38,7 @@ def _within(form: "re.Pattern[str]", text: str, start: int, near: tuple[int, int
 
 def _capital_word(doc: "Doc", figure: "Figure") -> bool:
     """Tell "the Big Three makers" from a headline's "Leaves Seven Dead": small letters go on after it."""
-    at, after = nouns.first_token(doc, figure.start), nouns.first_token(doc, figure.end)
+    at, after = grammar.first_token(doc, figure.start), grammar.first_token(doc, figure.end)
     if not figure.start == figure.core[0] < figure.end or not 0 < at < after < len(doc):
         return False
     capital = doc[at].text[:1].isupper() and doc[at - 1].text[:1].isupper() and not doc[at].is_sent_start
@@ -47,24 +47,24 @@ def _capital_word(doc: "Doc", figure: "Figure") -> bool:
 
 def _in_name(doc: "Doc", figure: "Figure") -> bool:
     """Tell the number of a product, a law or a work that the model reads as one name ("iPhone 11 Pro")."""
-    at = nouns.first_token(doc, figure.core[0])
+    at = grammar.first_token(doc, figure.core[0])
     return at < len(doc) and doc[at].ent_iob_ == "I" and doc[at].ent_type_ in _NAMES
 
 
 def _after_name(doc: "Doc", figure: "Figure") -> bool:
     """Tell "Route 66" and "Boeing 737" from "In Ohio 66 people": a capital before, no plural after."""
-    at = nouns.first_token(doc, figure.core[0])
+    at = grammar.first_token(doc, figure.core[0])
     if figure.start != figure.core[0] or not at or doc[at - 1].text.islower() or doc[at - 1].tag_ != "NNP":
         return False
     if doc[at - 1].idx + len(doc[at - 1]) + 1 != figure.start:
         return False
-    head = nouns.head_of(doc, nouns.first_token(doc, figure.end))
+    head = nouns.head_of(doc, grammar.first_token(doc, figure.end))
     return head is None or doc[head].tag_ not in ("NNS", "NNPS")
 
 
 def _before_name(doc: "Doc", figure: "Figure") -> bool:
     """Tell "400 Commerce Ave." and "7 Grain cereals" from "12 Democratic senators" and "50 Boeing 737s"."""
-    at = nouns.first_token(doc, figure.core[1])
+    at = grammar.first_token(doc, figure.core[1])
     if figure.core[1] - figure.core[0] > _LONGEST_HOUSE_NUMBER:
         return False
     if at >= len(doc) or doc[at].tag_ not in ("NNP", "NNPS") or not doc[at].text[:1].isupper():
@@ -77,13 +77,6 @@ def _before_name(doc: "Doc", figure: "Figure") -> bool:
         return True
     return doc[head].tag_ == "NNP" and doc[head].is_alpha
 
-
-# Days that have become the names of what happened on them: "the Sept. 11 attacks".
-EVENT_DAYS = re.compile(
-    r"(?<!\w)(?:Sept(?:\.|ember)?\s11(?:th)?|Jan(?:\.|uary)?\s6(?:th)?)[\s-](?:[a-z]+\s)?"
-    r"(?:attack|hijack|memorial|victim|commission|committee|riot|insurrection|plot|defendant)",
-    re.IGNORECASE,
-)
 
 _REACH = 32
 _LONGEST_HOUSE_NUMBER = 4

@@ -1,10 +1,9 @@
 """The noun a figure counts: how far it reaches, its singular, and the token that heads it."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extraction import units
+from claims.extraction import grammar, units
 from claims.extraction.numbers import Form
 from claims.extraction.wordlists import words
 
@@ -28,14 +27,9 @@ class Counted:
     understood: bool = False
 
 
-def first_token(doc: "Doc", offset: int) -> int:
-    """Give the index of the first token that begins at or after a character offset of the document."""
-    return bisect_left(doc, offset, key=_offset)
-
-
 def counted(doc: "Doc", figure: "Figure") -> Counted:
     """Find the noun that a figure without a unit of its own counts."""
-    at = first_token(doc, figure.end)
+    at = grammar.first_token(doc, figure.end)
     if at < len(doc) and doc[at].lower_ == "of":
         return _of(doc, figure, at + 1)
     if _tied(doc, figure, at):
@@ -125,7 +119,8 @@ def _past_articles(doc: "Doc", at: int) -> int:
 
 def _plural_before(doc: "Doc", offset: int) -> str | None:
     """Find what "them" stands for: the last plural noun before."""
-    for token in reversed(doc[max(0, first_token(doc, offset) - _PRONOUN_REACH) : first_token(doc, offset)]):
+    at = grammar.first_token(doc, offset)
+    for token in reversed(doc[max(0, at - _PRONOUN_REACH) : at]):
         if token.tag_ in _PLURALS:
             return units.singular(token.text, token.lemma_)
     return None
@@ -149,10 +144,6 @@ def _modifies(token: "Token") -> bool:
 def _begins_a_date(token: "Token") -> bool:
     """Tell "2,000 last year" from "2,000 last-minute changes"."""
     return token.lower_ in _WHICH and token.i + 1 < len(token.doc) and token.nbor().lower_ in _TIMES
-
-
-def _offset(token: "Token") -> int:
-    return token.idx
 
 
 _LONGEST_PHRASE = 8

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from claims.extraction import grammar, language, nouns, outcomes
+from claims.extraction import grammar, language, outcomes
 from claims.extraction.wordlists import fold, words
 from claims.vocabulary import Outcome
 
@@ -43,7 +43,7 @@ DEEDS = words("killed wounded injured hurt displaced rescued arrested detained e
 def _beside(doc: "Doc", figure: "Figure", noun: "Counted") -> tuple[Outcome | None, str]:
     """Read the words right after the people, then those right before."""
     outcome = outcomes.after(language.text(doc), noun.end)
-    if outcome and not acts(doc, nouns.first_token(doc, noun.end)):
+    if outcome and not acts(doc, grammar.first_token(doc, noun.end)):
         return outcome, "casualty-after"
     return outcomes.before(language.text(doc), figure.start), "casualty-before"
 
@@ -56,7 +56,7 @@ def _past_aside(text: str, end: int) -> Outcome | None:
 
 def _by_syntax(doc: "Doc", figure: "Figure", noun: "Counted") -> Outcome | None:
     """Follow the counted noun to its verb, over coordination, as subject or object."""
-    at = noun.head if noun.head is not None and not noun.understood else nouns.first_token(doc, figure.core[0])
+    at = noun.head if noun.head is not None and not noun.understood else grammar.first_token(doc, figure.core[0])
     if at >= len(doc):
         return None
     token = _first_of_list(doc[at])
@@ -98,7 +98,7 @@ def _first_of_list(token: "Token") -> "Token":
 
 def _running(doc: "Doc", figure: "Figure", noun: "Counted") -> Outcome | None:
     """Read "the death toll rose to 312", "the number of injured at 40", "among the dead were four"."""
-    sentence = doc[min(nouns.first_token(doc, figure.start), len(doc) - 1)].sent
+    sentence = grammar.sentence_at(doc, figure.start)
     before = language.text(doc)[max(sentence.start_char, figure.start - _TOLL_REACH) : figure.start]
     if told := _AMONG_BEFORE.search(before):
         return outcomes.of_noun(fold(told["who"])) or Outcome.KILLED

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction import language, nouns, numerals, ordinals
+from claims.extraction import grammar, language, nouns, numerals, ordinals
 from claims.extraction.numerals import DIGIT_WORDS, cardinal
 from claims.extraction.ordinals import Ordinal
 from claims.extraction.wordlists import any_of, words
@@ -55,7 +55,7 @@ def _numbered(doc: "Doc", text: str, token: "Token") -> _Reading | None:
         return None
     if before and before.tag_ in _NOUNS and before.lower_ not in _RANKING:
         return None
-    at = nouns.first_token(doc, found.start("which"))
+    at = grammar.first_token(doc, found.start("which"))
     if at >= len(doc) or (found["mark"] != "#" and _IN_TABLE.match(text, found.end())):
         return None
     named = at + 1 < len(doc) and doc[at + 1].tag_ in _NAMES
@@ -65,7 +65,7 @@ def _numbered(doc: "Doc", text: str, token: "Token") -> _Reading | None:
 
 def _ordinal(doc: "Doc", token: "Token", place: Ordinal) -> _Reading | None:
     """Read "third man", "21st win", "second-largest", "second most populous", "second in command", "first"."""
-    last = nouns.first_token(doc, place.end) - 1
+    last = grammar.first_token(doc, place.end) - 1
     if command := _in_command(doc, last):
         return token.i, command, place.value, "rank-in-command"
     if _is_no_rank(doc, token, last):

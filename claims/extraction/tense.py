@@ -8,8 +8,7 @@ Friday"): Quirk et al., A Comprehensive Grammar of the English Language, 4.41-4.
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claims.extraction import verbwords
-from claims.extraction.nouns import first_token
+from claims.extraction import grammar, verbwords
 from claims.extraction.wordlists import words
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def ahead(doc: "Doc", start: int, end: int) -> bool | None:
 
     None where no verb tells: "Friday's ruling" has a time of its own, whatever the verb.
     """
-    at, past = first_token(doc, start), first_token(doc, end)
+    at, past = grammar.first_token(doc, start), grammar.first_token(doc, end)
     if at >= past:
         return None
     date, links = doc[at:past].root, set[str]()
