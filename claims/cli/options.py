@@ -27,7 +27,7 @@ def read_claims(typed: str) -> Asked:
 
 def read_day(typed: str) -> date:
     """Read a day as ISO 8601, or in words."""
-    from claims.extraction import dates  # noqa: PLC0415 - only where a day was typed
+    from claims.extraction.dates import dates  # noqa: PLC0415 - only where a day was typed
 
     try:
         return date.fromisoformat(dates.read(typed, None) or typed)

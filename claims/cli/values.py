@@ -7,7 +7,9 @@ import typer
 
 from claims.cli import options
 from claims.errors import NotUnderstoodError
-from claims.extraction import FoundClaim, dates, edtf, values
+from claims.extraction import FoundClaim
+from claims.extraction.dates import dates, edtf
+from claims.extraction.values import values
 from claims.vocabulary import Kind, Outcome, Value
 
 # What a person types to say that there is nothing.

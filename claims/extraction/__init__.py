@@ -1,4 +1,9 @@
-"""Text in, frozen claims out: what in an article can be checked, and exactly where it says so."""
+"""Text in, frozen claims out: what in an article can be checked, and exactly where it says so.
+
+The text flows up through the rooms: `text` lays it out and has it read, `values` and `dates` know how figures and days
+are written, `people` whom names and pronouns mean; `speech`, `counting`, `who` and `events` find the claims, and
+`pipeline` joins them. In a room the module of its own name is the door.
+"""
 
 from datetime import date
 

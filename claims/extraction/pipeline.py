@@ -6,31 +6,23 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from claims.extraction import (
-    dates,
-    events,
-    grammar,
-    identities,
-    language,
-    layout,
-    names,
-    numeric,
-    priority,
-    quotes,
-    reading,
-    statements,
-    titles,
-    values,
-)
+from claims.extraction import priority
+from claims.extraction.counting import counting
+from claims.extraction.dates import dates
+from claims.extraction.events import events
 from claims.extraction.found import FoundClaim
-from claims.extraction.legible import legible
-from claims.extraction.passage import Passage
+from claims.extraction.speech import quotes, reading, statements
+from claims.extraction.text import grammar, language, layout
+from claims.extraction.text.legible import legible
+from claims.extraction.text.passage import Passage
+from claims.extraction.values import values
+from claims.extraction.who import identities, names, titles
 from claims.vocabulary import Kind, Value
 
 if TYPE_CHECKING:
-    from claims.extraction.layout import Block
-    from claims.extraction.passage import Draft
-    from claims.extraction.reading import Reading
+    from claims.extraction.speech.reading import Reading
+    from claims.extraction.text.layout import Block
+    from claims.extraction.text.passage import Draft
 
 
 def find_claims(text: str, published: date | None, *, names: bool) -> tuple[FoundClaim, ...]:
@@ -77,7 +69,7 @@ def _drafts(readings: "Sequence[Reading]", published: date | None) -> "Iterator[
         yield from titles.find(each)
         yield from identities.find(each)
     yield from events.find(readings, told)
-    yield from numeric.find([each.passage for each in readings], published)
+    yield from counting.find([each.passage for each in readings], published)
 
 
 def _joined(drafts: "Iterable[Draft]") -> "Iterator[Draft]":

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extraction.wordlists import any_of, words
+from claims.extraction.words.wordlists import any_of, words
 from claims.vocabulary import Kind, Outcome
 
 if TYPE_CHECKING:

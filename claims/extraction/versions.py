@@ -2,7 +2,7 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
-from claims.extraction import language
+from claims.extraction.text import language
 
 
 def engine() -> str:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims import extraction
-from claims.extraction import FoundClaim, numberforms, numerals, units, values
+from claims.extraction import FoundClaim
+from claims.extraction.values import numberforms, numerals, units, values
 from claims.vocabulary import Kind
 from tests.benchmarks import bench
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from claims import extraction
-from claims.extraction import language
+from claims.extraction.text import language
 from tests.benchmarks import desk, ratios
 from tests.benchmarks.marks import Measured
 

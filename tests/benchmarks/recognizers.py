@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims import extraction
-from claims.extraction import bounds, numbers, ordinals, units
+from claims.extraction.values import bounds, numbers, ordinals, units
 from claims.vocabulary import Kind
 from tests.benchmarks import bench
 

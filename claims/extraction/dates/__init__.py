@@ -1,0 +1,1 @@
+"""Days and times, absolute and relative, settled in EDTF."""

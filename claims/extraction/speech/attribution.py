@@ -1,0 +1,130 @@
+"""Who speaks a quotation: the reporting verb beside it, else whoever the words before it are about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.extraction.people.focus import PRONOUNS
+from claims.extraction.text import language
+from claims.extraction.words import rolewords
+
+if TYPE_CHECKING:
+    from claims.extraction.speech.quotes import Run
+    from claims.extraction.speech.reading import Reading
+    from claims.extraction.speech.speech import Saying
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker, or, left open, those it may be, the nearest first."""
+
+    name: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+def voices(reading: "Reading", spoken: "Sequence[Run]", before: Voice, *, runs_on: bool) -> Iterator[Voice]:
+    """Yield the voice of each quotation of a paragraph.
+
+    `before` is the voice of the paragraph before, and `runs_on` says that its quotation was not closed there.
+    """
+    beside = [_beside(reading, run) for run in spoken]
+    last, since = before if runs_on else Voice(), reading.passage.start
+    for at, (run, saying) in enumerate(zip(spoken, beside, strict=True)):
+        if saying is None or not _tells(saying):
+            introduced = _introduced(reading, since, run)
+            last = next(filter(_known, (introduced, last, *_following(reading, beside[at:]), before)), Voice())
+        else:
+            last = Voice(saying.speaker, saying.candidates)
+        since = max(run.end, saying.end if saying is not None else run.end)
+        yield last
+
+
+def after(reading: "Reading") -> Voice:
+    """Give the voice that a quotation after a paragraph without any may have: the person it ends on."""
+    passage = reading.passage
+    person = reading.roster.focus.subject(passage.start, passage.start + len(language.text(passage.doc)))
+    return Voice(person or (reading.sayings[-1].speaker if reading.sayings else None))
+
+
+def _known(voice: Voice) -> bool:
+    return voice.name is not None
+
+
+def _tells(saying: "Saying") -> bool:
+    """Tell whether a reporting verb settles who speaks; he or she it is even where nobody is found to fit."""
+    return saying.speaker is not None or (saying.who is not None and saying.who.lower_ in PRONOUNS)
+
+
+def _following(reading: "Reading", beside: "Sequence[Saying | None]") -> Iterator[Voice]:
+    for saying in (*filter(None, beside), *reading.sayings):
+        yield Voice(saying.speaker)
+
+
+def _introduced(reading: "Reading", since: int, run: "Run") -> Voice:
+    """Give the voice the words before a run lead up to: a label, a reporting verb, a paragraph's subject."""
+    passage = reading.passage
+    words = language.text(passage.doc)[since - passage.start : run.start - passage.start]
+    if since == passage.start and (label := _LABEL.match(words)):
+        return Voice(reading.roster.full(label[1].title() if label[1].isupper() else label[1]))
+    said = [saying for saying in reading.sayings if since <= saying.start and saying.end <= run.start]
+    if said and said[-1].speaker:
+        return Voice(said[-1].speaker)
+    return Voice(reading.roster.focus.subject(since, run.start) if since == passage.start else None)
+
+
+def _beside(reading: "Reading", run: "Run") -> "Saying | None":
+    """Give the reporting verb in a run's sentence: right after its marks first, then before it, then after it."""
+    text = language.text(reading.passage.doc)
+    following, leading = _after(reading, run), _before(reading, run)
+    joined = _JOINED.match(text, run.end - reading.passage.start)
+    if following is not None and not joined and not (leading and following.rule == "according-to"):
+        return following
+    return leading or following
+
+
+def _after(reading: "Reading", run: "Run") -> "Saying | None":
+    text, end = language.text(reading.passage.doc), run.end - reading.passage.start
+    # A full stop within the marks ends the sentence; a comma would stand there if more were to come.
+    stopped = text[end - 1 : end] == "." and text[end - 2 : end - 1] != "."
+    reach = run.end + ADJACENT if stopped else reading.passage.start + len(text)
+    for saying in reading.sayings:
+        if run.end <= saying.start <= reach:
+            return None if _parted(text, end, saying.start - reading.passage.start) else saying
+    return None
+
+
+def _before(reading: "Reading", run: "Run") -> "Saying | None":
+    text, start = language.text(reading.passage.doc), run.start - reading.passage.start
+    shown: Saying | None = None
+    for saying in reversed(reading.sayings):
+        if saying.end > run.start:
+            continue
+        if _parted(text, saying.end - reading.passage.start, start):
+            break
+        if saying.rule != "finds":
+            return saying
+        # "Orr said the memo showed it was ...": the words are hers rather than the memo's.
+        shown = shown or saying
+    return shown
+
+
+def _parted(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence ends between two offsets; "Sen." and initials end none."""
+    ends = _SENTENCE.finditer(text, start, end)
+    return any(not _short(text[max(0, found.start() - LONGEST_SHORT) : found.start()]) for found in ends)
+
+
+def _short(before: str) -> bool:
+    word = re.split(r"\W", before)[-1]
+    return len(word) == 1 or word.lower() in rolewords.SHORT_RANKS | rolewords.FORMS_OF_ADDRESS | rolewords.SUFFIXES
+
+
+# In characters, how long a word with a period for its end may be.
+LONGEST_SHORT = 6
+# In characters, how far from a closing mark its reporting verb may begin and still be right beside it.
+ADJACENT = 3
+# What joins a second clause of saying to one whose quotation came first: "..., and Orr replied".
+_JOINED = re.compile(r"\W*(?:and|but|while|as|then|when|or|that|in|on|at)\b")
+_SENTENCE = re.compile(r"[.!?][\"”’')]*\s+[\"“‘']?[A-Z]")
+_LABEL = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s*[\"“‘']?\s*$")

@@ -1,0 +1,264 @@
+"""Reported speech, findings, refusals to comment and beliefs: what is said to be so, and by whom."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.extraction.speech import reporting, speech
+from claims.extraction.text import grammar, language
+from claims.extraction.words.verbwords import HEARSAY
+from claims.extraction.words.wordlists import words
+from claims.vocabulary import Kind, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from claims.extraction.speech.reading import Reading
+    from claims.extraction.speech.speech import Saying
+    from claims.extraction.text.passage import Draft
+
+
+def find(reading: "Reading") -> "Iterator[Draft]":
+    """Yield a claim for each reporting verb, from its subject or cue to the end of what is reported.
+
+    A verb that only stands beside a quotation gives none; a trailing apposition of the speaker stays outside.
+    """
+    text = language.text(reading.passage.doc)
+    spans = {saying: tokens for saying in reading.sayings if (tokens := _tokens(reading, saying))}
+    attributed = {tokens[0] for saying, tokens in spans.items() if saying.rule == "according-to"}
+    for saying, tokens in spans.items():
+        if saying.rule == "finds" and tokens[0] in attributed:
+            continue
+        start, end = grammar.trimmed(text, *grammar.chars(reading.passage.doc, *tokens), article=True)
+        if end > start:
+            value = Value(speaker=saying.speaker)
+            draft = reading.passage.draft(Kind.STATEMENT, start, end, value, made_by=f"statement-{saying.rule}")
+            yield replace(draft, candidates=saying.candidates)
+
+
+# What may follow ", she said," and still be what she said.
+GOING_ON = words("adding after and as because before but if including or since so unless until when with")
+
+# The parts of a reporting clause that belong to it, right of its verb.
+KEPT = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "oprd",
+        "prep",
+        "npadvmod",
+        "advmod",
+        "acomp",
+        "dative",
+        "prt",
+        "agent",
+        "attr",
+        "pobj",
+    }
+)
+
+# Clauses hung on a report that tell something else in the article's own voice.
+OWN_VOICE = frozenset({"while", "although", "though", "whereas"})
+
+
+def _tokens(reading: "Reading", saying: "Saying") -> tuple[int, int] | None:
+    """Give the statement's first token and the one past its last, None where there is only a quotation."""
+    verb = saying.verb
+    if saying.rule == "according-to":
+        return _according(reading, verb)
+    if saying.rule == "belief":
+        return _cue(verb), _believed(verb)
+    if saying.rule in WHOLE:
+        return _whole(reading, verb)
+    if _fronted(reading, saying):
+        return _content_first(reading, verb)
+    if saying.rule in {"says", "holds", "quotes"} and not _indirect(reading, saying.content, verb):
+        return _short(reading, verb)
+    start, end = _subject_first(verb)
+    return start, _resumed(reading, saying, end)
+
+
+# The rules whose cue stands anywhere in the sentence that is reported.
+WHOLE = frozenset({"account", "as-told", "headline"})
+
+
+def _whole(reading: "Reading", cue: "Token") -> tuple[int, int] | None:
+    """Give the sentence's part around a cue, or of a clause about somebody ("..., who had, by his account, ...")."""
+    about = speech.relative(cue)
+    start = _cue(about) if about is not None else _segment(reading, cue.i)
+    end = _stop(reading, cue.i + 1) if cue.text != ":" else len(cue.doc)
+    return (start, end) if reading.quoted.isdisjoint(range(start, end)) else None
+
+
+def _short(reading: "Reading", verb: "Token") -> tuple[int, int] | None:
+    """Give a quotation too short to be a row of its own with its attribution: 'he said: “Money.”'."""
+    run = speech.short_run(reading, verb)
+    if run is None:
+        return None
+    past = next(
+        (token.i for token in verb.doc[verb.i :] if reading.passage.start + token.idx >= run.end), len(verb.doc)
+    )
+    return _subject_first(verb)[0], past
+
+
+def _indirect(reading: "Reading", content: "Token | None", verb: "Token") -> bool:
+    """Tell whether words outside quotation marks are reported, and not only whom it is said to."""
+    if content is None or content.dep_ in reporting.THING_ROLES:
+        return False
+    return any(token.i not in reading.quoted and token.is_alpha for token in content.subtree if token.i > verb.i)
+
+
+def _believed(verb: "Token") -> int:
+    """Give the end of a belief; hung on a subject ("a man thought to be ... | was held") it ends at the verb."""
+    main = verb.head.head
+    if verb.dep_ == "acl" and verb.head.dep_ in grammar.SUBJECTS and main.i > verb.i:
+        return min(
+            token.i
+            for token in (main, *main.lefts)
+            if token.i > verb.i and token.dep_ in {"aux", "auxpass", "neg", main.dep_}
+        )
+    return _right(verb)
+
+
+def _fronted(reading: "Reading", saying: "Saying") -> bool:
+    """Tell whether the report comes before its verb, outside quotation marks: "X, the mayor said"."""
+    verb = saying.verb
+    if saying.rule not in {"says", "holds", "finds"} or _after(reading, saying):
+        return False
+    who = grammar.subject(verb)
+    first = min(verb.i, who.left_edge.i if who is not None else verb.i)
+    start = _segment(reading, first)
+    if first <= start or verb.doc[first - 1].text not in {",", "”", '"', "’", "'", "—", "–"}:
+        return False
+    told = [token for token in verb.doc[start:first] if token.is_alpha and token.i not in reading.quoted]
+    return len(told) > 1
+
+
+def _after(reading: "Reading", saying: "Saying") -> bool:
+    """Tell whether a reported clause follows the verb."""
+    content = saying.content
+    return (
+        content is not None
+        and saying.verb.dep_ != "parataxis"
+        and content.i > saying.verb.i
+        and content.i not in reading.quoted
+    )
+
+
+def _content_first(reading: "Reading", verb: "Token") -> tuple[int, int]:
+    who = grammar.subject(verb)
+    if who is not None and who.i > verb.i:
+        return _segment(reading, verb.i), _name_end(who)
+    first = min(verb.i, who.left_edge.i if who is not None else verb.i)
+    return _segment(reading, first), _continued(reading, _right(verb))
+
+
+def _according(reading: "Reading", cue: "Token") -> tuple[int, int]:
+    noun = speech.source(cue)
+    end = _name_end(noun) if noun is not None else cue.i + 1
+    start = _segment(reading, cue.i)
+    if cue.i <= start + 1:
+        return start, _stop(reading, end)
+    return start, _continued(reading, end)
+
+
+def _subject_first(verb: "Token") -> tuple[int, int]:
+    end = _right(verb)
+    who = grammar.subject(verb)
+    if who is None or who.i > verb.i:
+        return _cue(verb), end
+    if who.tag_ in {"WP", "WDT"} and who.head.dep_ == "relcl":
+        return who.i, end
+    return min(who.left_edge.i, _object_front(verb)), end
+
+
+def _object_front(verb: "Token") -> int:
+    """Give the place of a relative pronoun that is the object: "which the company put at ..."."""
+    first = verb.left_edge
+    return first.i if verb.dep_ == "relcl" and first.tag_ in {"WDT", "WP"} else verb.i
+
+
+def _cue(verb: "Token") -> int:
+    """Give the first of the verb's own words: its helpers and what stands among them."""
+    own = (child for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg"} or child.lower_ in HEARSAY)
+    helpers = [child.i for child in own]
+    return min([verb.i, *helpers])
+
+
+def _right(verb: "Token") -> int:
+    end = verb.i
+    for child in verb.rights:
+        if child.text == ";" or (child.dep_ in {"conj", "cc"} and end > verb.i):
+            break
+        if child.dep_ in KEPT or (child.dep_ == "advcl" and _same_voice(child)):
+            end = max(end, child.right_edge.i)
+    told = speech.content(verb)
+    if told is not None and told.i > end:
+        end = told.right_edge.i
+    return _until_semicolon(verb.doc, verb.i, end + 1)
+
+
+def _resumed(reading: "Reading", saying: "Saying", end: int) -> int:
+    """Give the end of a report before ", although another says ..."."""
+    told = saying.content.i if saying.content is not None else saying.verb.i
+    for at in range(max(told, saying.verb.i) + 1, end):
+        token = saying.verb.doc[at]
+        if token.lower_ in OWN_VOICE and token.nbor(-1).text == "," and at not in reading.quoted:
+            return at if any(at < later.verb.i < end for later in reading.sayings) else end
+    return end
+
+
+def _same_voice(clause: "Token") -> bool:
+    marks = {child.lower_ for child in clause.lefts if child.dep_ in {"mark", "advmod"}}
+    return not (marks & OWN_VOICE) and clause.tag_ != "VBG"
+
+
+def _until_semicolon(doc: "Doc", first: int, past: int) -> int:
+    return next((at for at in range(first, past) if doc[at].text == ";"), past)
+
+
+def _name_end(noun: "Token") -> int:
+    """Give the end of a speaker's phrase, before what is only hung on it with a comma."""
+    end = noun.i
+    for child in noun.rights:
+        if (child.dep_ in {"appos", "relcl"} and child.left_edge.nbor(-1).text == ",") or child.text in {
+            ",",
+            ";",
+            "(",
+            "—",
+            "–",
+        }:
+            break
+        end = max(end, child.right_edge.i)
+    return end + 1
+
+
+def _segment(reading: "Reading", at: int) -> int:
+    """Give the start of the sentence's part the token is in; a semicolon divides, and so does a quotation."""
+    doc = reading.passage.doc
+    first = doc[at].sent.start
+    for index in range(at - 1, first - 1, -1):
+        if doc[index].text == ";" and index not in reading.quoted:
+            return index + 1
+    return first
+
+
+def _stop(reading: "Reading", at: int) -> int:
+    """Give the end of the sentence's part the token before is in."""
+    doc = reading.passage.doc
+    past = doc[at - 1].sent.end
+    return _until_semicolon(doc, at, past)
+
+
+def _continued(reading: "Reading", end: int) -> int:
+    """Go on past ", she said" where the sentence does: ", and that ...", ", because ..."."""
+    doc = reading.passage.doc
+    if end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in GOING_ON:
+        return end
+    if end + 1 in reading.quoted:
+        return end
+    stop = _stop(reading, end)
+    later = [saying.verb for saying in reading.sayings if end < saying.verb.i < stop]
+    return min([stop, *(grammar.left(verb) for verb in later if grammar.left(verb) > end)])

@@ -1,0 +1,1 @@
+"""Who somebody or something is: titles, identities, names."""
