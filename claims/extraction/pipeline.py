@@ -46,11 +46,12 @@ def read_words(text: str, start: int, end: int, published: date | None) -> Found
 NEAR = 20_000
 
 
-def _claims(text: str, blocks: "Iterable[Block]", published: date | None, *, named: bool) -> tuple[FoundClaim, ...]:
+def _claims(text: str, blocks: "Sequence[Block]", published: date | None, *, named: bool) -> tuple[FoundClaim, ...]:
     # Nothing the model made may be kept past the zone; claims hold plain strings and numbers only.
     with language.model().memory_zone():
         readings = tuple(reading.read(tuple(_passages(text, blocks))))
-        drafts = chain(_drafts(readings, published), names.find(readings) if named else ())
+        written = dates.written(_datelines(text, blocks), published)
+        drafts = chain(_drafts(readings, written), names.find(readings) if named else ())
         return tuple(_claim(text, draft) for draft in _joined(drafts))
 
 
@@ -59,6 +60,10 @@ def _passages(text: str, blocks: "Iterable[Block]") -> Iterator[Passage]:
     docs = language.model().pipe(legible(text[block.start : block.end]) for block in telling)
     for block, doc in zip(telling, docs, strict=True):
         yield Passage(block.part, block.start, doc)
+
+
+def _datelines(text: str, blocks: "Iterable[Block]") -> Iterator[str]:
+    return (text[block.start : block.end] for block in blocks if block.part is layout.Part.DATELINE)
 
 
 def _drafts(readings: "Sequence[Reading]", published: date | None) -> "Iterator[Draft]":

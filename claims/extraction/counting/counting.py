@@ -21,31 +21,13 @@ if TYPE_CHECKING:
 def find(passages: "Iterable[Passage]", published: "date | None") -> "Iterator[Draft]":
     """Yield the drafts of an article's passages, in the order of the passages.
 
-    A date takes its figures from the quantities, and so does a casualty. The dates of one passage settle
-    those of the next ("that night").
+    A date takes its figures from the quantities, and so does a casualty.
     """
     read = tuple(passages)
     places = Places.of(language.text(passage.doc) for passage in read)
-    told: list[str] = []
-    fresh = 0
-    for passage in read:
-        dated = list(dates.find(passage, published, told, fresh))
-        fresh = _in_last_sentence(passage, dated)
-        told = [*told, *(draft.value.date for draft in dated if draft.value.date)][-_REMEMBERED:]
+    for passage, dated in zip(read, dates.find(read, published), strict=True):
         yield from dated
         yield from _counted(passage, dated, places)
-
-
-# How many dates told before a passage its own may lean on.
-_REMEMBERED = 40
-
-
-def _in_last_sentence(passage: "Passage", dated: "Sequence[Draft]") -> int:
-    """Count the settled dates in the sentence a passage ends with."""
-    if not len(passage.doc):
-        return 0
-    begins = passage.start + passage.doc[len(passage.doc) - 1].sent.start_char
-    return sum(1 for draft in dated if draft.value.date and draft.start >= begins)
 
 
 def _counted(passage: "Passage", dated: "Sequence[Draft]", places: Places) -> "Iterator[Draft]":

@@ -46,7 +46,7 @@ def _weekdays_ago(found: Match, here: Standpoint) -> str | None:
 
 def _beside_told(found: Match, here: Standpoint) -> str | None:
     """Read "the previous Friday", "the following Monday", "that Sunday": from the day last told of."""
-    which, told = words.key(found["which"]), here.told_day()
+    which, told = words.key(found["which"]), here.tale.day()
     if told is None:
         return None
     onward = which in ("following", "that")
@@ -54,14 +54,14 @@ def _beside_told(found: Match, here: Standpoint) -> str | None:
 
 
 def _day_beside(found: Match, here: Standpoint) -> str | None:
-    """Read "the day before": the day last told of, else publication."""
-    told = here.told_day() or here.published
+    """Read "the day before": the day told near by; publication where none was told at all."""
+    told = here.tale.day(near=True) or (None if here.tale.last_day() else here.published)
     return edtf.moved(told, 1 if words.key(found["way"]) == "after" else -1).isoformat() if told else None
 
 
 def _nth(found: Match, here: Standpoint) -> str | None:
     """Read "on the 15th": of the month told near by, else the nearest."""
-    number, told = int(found["nth"][:-2]), here.told_day(near=True)
+    number, told = int(found["nth"][:-2]), here.tale.day(near=True)
     if told and not here.near(told):
         return _iso(edtf.day(told.year, told.month, number))
     if here.published is None:

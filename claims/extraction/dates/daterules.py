@@ -108,14 +108,21 @@ def _time(found: Match, mark: str) -> str | None:
 
 
 def _clock(found: Match, here: Standpoint) -> str | None:
-    """Read a time alone: of the day last told of, unsettled without one."""
-    time, told = _time(found, "a"), here.told_day(near=True) or here.told_day(timed=True)
-    return f"{told.isoformat()}T{time}" if time and told else None
+    """Read a time alone: of the day told right before it, else of one told with such an hour or any; else open."""
+    time, tale = _time(found, "a"), here.tale
+    if time is None:
+        return None
+    hour = int(time[:2])
+    if words.group(found, "cue").lower() == "as of":
+        told = tale.last_day()
+    else:
+        told = tale.day(near=True) or tale.day_at(range(hour, hour + 1)) or tale.timed_day()
+    return f"{told.isoformat()}T{time}" if told else None
 
 
 def _light(_: Match, here: Standpoint) -> str | None:
     """Read "just before dawn" alone: the day told in the sentence or the one before."""
-    told = here.told_day(near=True)
+    told = here.tale.day(near=True)
     return told.isoformat() if told else None
 
 
@@ -162,7 +169,7 @@ _FEAST, _SHORT_FEAST = words.feast(feasts.LONG_NAMES), words.feast(feasts.SHORT_
 _FEAST_CUE = "(?:on|by|before|after|since|until|till|from|at|to|through|over|for|is|was|than)"
 _DAYS = rf"(?:{words.CALENDAR_DAY}|{words.LOOSE_DAY}|{_FEAST})"
 _TO = "(?: to | through | until | till | ?[-–—] ?)"
-_CLOCK_CUE = r"(?:at|by|until|till|before|after|around|about|from|since|to|between|and|past)"
+_CLOCK_CUE = r"(?P<cue>as of|at|by|until|till|before|after|around|about|from|since|to|between|and|past)"
 _WEEKDAY = f"(?:{words.CUT_WEEKDAY},? )?"
 _FIRST, _LAST = rf"{_WEEKDAY}{words.MONTH} {words.DAY}(?:,? {words.YEAR})?,?", rf"{words.DAY2}(?:,? {words.YEAR2})?"
 

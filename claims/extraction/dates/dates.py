@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.dates import datewords, edtf, tense
 from claims.extraction.dates.daterules import RULES, Rule
-from claims.extraction.dates.standpoint import Standpoint
+from claims.extraction.dates.standpoint import LONG_PAST, Standpoint
+from claims.extraction.dates.tale import Tale, Told
 from claims.extraction.text import grammar, language
 from claims.vocabulary import Kind, Value
 
@@ -32,22 +33,50 @@ class Mention:
     found: "re.Match[str]"
 
 
-def find(passage: "Passage", published: date | None, earlier: Sequence[str] = (), fresh: int = 0) -> "Iterator[Draft]":
-    """Yield a claim for each date of a passage, in order.
+def find(passages: "Iterable[Passage]", published: date | None) -> "Iterator[tuple[Draft, ...]]":
+    """Yield, for each passage of an article in turn, a claim for each date in it, in order.
 
-    `earlier` are the dates that the passages before told of, as EDTF: "that night" is read from them; the last
-    `fresh` of them are of the sentence right before, and settle a clock time alone. Without
-    `published` a relative date is found with no date in its value; nothing is guessed.
+    The dates of one passage settle those of the next ("that night"). Without `published` a relative date is
+    found with no date in its value; nothing is guessed.
     """
-    told, published = list(earlier), _plausible(published)
-    found = mentions(language.text(passage.doc), partial(_known_to_model, passage.doc))
+    told, published, fresh = list[Told](), _plausible(published), 0
+    for passage in passages:
+        drafts = tuple(_of_passage(passage, published, told, len(told) - fresh))
+        yield drafts
+        fresh = _in_last_sentence(passage, drafts)
+        del told[:-_REMEMBERED]
+
+
+def written(datelines: "Iterable[str]", published: date | None) -> date | None:
+    """Give the day an article was written, which its "today" means: its dateline's, else that of publication."""
+    here = Standpoint(_plausible(published))
+    for mention in (mention for line in datelines for mention in mentions(line) if mention.rule.name == "date-day"):
+        day = mention.rule.settle(mention.found, here)
+        if day and published and 0 <= (published - date.fromisoformat(day)).days <= _ON_ITS_WAY:
+            return date.fromisoformat(day)
+    return published
+
+
+def _of_passage(passage: "Passage", published: date | None, told: list[Told], far: int) -> "Iterator[Draft]":
+    """Find the dates of a passage, and add them to those `told`, the first `far` of which are not told near by."""
+    text = language.text(passage.doc)
+    found = mentions(text, partial(_known_to_model, passage.doc))
     for at, mention in enumerate(found):
-        here = _standpoint(passage, mention, published, told, len(earlier) - fresh)
+        near = tuple(told[-_REMEMBERED:])
+        here = _standpoint(passage, mention, published, Tale(near, max(0, far - len(told) + len(near))))
         settled = mention.rule.settle(mention.found, here)
         if settled is None and mention.rule.name in _ALONE:
             settled = _from_day_after(passage, mention, found[at + 1 : at + 3], here)
-        told += [settled] if settled else []
+        told += [Told.of(text[mention.start : mention.end], settled)] if settled else []
         yield passage.draft(Kind.DATE, mention.start, mention.end, Value(date=settled), made_by=mention.rule.name)
+
+
+def _in_last_sentence(passage: "Passage", drafts: "Sequence[Draft]") -> int:
+    """Count the settled dates in the sentence a passage ends with."""
+    if not len(passage.doc):
+        return 0
+    begins = passage.start + passage.doc[len(passage.doc) - 1].sent.start_char
+    return sum(1 for draft in drafts if draft.value.date and draft.start >= begins)
 
 
 def _plausible(published: date | None) -> date | None:
@@ -55,13 +84,12 @@ def _plausible(published: date | None) -> date | None:
     return published if published and published.year in _YEARS else None
 
 
-def _standpoint(
-    passage: "Passage", mention: Mention, published: date | None, told: Sequence[str], far: int
-) -> Standpoint:
-    near = tuple(told[-_REMEMBERED:])
-    return Standpoint(
-        published, tense.ahead(passage.doc, mention.start, mention.end), near, max(0, far - len(told) + len(near))
-    )
+def _standpoint(passage: "Passage", mention: Mention, published: date | None, tale: Tale) -> Standpoint:
+    ahead = tense.ahead(passage.doc, mention.start, mention.end)
+    if published:
+        until = published if ahead is False else tale.until
+        tale = replace(tale, until=until, recent=edtf.moved(published, -LONG_PAST))
+    return Standpoint(published, ahead, tale)
 
 
 def _from_day_after(passage: "Passage", mention: Mention, following: Sequence[Mention], here: Standpoint) -> str | None:
@@ -70,7 +98,7 @@ def _from_day_after(passage: "Passage", mention: Mention, following: Sequence[Me
     for other in following:
         day = other.rule.settle(other.found, here) if other.rule.name == "date-day" else None
         if day and other.start < sentence.end_char:
-            return mention.rule.settle(mention.found, replace(here, earlier=(day,), before=0))
+            return mention.rule.settle(mention.found, replace(here, tale=Tale((Told(day),))))
     return None
 
 
@@ -141,8 +169,10 @@ def _matches(rule: Rule, text: str) -> Iterator[Mention]:
 
 _NAMES = datewords.pattern(datewords.NAME_OF_DAY)
 _YEARS = range(1000, 9000)
-# How many dates told before a date it may lean on.
+# How many dates told before a passage its own may lean on.
 _REMEMBERED = 40
+# In days, how old a dateline may be.
+_ON_ITS_WAY = 7
 _CUE_REACH = 24
 _AS_EARLY_AS = re.compile(
     r"(?<!\w)as\s(?:early|late|recently|soon|far\sback|long\sago)\sas\s(?:the\s)?$", re.IGNORECASE

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from claims.extraction.dates import datewords as words
 from claims.extraction.dates import edtf, periods
 from claims.extraction.dates.standpoint import Standpoint
+from claims.extraction.dates.tale import PARTS
 from claims.extraction.values.numerals import cardinal
 
 Match: TypeAlias = "re.Match[str]"
@@ -106,12 +107,19 @@ def _ago(found: Match, here: Standpoint) -> str | None:
 
 
 def _told(found: Match, here: Standpoint) -> str | None:
-    """Read "the next morning", "that night", "the same year": from the day last told of."""
+    """Read "the next morning", "that night", "the same year": from the date last told of."""
     unit, step = words.key(found["unit"]), periods.STEPS[words.key(found["which"])]
-    day = (here.told_day(timed=unit == "night") if step == 0 else None) or here.told_day()
+    if unit == "year":
+        year = here.tale.year()
+        return f"{year + step:04d}" if year else None
+    month = here.tale.month() if unit == "month" else None
+    if step == 0 and unit in PARTS:
+        day = here.tale.day_at(PARTS[unit]) or here.tale.day(near=True)
+    else:
+        day = date(*month, 1) if month else here.tale.day()
     if day is None:
         return None
-    if unit in ("week", "month", "year"):
+    if unit in _PERIODS:
         return _PERIODS[unit](Standpoint(day, ahead=True), step, found)
     return edtf.moved(day, step).isoformat()
 
@@ -119,8 +127,8 @@ def _told(found: Match, here: Standpoint) -> str | None:
 def _same_period(found: Match, here: Standpoint) -> str | None:
     """Read "the same period of 2022": the months last told of, in that year."""
     year = periods.year_named(found, here)
-    for told in reversed(here.earlier):
-        if year and (spell := _MONTHS_TOLD.fullmatch(told)):
+    for told in reversed(here.tale.told):
+        if year and (spell := _MONTHS_TOLD.fullmatch(told.date)):
             return edtf.months(year, int(spell["first"]), int(spell["last"]))
     return f"{year:04d}" if year else None
 

@@ -5,6 +5,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING
 
 from claims.extraction.dates import edtf
+from claims.extraction.dates.tale import Tale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,15 +16,12 @@ class Standpoint:
     """What settles a relative date.
 
     `ahead` is True where the sentence speaks of the future, False of the past, None where it does not say.
-    `earlier` are the dates told before, as EDTF, the nearest last; all but the first `before` of them are of
-    the same passage, or of the sentence right before it.
-    Without a day of publication what is relative to it stays unsettled: every method then gives None.
+    `tale` are the dates told before it. Without a day of publication what is relative to it stays unsettled: every method then gives None.
     """
 
     published: date | None
     ahead: bool | None = None
-    earlier: tuple[str, ...] = ()
-    before: int = 0
+    tale: Tale = Tale()
 
     def away(self, days: int) -> date | None:
         """Give the day so many days after publication."""
@@ -48,8 +46,8 @@ class Standpoint:
 
     def _in_tale(self, month: int, number: int) -> date | None:
         """Give such a day where it soon follows one told near by that is long past: "on Oct. 3, 2011. By Oct. 9"."""
-        told = self.told_day(near=True)
-        if told is None or self.published is None or self.ahead or (self.published - told).days <= _LONG_PAST:
+        told = self.tale.day(near=True)
+        if told is None or self.published is None or self.ahead or (self.published - told).days <= LONG_PAST:
             return None
         days = (edtf.day(year, month, number) for year in (told.year, told.year + 1))
         return next((day for day in days if day and 0 <= (day - told).days <= _SOON_AFTER), None)
@@ -90,14 +88,6 @@ class Standpoint:
             return year + (number < now or (which == "next" and number == now)), number
         return year - (number > now or (which == "last" and number == now)), number
 
-    def told_day(self, *, near: bool = False, timed: bool = False) -> date | None:
-        """Give the day last told of: near by only, or only one told with its time."""
-        told = self.earlier[self.before :] if near else self.earlier
-        for words in reversed(told):
-            if edtf.is_day(words) and (not timed or "T" in words):
-                return edtf.day_of(words)
-        return None
-
     def _distance(self, day: date) -> int:
         return abs((day - self.published).days) if self.published else 0
 
@@ -105,4 +95,4 @@ class Standpoint:
 _WEEKS = {"last": -1, "this": 0, "next": 1}
 _SIDES = {"last": False, "ended": False, "this past": False, "next": True, "this coming": True}
 # In days: a month and a half, a year and a half, a third of a year.
-_CLOSE, _LONG_PAST, _SOON_AFTER = 45, 550, 120
+_CLOSE, LONG_PAST, _SOON_AFTER = 45, 550, 120

@@ -68,7 +68,7 @@ We're going to win Monday.
 
 def _settled(text: str) -> list[str | None]:
     passage = Passage(Part.PARAGRAPH, 0, language.model()(text))
-    return [draft.value.date for draft in dates.find(passage, THURSDAY)]
+    return [draft.value.date for draft in next(dates.find([passage], THURSDAY))]
 
 
 @pytest.mark.parametrize("text", PAST.strip().splitlines())
