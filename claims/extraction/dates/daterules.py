@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from claims.extraction.dates import bearings, edtf, feasts, periods, relative
+from claims.extraction.dates import bearings, edtf, feasts, fiscal, periods, portions, relative
 from claims.extraction.dates import datewords as words
 from claims.extraction.dates.standpoint import Standpoint
 
@@ -69,7 +69,7 @@ def _day(found: Match, here: Standpoint) -> str | None:
 
 
 def _calendar_day(found: Match, here: Standpoint) -> date | None:
-    year = words.group(found, "year", "year3") or _year_off(words.group(found, "step"), here)
+    year = words.group(found, "year3") or periods.year_named(found, here)
     which = words.key(words.group(found, "which1", "which3"))
     if feast := words.group(found, "feast"):
         return feasts.day(feast, int(year)) if year else here.yearly(partial(feasts.day, feast), which)
@@ -80,11 +80,6 @@ def _calendar_day(found: Match, here: Standpoint) -> date | None:
     settled, known = here.day(number, day, which), words.KNOWN_YEARS.get((number, day))
     told_of = known and settled and settled.year > known and not (here.ahead or here.near(settled))
     return edtf.day(known, number, day) if known and told_of else settled
-
-
-def _year_off(step: str, here: Standpoint) -> str:
-    """Give the year of "last year", empty where there is none or it is not settled."""
-    return f"{here.published.year + periods.STEPS[words.key(step)]}" if step and here.published else ""
 
 
 def _loose_day(found: Match, here: Standpoint) -> date | None:
@@ -148,6 +143,15 @@ def _both_days(found: Match, here: Standpoint) -> str | None:
     return edtf.interval(day, edtf.moved(day, 1)) if day else None
 
 
+def _listed_day(found: Match, here: Standpoint) -> str | None:
+    """Read the last day of "March 1, 3 and 7", of the month and year of the first."""
+    month, number = words.MONTH_NUMBERS[words.key(found["month"])], _number_in(found["day2"])
+    year, day = words.group(found, "year"), _number_in(found["day"])
+    first = edtf.day(int(year), month, day) if year else here.day(month, day)
+    listed = edtf.day(first.year, month, number) if first else None
+    return listed.isoformat() if listed else None
+
+
 def _beside_feast(found: Match, here: Standpoint) -> str | None:
     """Read "the day after Christmas", "the Friday before Christmas"."""
     feast, onward = _calendar_day(found, here), words.key(found["way"]) == "after"
@@ -174,6 +178,9 @@ _WEEKDAY = f"(?:{words.CUT_WEEKDAY},? )?"
 _FIRST, _LAST = rf"{_WEEKDAY}{words.MONTH} {words.DAY}(?:,? {words.YEAR})?,?", rf"{words.DAY2}(?:,? {words.YEAR2})?"
 
 _TWO_DAYS = f"(?P<both>{'|'.join(f'{day} and {day + 1}' for day in range(30, 0, -1))})(?![0-9])"
+
+_A_DAY = r"(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)?"
+_MORE_DAYS = f"(?:, {_A_DAY}){{0,4}}"
 
 _DAY_RULES = (
     ("date-iso", r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2})?)(?!-?[0-9])", _iso),
@@ -209,6 +216,8 @@ _DAY_RULES = (
         _days,
     ),
     ("date-days", rf"{words.MONTH} {_TWO_DAYS}(?:,? {words.YEAR})?", _both_days),
+    ("date-listed", rf"{words.MONTH} {words.DAY}{_MORE_DAYS},? (?:and|or|&) (?P<span>{words.DAY2}){words.ENDS}", _listed_day),
+    ("date-listed", rf"{words.MONTH} {words.DAY}, (?P<span>{words.DAY2})(?={_MORE_DAYS},? (?:and|or|&) {_A_DAY}{words.ENDS})", _listed_day),
     ("date-days", rf"{_TWO_DAYS} {words.MONTH}(?:,? {words.YEAR})?", _both_days),
     (
         "date-days",
@@ -223,10 +232,12 @@ _DOUBTFUL_RULES = (
     ("date-day", rf"{_FEAST_CUE} (?P<span>{_SHORT_FEAST})", _day),
 )
 
+_PERIOD_RULES = (*periods.PERIOD_RULES, *fiscal.FISCAL_RULES, *portions.PORTION_RULES)
+
 RULES = tuple(
     Rule(name, words.pattern(written), reckon, sure)
     for sure, rules in (
-        (True, (*_DAY_RULES, *periods.PERIOD_RULES, *relative.RELATIVE_RULES, *bearings.BEARING_RULES)),
+        (True, (*_DAY_RULES, *_PERIOD_RULES, *relative.RELATIVE_RULES, *bearings.BEARING_RULES)),
         (False, _DOUBTFUL_RULES),
     )
     for name, written, reckon in rules

@@ -64,10 +64,13 @@ def _of_passage(passage: "Passage", published: date | None, told: list[Told], fa
     for at, mention in enumerate(found):
         near = tuple(told[-_REMEMBERED:])
         here = _standpoint(passage, mention, published, Tale(near, max(0, far - len(told) + len(near))))
+        if at and _GOES_ON.fullmatch(text, found[at - 1].end, mention.start):
+            here = replace(here, listed=True)
         settled = mention.rule.settle(mention.found, here)
         if settled is None and mention.rule.name in _ALONE:
             settled = _from_day_after(passage, mention, found[at + 1 : at + 3], here)
-        told += [Told.of(text[mention.start : mention.end], settled)] if settled else []
+        if settled and mention.rule.name not in _COMPARED:
+            told.append(Told.of(text[mention.start : mention.end], settled))
         yield passage.draft(Kind.DATE, mention.start, mention.end, Value(date=settled), made_by=mention.rule.name)
 
 
@@ -174,9 +177,13 @@ _REMEMBERED = 40
 # In days, how old a dateline may be.
 _ON_ITS_WAY = 7
 _CUE_REACH = 24
+# Days so joined stand in their order: "begins Monday and ends Friday".
+_GOES_ON = re.compile(r",?\s(?:and|to|through|until|till|then|or)\s(?:[a-z]{2,12}\s){0,3}")
 _AS_EARLY_AS = re.compile(
     r"(?<!\w)as\s(?:early|late|recently|soon|far\sback|long\sago)\sas\s(?:the\s)?$", re.IGNORECASE
 )
+# What the tale is only held against.
+_COMPARED = frozenset({"date-year-earlier", "date-one-earlier"})
 # Times that say nothing of their day.
 _ALONE = frozenset({"date-clock", "date-light"})
 _NAME_REACH = 20

@@ -125,10 +125,10 @@ _NOON = "noon|midnight|midday"
 def clock(mark: str = "") -> str:
     """Write the pattern of a clock time ("4:17 a.m.", "14:30"), its groups' names ending in the mark."""
     hour = rf"(?P<hour{mark}>2[0-3]|1[0-9]|0?[0-9])"
-    minute = rf"(?::|\.)(?P<minute{mark}>[0-5][0-9])(?::[0-5][0-9])?"
+    minute = rf"(?::|\.|(?=[0-9]{{2}} (?:GMT|UTC|hours)))(?P<minute{mark}>[0-5][0-9])(?::[0-5][0-9])?"
     return (
         rf"(?:{_ABOUT} )?(?:{hour}(?:{minute})?"
-        rf"(?: ?(?P<half{mark}>{_HALF_DAY})| o['’]clock|(?<=:[0-9]{{2}})(?: ?hours)?)"
+        rf"(?: ?(?P<half{mark}>{_HALF_DAY})| o['’]clock|(?<=:[0-9]{{2}})(?: ?hours)?|(?<=at\s[0-9]{{4}}) hours(?! of)|(?= (?-i:GMT|UTC)))"
         rf"|(?P<noon{mark}>{_NOON})){_ZONE}?"
     )
 

@@ -75,6 +75,14 @@ def shifted(start: date, count: int) -> tuple[int, int]:
     return at // 12, at % 12 + 1
 
 
+def spell_moved(spell: str, count: int) -> str:
+    """Write a year, month or span of months so many months later; a year moves by whole years."""
+    if len(spell) == len("2016"):
+        return f"{int(spell) + count // 12:04d}"
+    ends = (end.split("-") for end in spell.split("/"))
+    return "/".join(month(*shifted(date(int(year), int(number), 1), count)) for year, number in ends)
+
+
 def tenth(year: int, number: int, part: str) -> str | None:
     """Write the beginning, middle or end of a month: its first, second or last ten days."""
     after = date(*shifted(date(year, number, 1), 1), 1)

@@ -53,6 +53,7 @@ def _key(name: str) -> str:
 # Those counted by weekdays are by the law of the United States, those of Easter by the western churches.
 FEASTS: dict[str, Feast] = {
     "New Year's Day": _on(1, 1),
+    "New Year's": _on(1, 1),
     "Martin Luther King Day": nth(1, 0, 3),
     "Martin Luther King Jr. Day": nth(1, 0, 3),
     "Groundhog Day": _on(2, 2),
@@ -98,7 +99,7 @@ FEASTS: dict[str, Feast] = {
     "Whit Monday": _after(easter, 50),
 }
 # As often part of a longer name ("a Christmas tree"), these need a word of time before them and none after.
-SHORT = frozenset({"Christmas", "Thanksgiving", "Easter", "Halloween", "Juneteenth", "Mardi Gras", "Cinco de Mayo"})
+SHORT = frozenset({"New Year's", "Christmas", "Thanksgiving", "Easter", "Halloween", "Juneteenth", "Mardi Gras", "Cinco de Mayo"})
 
 _FEASTS = {_key(name): rule for name, rule in FEASTS.items()}
 

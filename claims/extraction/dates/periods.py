@@ -15,8 +15,9 @@ Match: TypeAlias = "re.Match[str]"
 def month(found: Match, here: Standpoint) -> str | None:
     """Read a month, or the beginning, middle or end of one."""
     number = words.MONTH_NUMBERS[words.key(found["month"])]
-    year = words.group(found, "year")
-    settled = (int(year), number) if year else here.month(number, words.key(words.group(found, "which")))
+    if of_year := year_named(found, here):
+        return third(found, of_year, number)
+    settled = here.month(number, words.key(words.group(found, "which")))
     return third(found, *settled) if settled else None
 
 
@@ -44,8 +45,18 @@ def _year(found: Match, _: Standpoint) -> str:
     return found["year"]
 
 
-def _years(found: Match, _: Standpoint) -> str | None:
+def _short_year(found: Match, here: Standpoint) -> str | None:
+    """Read "'69": the last year that ends so, or one soon to come."""
+    if here.published is None:
+        return None
+    latest = here.published.year + _SOON_TO_COME
+    return f"{latest - (latest - int(found['short'])) % 100:04d}"
+
+
+def _years(found: Match, here: Standpoint) -> str | None:
     first, last = found["year"], words.group(found, "year2")
+    if words.group(found, "step"):
+        last = str(here.published.year + STEPS[words.key(found["step"])]) if here.published else "0"
     last = last or first[:2] + words.group(found, "short")
     return f"{first}/{last}" if int(first) < int(last) else None
 
@@ -61,6 +72,18 @@ def _decade(found: Match, _: Standpoint) -> str | None:
     return f"{century}{digits[-2]}X"
 
 
+def _told_month(found: Match, here: Standpoint) -> str | None:
+    """Read "that August": of the year last told of."""
+    year = here.tale.year()
+    return edtf.month(year, words.MONTH_NUMBERS[words.key(found["month"])]) if year else None
+
+
+def _told_season(found: Match, here: Standpoint) -> str | None:
+    """Read "that spring": of the year last told of."""
+    year = here.tale.year()
+    return edtf.season(words.key(found["season"]), year) if year else None
+
+
 def _century(found: Match, _: Standpoint) -> str:
     return f"{int(found['century']) - 1:02d}XX"
 
@@ -68,8 +91,8 @@ def _century(found: Match, _: Standpoint) -> str:
 def _season(found: Match, here: Standpoint) -> str | None:
     """Read a season: of a year, the one now, the last one ended, else the last begun (the next if ahead)."""
     name, which = words.key(found["season"]), words.key(words.group(found, "which"))
-    if year := words.group(found, "year"):
-        return edtf.season(name, int(year))
+    if year := year_named(found, here):
+        return edtf.season(name, year)
     if here.published is None:
         return None
     year_begun = here.published.year - (edtf.season_begins(name, here.published.year) > here.published)
@@ -84,28 +107,12 @@ def _season(found: Match, here: Standpoint) -> str | None:
     return edtf.season(name, year_begun - (which in ("last", "past") and running))
 
 
-def _quarter(found: Match, here: Standpoint) -> str | None:
-    """Read a quarter or half of a year: of the year named, else the last one ended."""
-    number = words.ORDINALS.get(words.key(words.group(found, "nth"))) or int(words.group(found, "q"))
-    length = 6 if words.key(words.group(found, "piece")) == "half" else 3
-    year = year_named(found, here)
-    if year is None and here.published:
-        year = here.published.year - (number * length >= here.published.month)
-    if year is None or number * length > len(words.MONTHS):
-        return None
-    return edtf.months(year, (number - 1) * length + 1, number * length)
-
-
 def year_named(found: Match, here: Standpoint) -> int | None:
     """Give the year in "of 2022" or "of last year", None where there is none or it is not settled."""
     if year := words.group(found, "year"):
         return int(year)
-    which = words.key(words.group(found, "which"))
-    return here.published.year + STEPS[which] if here.published and which else None
-
-
-def _full_year(_: Match, here: Standpoint) -> str | None:
-    return str(here.published.year) if here.published else None
+    step = words.key(words.group(found, "step"))
+    return here.published.year + STEPS[step] if here.published and step else None
 
 
 STEPS = {
@@ -118,7 +125,8 @@ STEPS = {
 }
 SOON = "(?:(?:earlier|later|sometime|early|late)(?: in)? )?"
 THIRD = f"(?:{words.THIRD})?"
-WHICH_YEAR = f"(?:{words.YEAR}|(?P<which>this|last|next) year|the year)"
+STEP_YEAR = "(?P<step>this|last|next) year"
+WHICH_YEAR = f"(?:{words.YEAR}|{STEP_YEAR}|the year)"
 _MONTH_CUE = (
     r"(?:in|since|by|until|till|from|to|through|during|before|after|of|and|or|for|as|on|around|between|the|a|an|his|her|its"
     r"|their|our|every|late|early|back in)"
@@ -127,16 +135,23 @@ _SURE_YEAR = r"(?:in|since|during|the|a|his|her|its|their|early|late|fiscal|cale
 _MAYBE_YEAR = r"(?:by|from|to|through|before|after|of|between|and|around|for|as|or|than)"
 # A plural after four digits makes a count of them ("1500 copies"), but for what years have ("the 2018 elections").
 _YEARLY = r"(?:sales|elections|results|earnings|games|profits|revenues|floods|protests|attacks|talks|riots)"
-_NOT_COUNTED = rf"(?! (?!{_YEARLY})(?:[a-z]+ )?(?:people|men|women|children|[a-z]+[^su'’\W]s)(?!\w))(?!(?:%|-[a-z]))"
+# The small words that end like a plural.
+_SMALL = "(?:this|was|is|has|does|as|its|his|plus|perhaps|always)"
+_NOT_COUNTED = rf"(?! (?!{_YEARLY}|{_SMALL})(?:[a-z]+ )?(?:people|men|women|children|[a-z]+[^su'’\W]s)(?!\w))(?!(?:%|-[a-z]))"
+# "The 19th and 20th centuries" are two.
+_AND_CENTURY = r"(?=(?: and| or| to|,) (?:the )?[0-9]{1,2}(?:st|nd|rd|th)(?: |-)centur(?:y|ies))"
+_SOON_TO_COME = 5
+# "He said that May is warm" tells of no May in particular.
+_NO_VERB = r"(?! (?:is|are|was|were|will|would|has|had)(?!\w))"
 _MEASURE = (
     r"(?! ?(?:people|men|women|miles|kilomet|met(?:er|re)s|feet|pounds|tons|tonnes|dollars|euros|percent|%|years"
     r"|days|hours|minutes))"
 )
 _TO = "(?: to | through | until | and |-|–|—)"
-_NTH = "(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
 
 PERIOD_RULES = (
     ("date-month-year", rf"{THIRD}{words.MONTH}(?:,| of)? {words.YEAR}", month),
+    ("date-month-year", rf"{THIRD}{words.MONTH}(?: of)? {STEP_YEAR}", month),
     (
         "date-months",
         rf"(?:from |between )?{words.MONTH}(?: {words.YEAR})?{_TO}{words.MONTH2} {words.YEAR2}",
@@ -147,14 +162,21 @@ PERIOD_RULES = (
         rf"(?:from|between) (?P<span>{words.MONTH}(?: to | through | until | and ){words.MONTH2})(?!\.? ?[0-9])",
         _months,
     ),
+    ("date-told", rf"that(?: same)? {words.MONTH}{words.ENDS}{_NO_VERB}", _told_month),
+    ("date-told", rf"that(?: same)? {words.SEASON}{words.ENDS}{_NO_VERB}(?! in)", _told_season),
+    ("date-months", rf"{words.MONTH}(?:-|–|-to-){words.MONTH2}(?: (?:quarter|period))?(?!\.? ?[0-9])", _months),
     ("date-month", rf"(?:{_MONTH_CUE} |(?<=['’]s) )(?P<span>{THIRD}{words.MONTH})(?!\.? ?[0-9])", month),
     ("date-month", rf"{words.THIRD}{words.MONTH}", month),
     ("date-month-relative", rf"{THIRD}(?P<which>this|last|next) {words.MONTH}", month),
     (
         "date-years",
-        rf"(?P<span>(?:from |between )?{words.YEAR}(?: to | through | until | and |-|–){words.YEAR2})",
+        rf"(?P<span>(?:from |between )?{words.YEAR}(?: to | through | until |-|–){words.YEAR2})",
         _years,
     ),
+    ("date-years", rf"(?P<span>between {words.YEAR} and (?:{words.YEAR2}|{STEP_YEAR}))", _years),
+    ("date-years", rf"(?P<span>from {words.YEAR} (?:to|through|until) {STEP_YEAR})", _years),
+    ("date-years", rf"{words.YEAR}/(?P<short>[0-9]{{2}})(?![/0-9])", _years),
+    ("date-year-short", rf"(?:in|of|since|from|until|till|before|after|by|back in) (?P<span>['’‘](?P<short>[0-9]{{2}}))", _short_year),
     ("date-years", rf"{words.YEAR}[-–](?P<short>[0-9]{{2}})(?![-–])", _years),
     (
         "date-year",
@@ -176,8 +198,8 @@ PERIOD_RULES = (
         rf"{THIRD}(?:['’‘](?P<decade>[0-9]0)s|(?<=the\s)(?P<ten>{'|'.join(words.TENS_OF_YEARS)}))",
         _decade,
     ),
-    ("date-century", rf"{THIRD}(?P<century>1?[0-9]|2[01])(?:st|nd|rd|th)(?: |-)century", _century),
-    ("date-season", rf"{THIRD}{words.SEASON}(?: of| in)? {words.YEAR}", _season),
+    ("date-century", rf"{THIRD}(?P<century>1?[0-9]|2[01])(?:st|nd|rd|th)(?:(?: |-)centur(?:y|ies)|{_AND_CENTURY})", _century),
+    ("date-season", rf"{THIRD}{words.SEASON}(?: of| in)? (?:{words.YEAR}(?:[-–/][0-9]{{2}}(?![0-9]))?|{STEP_YEAR})", _season),
     ("date-season-relative", rf"{SOON}(?P<which>this|last|next|past) {words.SEASON}", _season),
     (
         "date-season",
@@ -187,8 +209,4 @@ PERIOD_RULES = (
         ),
         _season,
     ),
-    ("date-quarter", rf"{_NTH}(?: |-)(?P<piece>quarter)(?:,? (?:of |in )?{WHICH_YEAR})?", _quarter),
-    ("date-half", rf"{_NTH}(?: |-)(?P<piece>half) (?:of )?{WHICH_YEAR}", _quarter),
-    ("date-quarter", rf"(?-i:Q(?P<q>[1-4]))(?: (?:of )?{WHICH_YEAR})?", _quarter),
-    ("date-full-year", r"full(?: |-)year", _full_year),
 )

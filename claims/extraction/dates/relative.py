@@ -20,7 +20,7 @@ def _period(found: Match, here: Standpoint) -> str | None:
     which, unit = words.key(words.group(found, "which")), words.key(words.group(found, "unit"))
     if which == "past" or (unit == "decade" and which == "last"):
         return _stretch(here.published, unit, -1)
-    return _PERIODS[unit](here, periods.STEPS[which], found)
+    return PERIODS[unit](here, periods.STEPS[which], found)
 
 
 def _week(here: Standpoint, step: int, _found: Match) -> str | None:
@@ -106,6 +106,19 @@ def _ago(found: Match, here: Standpoint) -> str | None:
     return edtf.month(year, month) if unit in ("month", "quarter") else f"{year:04d}"
 
 
+def _ago_in_century(found: Match, here: Standpoint) -> str | None:
+    """Read "half a century ago", "a quarter century ago"."""
+    return f"{here.published.year - (50 if words.group(found, 'half') else 25):04d}" if here.published else None
+
+
+def _ago_in_running(found: Match, here: Standpoint) -> str | None:
+    """Read "ten years ago this month"; a week so long ago is left open."""
+    number = count(found)
+    if here.published is None or number is None or words.key(found["running"]) != "month":
+        return None
+    return edtf.month(*edtf.shifted(here.published, -MONTHS_IN[words.key(found["unit"])] * number))
+
+
 def _told(found: Match, here: Standpoint) -> str | None:
     """Read "the next morning", "that night", "the same year": from the date last told of."""
     unit, step = words.key(found["unit"]), periods.STEPS[words.key(found["which"])]
@@ -119,8 +132,8 @@ def _told(found: Match, here: Standpoint) -> str | None:
         day = date(*month, 1) if month else here.tale.day()
     if day is None:
         return None
-    if unit in _PERIODS:
-        return _PERIODS[unit](Standpoint(day, ahead=True), step, found)
+    if unit in PERIODS:
+        return PERIODS[unit](Standpoint(day, ahead=True), step, found)
     return edtf.moved(day, step).isoformat()
 
 
@@ -143,7 +156,7 @@ def _overnight(_: Match, here: Standpoint) -> str | None:
 _FRIDAY = 4
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_PERIODS = {
+PERIODS = {
     "week": _week,
     "weekend": _weekend,
     "month": _whole_month,
@@ -156,24 +169,28 @@ _PERIODS = {
 _MONTHS_TOLD = re.compile(r"[0-9]{4}-(?P<first>[0-9]{2})/[0-9]{4}-(?P<last>[0-9]{2})")
 
 _WHICH = "(?P<which>this coming|this|last|next|past|coming|current|upcoming)"
-_TOLD_UNIT = "(?P<unit>day|morning|afternoon|evening|night|week|month|year)"
+_TOLD_UNIT = "(?P<unit>day|morning|afternoon|evening|night|week|weekend|month|year)"
 _UNIT = "(?P<unit>week|weekend|month|quarter|year|fiscal year|decade|century)"
+# "The last week of the war" is none from today.
+_OF_ELSE = "(?! of (?:the|a|an|his|her|its|their|our|my))"
 _ABOUT = "(?:(?:about|around|nearly|almost|more than|just over|over|just under|some|roughly|less than) )?"
 
 RELATIVE_RULES = (
     (
         "date-period",
-        rf"{words.MOST}{periods.SOON}{periods.THIRD}{_WHICH} {_UNIT}",
+        rf"{words.MOST}{periods.SOON}{periods.THIRD}{_WHICH} {_UNIT}{_OF_ELSE}",
         _period,
     ),
     ("date-weekend", r"(?:over|during|at|by|until|before|through) the (?P<span>(?P<unit>weekend))", _period),
-    ("date-span", rf"(?P<which>past|last|previous|next|coming) {words.NUMBER} {words.UNIT}", _span),
+    ("date-span", rf"(?P<which>past|last|previous|next|coming) {words.NUMBER} {words.UNIT}{_OF_ELSE}", _span),
     (
         "date-ago",
-        rf"{_ABOUT}{words.NUMBER} {words.UNIT} ago",
+        rf"{_ABOUT}(?<!half\s)(?<!quarter\sof\s){words.NUMBER} {words.UNIT} ago",
         _ago,
     ),
-    ("date-told", rf"the (?P<span>(?P<which>next|following|previous) {_TOLD_UNIT})", _told),
+    ("date-ago", rf"{_ABOUT}(?:(?P<half>half)|(?:a )?quarter)(?: of)?(?: a|-)? ?century ago", _ago_in_century),
+    ("date-ago", rf"{_ABOUT}{words.NUMBER} (?P<unit>year|decade)s? ago this (?P<running>month|week)", _ago_in_running),
+    ("date-told", rf"the (?P<span>(?P<which>next|following|previous|prior|preceding) {_TOLD_UNIT})", _told),
     ("date-told", rf"(?P<which>that same|that|same) {_TOLD_UNIT}", _told),
     (
         "date-same-period",

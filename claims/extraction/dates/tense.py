@@ -55,9 +55,9 @@ def _apart(word: "Token", links: "AbstractSet[str]") -> bool:
 def _awaited(word: "Token") -> bool | None:
     """Tell whether a word stands in what somebody waits for: "await Friday's report", "ahead of Friday's report"."""
     for above in islice(word.ancestors, _LONGEST_CLIMB):
-        if above.lower_ in _ONWARD or above.lemma_ in _AWAITING:
+        if above.lower_ in _ONWARD or above.lemma_ in _AWAITING or (above.lemma_ in _FORESEEING and above.tag_ in _NOW):
             return True
-        if above.pos_ in ("VERB", "AUX"):
+        if above.pos_ in ("VERB", "AUX") and above.dep_ not in _FORESEEN:
             break
     return None
 
@@ -105,6 +105,8 @@ def _leans_on(verb: "Token", helpers: "AbstractSet[str]") -> "Token | None":
     """
     above = verb.head
     if "to" in helpers:
+        if _measured(verb):
+            return above.head
         done = verb.dep_ == "advcl" or above.lemma_ in _CARRIED_OUT or (above.lemma_, above.tag_) == ("have", "VBD")
         return above if done else None
     if helpers or verb.tag_ not in _NOT_FINITE or verb.dep_ not in ("conj", "xcomp"):
@@ -114,6 +116,12 @@ def _leans_on(verb: "Token", helpers: "AbstractSet[str]") -> "Token | None":
         return None
     alike = first.tag_ == verb.tag_ if verb.dep_ == "conj" else verb.tag_ == "VBG"
     return first if alike else None
+
+
+def _measured(verb: "Token") -> bool:
+    """Tell whether an infinitive says what a time was spent on: "needed two hours to win", "took a day to answer"."""
+    time = verb.head
+    return time.lemma_ in _TIMES and time.dep_ == "dobj" and time.head.lemma_ in _SPENDING
 
 
 def _form(verb: "Token", helpers: set[str], links: "AbstractSet[str]") -> bool | None:
@@ -144,7 +152,7 @@ _LONGEST_CLIMB = 8
 _PARTS = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _HELPING = frozenset({"aux", "auxpass"})
 _NOT_FINITE = frozenset({"VB", "VBN", "VBG"})
-_ONWARD = frozenset({"starting", "beginning", "effective", "upcoming", "ahead", "due", "likely"})
+_ONWARD = frozenset({"starting", "beginning", "effective", "upcoming", "ahead", "due", "likely", "payable"})
 _TOWARDS = frozenset({"for", "to", "until", "till", "by"})
 _UP_TO = frozenset({"until", "till", "through"})
 _BESIDE = frozenset({"on", "at", "for", "in", "by", "until", "till", "through"})
@@ -165,6 +173,9 @@ _PLANS = {
 }
 _SCHEDULING = words("expect schedule slate plan postpone adjourn reschedule")
 _AWAITING = words("await anticipate face brace prepare wait loom approach")
+_FORESEEING, _NOW = words("expect forecast predict project foresee"), frozenset({"VBZ", "VBP"})
+# How what is foreseen hangs on its verb: "expects Friday's vote to pass".
+_FORESEEN = frozenset({"ccomp", "xcomp"})
 # The verbs whose infinitive is as done as they are.
 _CARRIED_OUT = words(
     "fail manage begin start continue decline refuse happen seem appear cease stop tend try use get come go help",
@@ -177,6 +188,8 @@ _SCHEDULED = words(
     "deadline game match race final semifinal fight bout tournament opener concert wedding funeral service parade",
     "inauguration ceremony launch conference convention rally visit trip opening premiere auction voting",
 )
+_TIMES = words("second minute hour day week month year")
+_SPENDING = words("need take require use spend")
 _SAID = verbwords.SAYING | {"comment", "discuss", "elaborate", "speculate"}
 _STATES = words(
     "say tell have know believe think want need remember love like mean seem appear remain suggest indicate show",
