@@ -19,8 +19,10 @@ COLOURS = {
 # A full stop after one of these, or after a single letter, ends no sentence.
 _SHORT = "Rep Sen Gov Gen Col Lt Maj Sgt Capt Adm Rev Hon Dr Mr Mrs Ms Prof St Jr Sr No vs Jan Feb Aug Sept Oct Nov Dec"
 _NOT_SHORT = "".join(rf"(?<!\b{word}\.)" for word in (*_SHORT.split(), "[A-Z]"))
-# A sentence begins after its end and a space, or with the line.
-_BEGINS = re.compile(rf"""[.!?…]{_NOT_SHORT}["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9])|\n""")
+# A sentence begins after its end and a space, after an empty line, and after a short one: a headline, and no line that
+# was broken to a width.
+_BREAK = re.compile(rf"""[.!?…]{_NOT_SHORT}["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9])|\n\s*\n|\n""")
+_SHORT_LINE = 50
 # Of the room left over, this part goes to the words before a claim: what a claim says of follows it.
 _BEFORE = 0.4
 
@@ -64,10 +66,17 @@ def fitted(entry: Entry, columns: int) -> str:
 
 
 def _around(entry: Entry) -> tuple[str, str]:
-    before = list(_BEGINS.finditer(entry.before))
-    after = _BEGINS.search(entry.after)
-    start = before[-1].end() if before else 0
-    return entry.before[start:], entry.after[: after.start() + 1].rstrip() if after else entry.after
+    around = f"{entry.before}{entry.exact}{entry.after}"
+    start, end = len(entry.before), len(around) - len(entry.after)
+    breaks = [found for found in _BREAK.finditer(around) if found[0] != "\n" or _ends_short_line(around, found.start())]
+    first = max((found.end() for found in breaks if found.end() <= start), default=0)
+    last = min((found.start() + 1 for found in breaks if found.start() >= end), default=len(around))
+    return around[first:start], around[end:last].rstrip()
+
+
+def _ends_short_line(text: str, at: int) -> bool:
+    begins = text.rfind("\n", 0, at)
+    return begins >= 0 and at - begins <= _SHORT_LINE
 
 
 def _tail(text: str, columns: int) -> str:

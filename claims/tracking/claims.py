@@ -37,15 +37,14 @@ def find(session: Session, number: int) -> Claim:
 
 def add_found(session: Session, revision: Revision, found: Sequence[FoundClaim], *, by: str) -> list[Claim]:
     """Put what extraction found on record, numbered in the order of the text, the longer first."""
-    added: dict[tuple[int, int], Claim] = {}
-    claims = []
-    for item in sorted(found, key=lambda item: (item.start, -item.end)):
-        claim = _add(session, revision, item, by=by)
-        claims.append(claim)
+    ordered = sorted(found, key=lambda item: (item.start, -item.end))
+    claims = _add(session, revision, [(_claim(revision, item), item) for item in ordered], by=by)
+    wholes: dict[tuple[int, int], Claim] = {}
+    for claim, item in zip(claims, ordered, strict=True):
         if item.kind not in {Kind.QUOTE, Kind.STATEMENT, Kind.EVENT}:
-            added[item.start, item.end] = claim
-        if item.whole in added and added[item.whole] is not claim:
-            history.change(session, claim, {"part_of_id": added[item.whole].id}, by=by)
+            wholes[item.start, item.end] = claim
+        if item.whole in wholes and wholes[item.whole] is not claim:
+            history.change(session, claim, {"part_of_id": wholes[item.whole].id}, by=by)
     return claims
 
 
@@ -53,7 +52,9 @@ def add(session: Session, revision: Revision, found: FoundClaim, *, text: str | 
     """Put a claim on record that a person saw; NotAllowedError where one of its kind is there."""
     _refuse_doubles(session, revision.article_id, found.kind, found.start, found.end)
     weight = priority_of(found.kind, found.value, found.exact)
-    return _add(session, revision, replace(found, priority=weight), text=text, made_by=PERSON, by=by)
+    seen = replace(found, priority=weight, made_by=PERSON)
+    [claim] = _add(session, revision, [(_claim(revision, seen, text), seen)], by=by)
+    return claim
 
 
 def edit(session: Session, number: int, fields: Mapping[str, object], *, why: str | None = None, by: str) -> bool:
@@ -135,24 +136,17 @@ def _refuse_doubles(session: Session, article: int, kind: Kind, start: int, end:
         raise NotAllowedError(f"claim {number} already stands on these words, as a {kind}")
 
 
-def _add(
-    session: Session,
-    revision: Revision,
-    found: FoundClaim,
-    *,
-    text: str | None = None,
-    made_by: str | None = None,
-    by: str,
-) -> Claim:
+def _claim(revision: Revision, found: FoundClaim, text: str | None = None) -> Claim:
     value = found.value
-    claim = Claim(
+    return Claim(
         article_id=revision.article_id,
         kind=found.kind,
         text=text or found.exact,
         priority=found.priority,
         start=found.start,
         end=found.end,
-        made_by=made_by or found.made_by,
+        made_by=found.made_by,
+        candidates="; ".join(found.candidates) or None,
         low=value.low,
         high=value.high,
         unit=value.unit,
@@ -161,22 +155,28 @@ def _add(
         outcome=value.outcome,
         subject=value.subject,
         speaker=value.speaker,
-        candidates="; ".join(found.candidates) or None,
     )
-    history.add(session, claim, {"revision": revision.number, "exact": found.exact}, by=by)
-    session.add(
-        Anchor(
-            claim_id=claim.id,
-            revision_id=revision.id,
-            start=found.start,
-            end=found.end,
-            exact=found.exact,
-            prefix=_before(revision.text, found.start),
-            suffix=_after(revision.text, found.end),
-        )
+
+
+def _add(session: Session, revision: Revision, new: Sequence[tuple[Claim, FoundClaim]], *, by: str) -> list[Claim]:
+    """Put claims on record, each with its anchor and findable by its words."""
+    facts = [(claim, {"revision": revision.number, "exact": found.exact}) for claim, found in new]
+    history.add_all(session, facts, by=by)
+    session.add_all(_anchor(revision, claim, found) for claim, found in new)
+    search.enter(session, [(claim, (claim.text, found.exact)) for claim, found in new])
+    return [claim for claim, _ in new]
+
+
+def _anchor(revision: Revision, claim: Claim, found: FoundClaim) -> Anchor:
+    return Anchor(
+        claim_id=claim.id,
+        revision_id=revision.id,
+        start=found.start,
+        end=found.end,
+        exact=found.exact,
+        prefix=_before(revision.text, found.start),
+        suffix=_after(revision.text, found.end),
     )
-    _index(session, claim)
-    return claim
 
 
 def _index(session: Session, claim: Claim) -> None:

@@ -5,7 +5,7 @@ number of the command; the caller holds the record's write lock from its BEGIN o
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -44,12 +44,20 @@ class Event:
 
 def add(session: Session, row: Base, more: Mapping[str, object] | None = None, *, by: str) -> None:
     """Put a new row on record; `more` are facts that belong to it but stand elsewhere."""
-    session.add(row)
+    add_all(session, [(row, more or {})], by=by)
+
+
+def add_all(session: Session, rows: Sequence[tuple[Base, Mapping[str, object]]], *, by: str) -> None:
+    """Put new rows of one table on record at once, numbered in this order; each comes with its `more`, as in `add`."""
+    session.add_all(row for row, _ in rows)
+    # One flush for all: with one each, an article's claims took four times as long.
     session.flush()
-    left_out = LEFT_OUT.get(row.__tablename__, set())
-    columns = {name: getattr(row, name) for name in row.__table__.columns.keys() if name not in left_out}  # noqa: SIM118 - not a dict
-    _link(session, row, None, facts({**columns, **(more or {})}, empty=False), by=by)
-    _touch(session, row)
+    for row, more in rows:
+        left_out = LEFT_OUT.get(row.__tablename__, set())
+        columns = {name: getattr(row, name) for name in row.__table__.columns.keys() if name not in left_out}  # noqa: SIM118 - not a dict
+        _link(session, row, None, facts({**columns, **more}, empty=False), by=by)
+        if not isinstance(row, Claim):
+            _touch(session, row)
 
 
 def change(session: Session, row: Base, fields: Mapping[str, object], *, why: str | None = None, by: str) -> None:

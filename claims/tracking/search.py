@@ -6,10 +6,10 @@ digits, without case and accents. All the words asked for must be there, whole; 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, column, delete, func, insert, literal_column, select, table, text
+from sqlalchemy import ColumnElement, Text, bindparam, column, delete, func, insert, literal_column, select, table, text
 from sqlalchemy.orm import Session
 
 from claims.errors import NotUnderstoodError
@@ -50,15 +50,22 @@ def cut(words: str) -> list[str]:
 
 def index(session: Session, row: Findable, *texts: str | None) -> None:
     """Make a row findable by these texts, in place of those it was found by before."""
-    rowid = _rowid(row)
-    session.execute(delete(INDEX).where(INDEX.c.rowid == rowid))
-    words = " ".join(word for part in texts if part for word in cut(part))
-    if _engine(session) == "sqlite":
-        session.execute(insert(INDEX).values(rowid=rowid, words=words))
-    else:
+    session.execute(delete(INDEX).where(INDEX.c.rowid == _rowid(row)))
+    enter(session, [(row, texts)])
+
+
+def enter(session: Session, rows: Iterable[tuple[Findable, Iterable[str | None]]]) -> None:
+    """Make new rows findable, each by its texts."""
+    entries = [
+        {"row": _rowid(row), "cut": " ".join(word for part in texts if part for word in cut(part))}
+        for row, texts in rows
+    ]
+    words: ColumnElement[object] = bindparam("cut", type_=Text)
+    if _engine(session) == "postgresql":
         # array_to_tsvector takes words as they are; to_tsvector would cut and stem them its own way.
-        lexemes = func.array_to_tsvector(func.string_to_array(words, " ", ""))
-        session.execute(insert(INDEX).values(rowid=rowid, words=lexemes))
+        words = func.array_to_tsvector(func.string_to_array(words, " ", ""))
+    if entries:
+        session.execute(insert(INDEX).values(rowid=bindparam("row"), words=words), entries)
 
 
 def matching(session: Session, place: str, words: str) -> ColumnElement[bool]:

@@ -79,6 +79,22 @@ def test_a_row_shows_the_claim_marked_in_its_sentence(run: Run) -> None:
     ]
 
 
+def test_a_sentence_goes_on_over_the_ends_of_broken_lines_but_not_of_a_headline(run: Run, tmp_path: Path) -> None:
+    story = (
+        "River Town\nThe barge struck the pier of the old bridge shortly before\n"
+        "dawn, the harbor master said. Two swam."
+    )
+    (tmp_path / "barge.txt").write_text(story, encoding="utf-8")
+    run(f"import {tmp_path / 'barge.txt'} --no-extract")
+    run("add 2 'before dawn' --kind other")
+
+    listed = run("list 2").out.splitlines()
+
+    assert listed[1].endswith(
+        "The barge struck the pier of the old bridge shortly [before dawn], the harbor master said."
+    )
+
+
 def test_piped_rows_are_never_cut(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
 

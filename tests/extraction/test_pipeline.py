@@ -4,6 +4,8 @@ import importlib.util
 import json
 import subprocess
 import sys
+import textwrap
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -23,8 +25,8 @@ By Ina Voss
 
 PORT ALDEN, Lenmark (GNS) — A ferry carrying tourists struck a reef near Port Alden on Monday, the coast guard said.
 
-“Nobody on board was ever in danger,” said Captain Ruben Falk, who commands the rescue station. He declined to name
-the ferry's owner.
+“Nobody on board was ever in danger,” said Captain Ruben Falk, who commands the rescue station. He declined to name\
+ the ferry's owner.
 
 The Lenmark Shipping Institute, a research body in Port Alden, found that two in three ferries carry no radar.
 Falk was born in Alden. Police arrested the helmsman, Olav Brix, on Tuesday.
@@ -57,7 +59,7 @@ def test_titles_identities_statements_and_events_are_found(found: tuple[FoundCla
     assert "Captain Ruben Falk" in kinds(found, Kind.TITLE)
     assert "commands the rescue station" in kinds(found, Kind.TITLE)
     assert "research body in Port Alden" in kinds(found, Kind.IDENTITY)
-    assert "He declined to name" in kinds(found, Kind.STATEMENT)
+    assert "He declined to name the ferry's owner" in kinds(found, Kind.STATEMENT)
     assert any(event.startswith("Police arrested the helmsman") for event in kinds(found, Kind.EVENT))
 
 
@@ -111,6 +113,16 @@ def test_importing_the_room_does_not_load_the_model() -> None:
     code = "import claims.extraction, sys; sys.exit('spacy' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("width", [60, 72, 100])
+def test_a_text_says_the_same_however_its_lines_are_broken(width: int) -> None:
+    lines = ARTICLE.splitlines()
+    broken = "\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in lines)
+
+    plain, wrapped = (extraction.find_claims(text, date(2024, 5, 8)) for text in (ARTICLE, broken))
+
+    assert [replace(claim, exact=" ".join(claim.exact.split())) for claim in wrapped] == list(plain)
 
 
 @pytest.mark.parametrize("path", TEXTS or [None], ids=str)

@@ -54,6 +54,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "evidence.edit": lambda s: evidence.edit(s, 1, [1], {"locator": "p. 4"}, by="ben"),
     "evidence.remove": lambda s: evidence.remove(s, 1, [1], by="ben"),
     "history.add": lambda s: history.add(s, Tag(name="urgent", claim_id=1), by="ben"),
+    "history.add_all": lambda s: history.add_all(s, [(Tag(name="urgent", claim_id=1), {})], by="ben"),
     "history.change": lambda s: history.change(s, one(s), {"assignee": "cy"}, by="ben"),
     "notes.add": lambda s: notes.add(s, [1], "ask the mayor", by="ben"),
     "sources.edit": lambda s: sources.edit(s, 1, {"title": "Report"}, by="ben"),
@@ -61,7 +62,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, by="ben"),
     "tags.add_to_article": lambda s: tags.add_to_article(s, s.get_one(Article, 1), ["urgent"], by="ben"),
 }
-# These take a session to read; `search.index` alone writes, into what can be made anew from the record.
+# These take a session to read; of `search` two write, into what can be made anew from the record.
 READS = [
     "tags.of_claims",
     "trail.differences",
@@ -81,6 +82,7 @@ READS = [
     "listing.entries",
     "listing.must_exist",
     "notes.entries",
+    "search.enter",
     "search.find",
     "search.index",
     "search.matching",

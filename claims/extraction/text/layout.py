@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.extraction.text import wrapping
+
 # The model's memory grows with what it is given at once, and the stages look around within it.
 LONGEST = 3_000
 
@@ -34,7 +36,7 @@ TELLING = frozenset({Part.HEADLINE, Part.SUBHEAD, Part.PARAGRAPH})
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of one line; `start` and `end` count code points of the whole text, end exclusive."""
+    """A paragraph or a part of one; `start` and `end` count code points of the whole text, end exclusive."""
 
     part: Part
     start: int
@@ -44,16 +46,14 @@ class Block:
 def split(text: str) -> tuple[Block, ...]:
     """Give the blocks of a text in order, white space around each left outside.
 
-    Blocks never reach over a line end and never overlap. Lines beyond `LONGEST` are cut at a sentence's end,
-    else at white space, so that any one block can be read by the model.
+    Blocks never overlap, and reach over a line end only where lines were broken to a width. Paragraphs beyond
+    `LONGEST` are cut at a sentence's end, else at white space, so that any one block can be read by the model.
     """
     blocks: list[Block] = []
-    for line in LINE.finditer(text):
-        blocks += _blocks(text, line.start(), line.end(), blocks)
+    for start, end in wrapping.paragraphs(text):
+        blocks += _blocks(text, start, end, blocks)
     return tuple(blocks)
 
-
-LINE = re.compile(r"\S(?:[^\n]*[^\s])?")
 
 _NAME = r"[A-Z][\w.'’-]{0,40}"
 _NAMES = rf"{_NAME}(?: (?:{_NAME}|and|of|de|van|al|bin)){{0,12}}"
@@ -160,7 +160,7 @@ def _seam(text: str, start: int, limit: int) -> int:
     half = (start + limit) // 2
     if ends := [found.end() for found in _SENTENCE_END.finditer(text, half, limit)]:
         return ends[-1]
-    blank = max(text.rfind(" ", half, limit), text.rfind("\t", half, limit))
+    blank = max(text.rfind(space, half, limit) for space in " \t\n")
     return blank + 1 if blank > 0 else limit
 
 

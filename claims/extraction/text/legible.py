@@ -24,6 +24,6 @@ _DIGIT = re.compile(r"\d")
 _PLAIN = (
     # A lone half of a pair has no UTF-8; the model's strings are UTF-8.
     (re.compile("[\ud800-\udfff]"), "\ufffd"),
-    (re.compile(r"[^\S\n ]"), " "),
+    (re.compile(r"[^\S ]"), " "),
     (re.compile(r"(?<!\S)\|(?!\S)"), ";"),
 )

@@ -73,4 +73,3 @@ def test_blocks_hold_all_that_is_written_in_order(text: str) -> None:
 
     assert "".join("".join(text[block.start : block.end] for block in blocks).split()) == "".join(text.split())
     assert all(one.end <= other.start for one, other in pairwise(blocks))
-    assert all("\n" not in text[block.start : block.end] for block in blocks)
