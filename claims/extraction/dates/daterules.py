@@ -216,8 +216,16 @@ _DAY_RULES = (
         _days,
     ),
     ("date-days", rf"{words.MONTH} {_TWO_DAYS}(?:,? {words.YEAR})?", _both_days),
-    ("date-listed", rf"{words.MONTH} {words.DAY}{_MORE_DAYS},? (?:and|or|&) (?P<span>{words.DAY2}){words.ENDS}", _listed_day),
-    ("date-listed", rf"{words.MONTH} {words.DAY}, (?P<span>{words.DAY2})(?={_MORE_DAYS},? (?:and|or|&) {_A_DAY}{words.ENDS})", _listed_day),
+    (
+        "date-listed",
+        rf"{words.MONTH} {words.DAY}{_MORE_DAYS},? (?:and|or|&) (?P<span>{words.DAY2}){words.ENDS}",
+        _listed_day,
+    ),
+    (
+        "date-listed",
+        rf"{words.MONTH} {words.DAY}, (?P<span>{words.DAY2})(?={_MORE_DAYS},? (?:and|or|&) {_A_DAY}{words.ENDS})",
+        _listed_day,
+    ),
     ("date-days", rf"{_TWO_DAYS} {words.MONTH}(?:,? {words.YEAR})?", _both_days),
     (
         "date-days",

@@ -119,6 +119,8 @@ MOST = "(?:(?:most|much|all|part|half|the rest|rest) of (?:the )?)?"
 _HALF_DAY = r"[ap]\.m\.|[ap]m"
 _ZONE = r"(?: (?-i:GMT|UTC|BST|CET|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|local time|Eastern(?: time)?|IST))"
 _ABOUT = r"(?:(?:shortly|just|soon|right)? ?(?:after|before|past)|about|around|approximately|roughly)"
+# What follows "0930" and "at 1400", hours and minutes without a mark between.
+_MILITARY = r"(?<=at\s[0-9]{4}) hours(?! of)|(?= (?-i:GMT|UTC))"
 _NOON = "noon|midnight|midday"
 
 
@@ -128,7 +130,7 @@ def clock(mark: str = "") -> str:
     minute = rf"(?::|\.|(?=[0-9]{{2}} (?:GMT|UTC|hours)))(?P<minute{mark}>[0-5][0-9])(?::[0-5][0-9])?"
     return (
         rf"(?:{_ABOUT} )?(?:{hour}(?:{minute})?"
-        rf"(?: ?(?P<half{mark}>{_HALF_DAY})| o['’]clock|(?<=:[0-9]{{2}})(?: ?hours)?|(?<=at\s[0-9]{{4}}) hours(?! of)|(?= (?-i:GMT|UTC)))"
+        rf"(?: ?(?P<half{mark}>{_HALF_DAY})| o['’]clock|(?<=:[0-9]{{2}})(?: ?hours)?|{_MILITARY})"
         rf"|(?P<noon{mark}>{_NOON})){_ZONE}?"
     )
 

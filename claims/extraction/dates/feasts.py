@@ -99,7 +99,9 @@ FEASTS: dict[str, Feast] = {
     "Whit Monday": _after(easter, 50),
 }
 # As often part of a longer name ("a Christmas tree"), these need a word of time before them and none after.
-SHORT = frozenset({"New Year's", "Christmas", "Thanksgiving", "Easter", "Halloween", "Juneteenth", "Mardi Gras", "Cinco de Mayo"})
+SHORT = frozenset(
+    {"New Year's", "Christmas", "Thanksgiving", "Easter", "Halloween", "Juneteenth", "Mardi Gras", "Cinco de Mayo"}
+)
 
 _FEASTS = {_key(name): rule for name, rule in FEASTS.items()}
 

@@ -1,6 +1,5 @@
 """The periods business reports on: quarters and halves, the first nine months, the year-earlier period."""
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from claims.extraction.dates import datewords as words
@@ -8,6 +7,8 @@ from claims.extraction.dates import edtf, periods
 from claims.extraction.values.numerals import cardinal
 
 if TYPE_CHECKING:
+    import re
+
     from claims.extraction.dates.standpoint import Standpoint
 
 Match: TypeAlias = "re.Match[str]"
@@ -99,7 +100,7 @@ FISCAL_RULES = (
     ("date-year-earlier", rf"(?P<than>year)(?: |-)(?:earlier|ago)(?: |-){_PERIOD}", _year_earlier),
     (
         "date-year-earlier",
-        rf"(?P<than>same|comparable|corresponding|like) {_PERIOD},? (?:(?:a|one) year (?:earlier|ago|before)|the year before)",
+        rf"(?P<than>same|comparable|corresponding|like) {_PERIOD},? (?:(?:a|one) year (?:earlier|ago)|the year before)",
         _year_earlier,
     ),
     ("date-one-earlier", r"(?:a|one) (?P<unit>month|week|day) earlier(?! than)", _one_earlier),

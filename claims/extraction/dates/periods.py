@@ -137,7 +137,9 @@ _MAYBE_YEAR = r"(?:by|from|to|through|before|after|of|between|and|around|for|as|
 _YEARLY = r"(?:sales|elections|results|earnings|games|profits|revenues|floods|protests|attacks|talks|riots)"
 # The small words that end like a plural.
 _SMALL = "(?:this|was|is|has|does|as|its|his|plus|perhaps|always)"
-_NOT_COUNTED = rf"(?! (?!{_YEARLY}|{_SMALL})(?:[a-z]+ )?(?:people|men|women|children|[a-z]+[^su'’\W]s)(?!\w))(?!(?:%|-[a-z]))"
+_NOT_COUNTED = (
+    rf"(?! (?!{_YEARLY}|{_SMALL})(?:[a-z]+ )?(?:people|men|women|children|[a-z]+[^su'’\W]s)(?!\w))(?!(?:%|-[a-z]))"
+)
 # "The 19th and 20th centuries" are two.
 _AND_CENTURY = r"(?=(?: and| or| to|,) (?:the )?[0-9]{1,2}(?:st|nd|rd|th)(?: |-)centur(?:y|ies))"
 _SOON_TO_COME = 5
@@ -173,10 +175,14 @@ PERIOD_RULES = (
         rf"(?P<span>(?:from |between )?{words.YEAR}(?: to | through | until |-|–){words.YEAR2})",
         _years,
     ),
-    ("date-years", rf"(?P<span>between {words.YEAR} and (?:{words.YEAR2}|{STEP_YEAR}))", _years),
+    ("date-years", rf"(?P<span>between (?:A\.?D\.? )?{words.YEAR} and (?:{words.YEAR2}|{STEP_YEAR}))", _years),
     ("date-years", rf"(?P<span>from {words.YEAR} (?:to|through|until) {STEP_YEAR})", _years),
     ("date-years", rf"{words.YEAR}/(?P<short>[0-9]{{2}})(?![/0-9])", _years),
-    ("date-year-short", rf"(?:in|of|since|from|until|till|before|after|by|back in) (?P<span>['’‘](?P<short>[0-9]{{2}}))", _short_year),
+    (
+        "date-year-short",
+        r"(?:in|of|since|from|until|till|before|after|by|back in) (?P<span>['’‘](?P<short>[0-9]{2}))",
+        _short_year,
+    ),
     ("date-years", rf"{words.YEAR}[-–](?P<short>[0-9]{{2}})(?![-–])", _years),
     (
         "date-year",
@@ -198,8 +204,16 @@ PERIOD_RULES = (
         rf"{THIRD}(?:['’‘](?P<decade>[0-9]0)s|(?<=the\s)(?P<ten>{'|'.join(words.TENS_OF_YEARS)}))",
         _decade,
     ),
-    ("date-century", rf"{THIRD}(?P<century>1?[0-9]|2[01])(?:st|nd|rd|th)(?:(?: |-)centur(?:y|ies)|{_AND_CENTURY})", _century),
-    ("date-season", rf"{THIRD}{words.SEASON}(?: of| in)? (?:{words.YEAR}(?:[-–/][0-9]{{2}}(?![0-9]))?|{STEP_YEAR})", _season),
+    (
+        "date-century",
+        rf"{THIRD}(?P<century>1?[0-9]|2[01])(?:st|nd|rd|th)(?:(?: |-)centur(?:y|ies)|{_AND_CENTURY})",
+        _century,
+    ),
+    (
+        "date-season",
+        rf"{THIRD}{words.SEASON}(?: of| in)? (?:{words.YEAR}(?:[-–/][0-9]{{2}}(?![0-9]))?|{STEP_YEAR})",
+        _season,
+    ),
     ("date-season-relative", rf"{SOON}(?P<which>this|last|next|past) {words.SEASON}", _season),
     (
         "date-season",

@@ -60,7 +60,9 @@ _PIECE = (
     r"(?:(?:first|second|third|fourth|last|final|opening|closing|latter|early|waning) (?:few |two |three )?"
     r"(?:days?|weeks?|weekend|half|decade|years|months|part))"
 )
-_LONGER = rf"(?:the )?(?:{words.MONTH}(?: {words.YEAR})?|(?:1[0-9]|20)[0-9]0s|(?:1[0-9]|2[01]|[1-9])(?:st|nd|rd|th) century)"
+_LONGER = (
+    rf"(?:the )?(?:{words.MONTH}(?: {words.YEAR})?|(?:1[0-9]|20)[0-9]0s|(?:1[0-9]|2[01]|[1-9])(?:st|nd|rd|th) century)"
+)
 _END = "(?:end|start|beginning|middle|rest|remainder|close)"
 _CUE = "(?:by|before|until|till|at|from|since|for|through|around|near|toward|towards|of)"
 

@@ -120,8 +120,14 @@ def _ago_in_running(found: Match, here: Standpoint) -> str | None:
 
 
 def _told(found: Match, here: Standpoint) -> str | None:
-    """Read "the next morning", "that night", "the same year": from the date last told of."""
-    unit, step = words.key(found["unit"]), periods.STEPS[words.key(found["which"])]
+    """Read "the next morning", "that night", "the same year": from the date last told of.
+
+    "The next year" is so only of the past: it "will" come after publication.
+    """
+    unit, which = words.key(found["unit"]), words.key(found["which"])
+    if which == "next" and unit in PERIODS and here.ahead is not False:
+        return _period(found, here)
+    step = periods.STEPS[which]
     if unit == "year":
         year = here.tale.year()
         return f"{year + step:04d}" if year else None
@@ -176,6 +182,7 @@ _OF_ELSE = "(?! of (?:the|a|an|his|her|its|their|our|my))"
 _ABOUT = "(?:(?:about|around|nearly|almost|more than|just over|over|just under|some|roughly|less than) )?"
 
 RELATIVE_RULES = (
+    ("date-told", rf"the (?P<span>(?P<which>next|following|previous|prior|preceding) {_TOLD_UNIT})", _told),
     (
         "date-period",
         rf"{words.MOST}{periods.SOON}{periods.THIRD}{_WHICH} {_UNIT}{_OF_ELSE}",
@@ -190,7 +197,6 @@ RELATIVE_RULES = (
     ),
     ("date-ago", rf"{_ABOUT}(?:(?P<half>half)|(?:a )?quarter)(?: of)?(?: a|-)? ?century ago", _ago_in_century),
     ("date-ago", rf"{_ABOUT}{words.NUMBER} (?P<unit>year|decade)s? ago this (?P<running>month|week)", _ago_in_running),
-    ("date-told", rf"the (?P<span>(?P<which>next|following|previous|prior|preceding) {_TOLD_UNIT})", _told),
     ("date-told", rf"(?P<which>that same|that|same) {_TOLD_UNIT}", _told),
     (
         "date-same-period",

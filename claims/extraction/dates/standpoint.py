@@ -1,6 +1,6 @@
 """Where a date is read from: the day of publication, the tense it stands in, and the dates told before it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,13 @@ class Standpoint:
     """What settles a relative date.
 
     `ahead` is True where the sentence speaks of the future, False of the past, None where it does not say.
-    `tale` are the dates told before it; `listed` tells that it goes on from the last of them. Without a day of publication what is relative to it stays unsettled: every method then gives None.
+    `tale` are the dates told before it; `listed` tells that it goes on from the last of them. Without a day of
+    publication what is relative to it stays unsettled: every method then gives None.
     """
 
     published: date | None
     ahead: bool | None = None
-    tale: Tale = Tale()
+    tale: Tale = field(default_factory=Tale)
     listed: bool = False
 
     def away(self, days: int) -> date | None:
@@ -37,13 +38,12 @@ class Standpoint:
             return here
         back = (self.published.weekday() - number) % 7
         if which in ("this coming", "this") or (self.ahead and which != "this past"):
-            start = self._list_begins() if self.listed and not which else self.published
+            start = max(self.published, self._list_begins() if not which else self.published)
             return edtf.moved(start, (number - start.weekday()) % 7)
         return edtf.moved(self.published, -back)
 
-    def _list_begins(self) -> date | None:
-        told = self.tale.day(near=True)
-        return told if told and self.published and told > self.published else self.published
+    def _list_begins(self) -> date:
+        return (self.tale.day(near=True) if self.listed else None) or date.min
 
     def day(self, month: int, number: int, which: str = "") -> date | None:
         """Give the nearest such day of a year, see `nearest`; in a tale of years ago, the one that comes next in it."""

@@ -26,6 +26,8 @@ The fire Monday is the worst in years.
 Two are in hospital after a crash Monday.
 He is being held after his arrest Monday.
 Rivals have not met since Monday.
+She needed only two hours to win Monday's match.
+They took a day to answer Monday's letter.
 He could not be reached Monday for comment.
 She would not say Monday whether she would run.
 Bomb kills 12 in market Monday
@@ -56,6 +58,8 @@ Results are expected Monday.
 The trial was postponed until Monday.
 The game was moved to Monday.
 The report, due Monday, is secret.
+He has two days to answer by Monday.
+Analysts expect Monday's report to show a rise.
 Traders await Monday's report.
 Stocks fell ahead of Monday's report.
 He will attend Monday's game.
