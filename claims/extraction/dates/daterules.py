@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from claims.extraction.dates import bearings, edtf, feasts, fiscal, periods, portions, relative
 from claims.extraction.dates import datewords as words
 from claims.extraction.dates.standpoint import Standpoint
+from claims.extraction.dates.tale import hours_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,6 +100,8 @@ def _time(found: Match, mark: str) -> str | None:
     number = int(hour)
     if half:
         number = number % 12 + (12 if half.lower().startswith("p") else 0)
+    elif number + 12 in hours_of(found[0]):
+        number += 12
     return f"{number:02d}:{minute or '00'}"
 
 
@@ -179,6 +182,9 @@ _FIRST, _LAST = rf"{_WEEKDAY}{words.MONTH} {words.DAY}(?:,? {words.YEAR})?,?", r
 
 _TWO_DAYS = f"(?P<both>{'|'.join(f'{day} and {day + 1}' for day in range(30, 0, -1))})(?![0-9])"
 
+# "At 8 tonight": an hour alone is a time where the part of the day is said.
+_HOUR_ALONE = "(?P<houra>1[0-2]|[1-9])"
+_IN_PART = "(?:(?<=morning)|(?<=afternoon)|(?<=evening)|(?<=night))"
 _A_DAY = r"(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)?"
 _MORE_DAYS = f"(?:, {_A_DAY}){{0,4}}"
 
@@ -197,6 +203,11 @@ _DAY_RULES = (
     ),
     ("date-day", rf"(?P<which3>ended) (?P<span>{words.CALENDAR_DAY})", _day),
     ("date-day", rf"(?:{_LEAD})?{_DAYS}(?:,? (?:at |by )?(?:{_CLOCK_B}|{words.TWILIGHT}))?", _day),
+    (
+        "date-day",
+        rf"(?:at|by|until|till|around|about) (?P<span>{_HOUR_ALONE} (?:on )?{words.LOOSE_DAY}){_IN_PART}",
+        _day,
+    ),
     ("date-day", rf"{_FEAST_CUE} (?P<span>{_SHORT_FEAST}){words.ENDS}", _day),
     ("date-day", rf"(?P<which3>{words.WHICH}) {words.feast(feasts.ANY_NAME)}{words.ENDS}", _day),
     ("date-day", rf"(?:day|{words.BARE}) (?P<way>before|after) {words.feast(feasts.ANY_NAME)}", _beside_feast),

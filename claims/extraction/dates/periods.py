@@ -180,7 +180,7 @@ PERIOD_RULES = (
     ("date-years", rf"{words.YEAR}/(?P<short>[0-9]{{2}})(?![/0-9])", _years),
     (
         "date-year-short",
-        r"(?:in|of|since|from|until|till|before|after|by|back in) (?P<span>['’‘](?P<short>[0-9]{2}))",
+        r"(?:in|of|since|from|until|till|before|after|by|to|back in) (?P<span>['’‘](?P<short>[0-9]{2}))",
         _short_year,
     ),
     ("date-years", rf"{words.YEAR}[-–](?P<short>[0-9]{{2}})(?![-–])", _years),

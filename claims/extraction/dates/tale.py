@@ -34,8 +34,13 @@ class Told:
         if "T" in settled:
             hour = int(settled[len("2016-03-25T") :][:2])
             return cls(settled, range(hour, hour + 1))
-        part = _PART.search(words)
-        return cls(settled, PARTS[datewords.key(part[0])] if part else range(0))
+        return cls(settled, hours_of(words))
+
+
+def hours_of(words: str) -> range:
+    """Give the hours that the part of a day named in some words may mean, the last one: "late Friday afternoon"."""
+    parts = _PART.findall(words)
+    return PARTS[datewords.key(parts[-1])] if parts else range(0)
 
 
 @dataclass(frozen=True, slots=True)

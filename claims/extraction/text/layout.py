@@ -95,7 +95,7 @@ NOTES: tuple[tuple[Part, re.Pattern[str]], ...] = (
 
 _CITY = r"[A-Z][A-Z .'’/-]{2,40}"
 _AGENCY = r" \([A-Z][\w /&.]{0,40}\)"
-_DASH = r" ?(?:—|–|--|-)\s+"
+_DASH = r" ?(?:—|–|--|-|_)\s+"
 DATELINE = re.compile(
     rf"{_CITY}(?:, [A-Z][\w. ]{{1,30}})?(?:, {_STAMP})?(?:{_AGENCY})?{_DASH}"
     rf"|{_NAMES}(?:, {_NAMES})?(?:, {_STAMP})?{_AGENCY}{_DASH}"

@@ -41,6 +41,10 @@ TYPED = {
     "last winter": "2022-24",
     "third quarter of 2022": "2022-07/2022-09",
     "Q1": "2023-01/2023-03",
+    "11:30 on Tuesday night": "2023-05-16T23:30",
+    "2:30 Tuesday night": "2023-05-16T02:30",
+    "2:30 Tuesday afternoon": "2023-05-16T14:30",
+    "10:30 yesterday morning": "2023-05-16T10:30",
     "4:17 a.m. Monday": "2023-05-15T04:17",
     "9pm on 3 May": "2023-05-03T21:00",
     "May 5-9": "2023-05-05/2023-05-09",
@@ -179,6 +183,10 @@ IN_SENTENCES: dict[str, list[tuple[str, str | None]]] = {
     "The fair opens on Monday and runs until Friday.": [("Monday", "2023-05-22"), ("Friday", "2023-05-26")],
     "They will meet Friday and Monday.": [("Friday", "2023-05-19"), ("Monday", "2023-05-22")],
     "On Sunday shares were up from the day before.": [("Sunday", "2023-05-14"), ("day before", "2023-05-13")],
+    "It opens at 8 tonight; it opened at 5 Monday afternoon.": [
+        ("8 tonight", "2023-05-17T20:00"),
+        ("5 Monday afternoon", "2023-05-15T17:00"),
+    ],
     "They wed on Oct. 3, 2011. On Oct. 9 they fled, and that Sunday they were caught.": [
         ("Oct. 3, 2011", "2011-10-03"),
         ("Oct. 9", "2011-10-09"),

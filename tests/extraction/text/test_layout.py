@@ -48,7 +48,9 @@ def test_a_mark_before_a_line_is_a_block_of_its_own(mark: str) -> None:
     assert text[second.start : second.end] == "The river moved."
 
 
-@pytest.mark.parametrize("dateline", ["PORT ALDEN, Lenmark (GNS) —", "LONDON —", "Oslo, March 3 (GNS) -"])
+@pytest.mark.parametrize(
+    "dateline", ["PORT ALDEN, Lenmark (GNS) —", "LONDON —", "Oslo, March 3 (GNS) -", "OSLO (GNS) _"]
+)
 def test_a_dateline_is_a_block_of_its_own(dateline: str) -> None:
     text = f"{dateline} The river moved."
 
