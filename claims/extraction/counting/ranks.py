@@ -104,29 +104,40 @@ def _superlative(doc: "Doc", token: "Token") -> _Reading | None:
 
 
 def _special(doc: "Doc", token: "Token") -> _Reading | None:
-    """Read "the only woman", or a record of any sort."""
-    if token.lower_ == "only" and token.i and doc[token.i - 1].lower_ in _OWNERS:
-        final = _end(doc, token.i + 1, token.i)
-        return None if final == token.i else (token.i, final, None, "rank-only")
-    return _record(doc, token)
+    """Read what is known by its first word: "the only woman", records of any sort, "top-ranked player"."""
+    reader = _SPECIAL.get(token.lower_)
+    return reader(doc, token) if reader else None
+
+
+def _only(doc: "Doc", token: "Token") -> _Reading | None:
+    final = _end(doc, token.i + 1, token.i)
+    owned = token.i and doc[token.i - 1].lower_ in _OWNERS
+    return (token.i, final, None, "rank-only") if owned and final != token.i else None
 
 
 def _record(doc: "Doc", token: "Token") -> _Reading | None:
-    """Read "record high", "all-time low", "set a world record", "top-ranked player"."""
-    if token.lower_ == "record" and token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i:
+    """Read "record high", "set a world record"."""
+    if token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i:
         final = _end(doc, token.i + 1, token.i)
         named = doc[final].lower_ in _RECORD_OTHERWISE
         return None if final == token.i or named else (token.i, final, Decimal(1), "rank-record")
-    if token.lower_ == "record" and token.dep_ == "dobj" and token.head.lemma_ in _BREAKING:
+    if token.dep_ == "dobj" and token.head.lemma_ in _BREAKING:
         first = next((child.i for child in token.lefts if child.dep_ == "compound"), token.i)
         return first, token.i, Decimal(1), "rank-record"
-    if token.lower_ == "top" and (ranked := _top_ranked(doc, token.i)):
-        return token.i, _end(doc, ranked + 1, ranked), Decimal(1), "rank-superlative"
-    ever = [each.lower_ for each in doc[token.i : token.i + 4] if each.text not in _HYPHENS]
-    if ever[:2] == ["all", "time"] and ever[-1] in _EXTREMES:
-        final = next(each.i for each in doc[token.i :] if each.lower_ == ever[-1])
-        return token.i, final, Decimal(1), "rank-record"
     return None
+
+
+def _top(doc: "Doc", token: "Token") -> _Reading | None:
+    ranked = _top_ranked(doc, token.i)
+    return (token.i, _end(doc, ranked + 1, ranked), Decimal(1), "rank-superlative") if ranked else None
+
+
+def _all_time(doc: "Doc", token: "Token") -> _Reading | None:
+    """Read "all-time low"."""
+    parts = [each for each in doc[token.i : token.i + len(("all", "-", "time", "low"))] if each.text not in _HYPHENS]
+    low = next((each for each in parts[2:] if each.lower_ in _EXTREMES), None)
+    told = len(parts) > 1 and parts[1].lower_ == "time" and low is parts[-1]
+    return (token.i, low.i, Decimal(1), "rank-record") if told and low is not None else None
 
 
 def _top_ranked(doc: "Doc", at: int) -> int | None:
@@ -251,3 +262,4 @@ _ODD_SUPERLATIVES = frozenset({"worst", "highest", "lowest", "largest", "smalles
 _RECORD_OTHERWISE = frozenset(
     {"set", "held", "straight", "label", "labels", "keeper", "keepers", "store", "company", "deal", "producer"}
 )
+_SPECIAL = {"only": _only, "record": _record, "top": _top, "all": _all_time}
