@@ -42,7 +42,11 @@ def _far(verb: "Token", begins: int, own: int) -> bool:
     if not any(token.text == "," for token in between):
         return False
     told = verb.doc[own : past(verb)]
-    return any(token.pos_ in {"VERB", "AUX"} for token in between) or len(between.text) > 2 * len(told.text)
+    return any(token.pos_ in {"VERB", "AUX"} for token in between) or len(between.text) > FAR * len(told.text)
+
+
+# How many times as long as the rest of its clause a subject may be.
+FAR = 2.5
 
 
 def _whole(verb: "Token", who: "Token") -> int:
@@ -85,9 +89,7 @@ def _stops(child: "Token") -> bool:
     if child.dep_ != "prep":
         return child.dep_ == "ccomp" or child.text in _STOPS
     noun = next((inner for inner in child.rights if inner.dep_ in {"pobj", "pcomp"}), child)
-    told = child.lower_ in {"with", "without"} and any(
-        inner.pos_ in {"VERB", "AUX"} for inner in noun.doc[noun.i : noun.right_edge.i + 1]
-    )
+    told = child.lower_ in {"with", "without"} and any(inner.pos_ in {"VERB", "AUX"} for inner in (noun, *noun.rights))
     return told or (child.lower_ in _ASIDE and noun.pos_ != "PROPN")
 
 

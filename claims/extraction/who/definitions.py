@@ -68,23 +68,15 @@ def _thing(reading: "Reading", noun: "Token", kind: str) -> bool:
         return True
     if naming.is_person(noun) or reading.roster.is_person(reading.roster.full(noun.text)):
         return False
-    if noun.ent_type_ in {
-        "DATE",
-        "TIME",
-        "MONEY",
-        "CARDINAL",
-        "PERCENT",
-        "QUANTITY",
-    }:
+    if noun.ent_type_ in grammar.FIGURES:
         return False
     return noun.pos_ == "PROPN" or any(child.dep_ == "det" and child.lower_ == "the" for child in noun.lefts)
 
 
 def _figure(noun: "Token") -> bool:
     """Tell "12 ships" and "ships" from "a 12-ship line"."""
-    wrong = {"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME", "ORDINAL"}
     whole = (token for token in noun.lefts if not token.i or token.nbor(-1).text != "-")
-    return any(token.ent_type_ in wrong for token in (noun, *whole)) or noun.tag_ == "NNS"
+    return any(token.ent_type_ in grammar.FIGURES for token in (noun, *whole)) or noun.tag_ == "NNS"
 
 
 def _bare(noun: "Token") -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.extraction.people import naming
@@ -41,7 +42,7 @@ _CUES = (
     "alias",
     "née?",
     rf"(?<!-)born(?! {_DAYS})(?= [A-Z])",
-    "call(?:s|ed|ing)? (?:him|her|it)self",
+    "call(?:s|ed|ing)? (?:himself|herself|itself|themselves)",
     "[Tt]he (?:name|alias|nickname|pseudonym|surname)(?: was| is)?",
 )
 _MARKED = r"[\"“‘'][^\"“”‘]{1,40}?[\"”’'](?!\w)"
@@ -88,8 +89,7 @@ def _found(reading: "Reading") -> Iterator[Identity]:
 def _aliases(reading: "Reading") -> Iterator[Identity]:
     text = language.text(reading.passage.doc)
     for found in ALIAS.finditer(text):
-        # Who is "known only as" something has no other name.
-        subject = found["names"] if " only " in found[0] else _person_before(reading, found.start())
+        subject = _bearer(reading, found)
         marked = [*_ONE.finditer(text, found.start("names"), found.end("names"))]
         for name in marked:
             yield *name.span("name"), subject, "alias"
@@ -103,6 +103,13 @@ def _aliases(reading: "Reading") -> Iterator[Identity]:
         yield *found.span("name"), after.name if after else None, "nickname"
 
 
+def _bearer(reading: "Reading", found: "re.Match[str]") -> str | None:
+    """Give whose other name it is: who is "known only as" something has no other, a group none we know."""
+    if " only " in found[0]:
+        return found["names"]
+    return None if "themselves" in found[0] else _told_of(reading, found.start())
+
+
 def _worded(reading: "Reading") -> Iterator[Identity]:
     for form, rule in ((REAL, "real-name"), (BORN, "origin"), (BIRTH, "birth"), (HOME, "home")):
         for found in form.finditer(language.text(reading.passage.doc)):
@@ -111,7 +118,7 @@ def _worded(reading: "Reading") -> Iterator[Identity]:
             elif "whose" in found[0]:
                 subject = _owner_before(reading, found.start())
             else:
-                subject = _told_of(reading, *found.span())
+                subject = _told_of(reading, found.start())
             yield *found.span(), subject, rule
 
 
@@ -127,7 +134,8 @@ def _home(reading: "Reading", of: "Token") -> Iterator[Identity]:
         past += 1
     if who is None or not naming.human(who) or past == of.i + 1:
         return
-    if at < of.i - 1 or (len(who) > 1 and doc[past - 1].ent_type_ == "GPE" and not _has_office(who)):
+    apart = at < of.i - 1 and who[-1].tag_ != "NNPS"
+    if apart or (len(who) > 1 and doc[past - 1].ent_type_ == "GPE" and not _has_office(who)):
         yield *grammar.chars(doc, of.i, past), reading.roster.full(who.text), "home"
 
 
@@ -146,14 +154,17 @@ def _owns(name: "Span") -> bool:
     return name.end < len(name.doc) and name.doc[name.end].tag_ == "POS"
 
 
-def _told_of(reading: "Reading", first: int, past: int) -> str | None:
-    """Give whom the words between two offsets tell where they come from or live, by the parse, else who is near."""
+def _told_of(reading: "Reading", at: int) -> str | None:
+    """Give of whom the clause at an offset tells something: its subject where that is a person, else who is near."""
     doc = reading.passage.doc
-    for verb in doc.char_span(first, past, alignment_mode="expand") or ():
+    token = doc[min(grammar.first_token(doc, at), len(doc) - 1)]
+    for verb in islice((token, *token.ancestors), grammar.LINKS):
         if verb.pos_ == "VERB" and (who := grammar.shared_subject(verb)) is not None:
             name = reading.roster.who(reading.passage, who)
-            return name if who.tag_ == "PRP" or reading.roster.is_person(name) else _person_before(reading, first)
-    return _person_before(reading, first)
+            return (
+                name if who.lower_ in {"he", "she"} or reading.roster.is_person(name) else _person_before(reading, at)
+            )
+    return _person_before(reading, at)
 
 
 def _named_after(reading: "Reading", at: int) -> str | None:

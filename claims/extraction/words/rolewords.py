@@ -55,6 +55,12 @@ ROLES |= words(
     "socialite sprinter stylist therapist toxicologist undertaker usher vintner watchmaker weaver welder",
 )
 
+ROLES |= words(
+    "cadet cellist champion cleaner cop counsellor crewman deckhand defenseman drummer farmhand",
+    "goaltender gymnast hygienist infielder longshoreman miler outfielder rapper runner schoolteacher seamstress",
+    "shortstop stonemason trucker typist umpire",
+)
+
 # Offices written short: "the MP for Leeds East", "the CEO of Acme".
 ROLES |= words("ceo cfo coo cto mep mla mp msp vp")
 
@@ -69,9 +75,12 @@ MASTERS = words("band drum dock grand harbor harbour quarter station")
 
 # What anybody is, whatever its ending.
 ANYBODY = words(
-    "client commuter consumer customer defendant descendant entrant foreigner gentleman immigrant infant inhabitant",
-    "man migrant newcomer participant passenger patient pedestrian person plaintiff protester rider stranger",
-    "sufferer survivor teenager tenant toddler traveler traveller user victim viewer visitor voter woman youngster",
+    "attacker bystander captor civilian client commoner commuter consumer contender customer customer defendant",
+    "descendant deserter entrant follower foreigner gentleman immigrant infant inhabitant killer loner man",
+    "migrant motorist neighbor neighbour newcomer offender onlooker opponent outsider participant passenger",
+    "patient pedestrian person plaintiff predecessor prisoner protester recipient renter rider shooter shopper",
+    "spectator stranger successor sufferer supporter survivor teenager tenant toddler traveler traveller user",
+    "victim viewer visitor voter woman youngster",
 )
 
 # Roles only of a person named beside them, as the words are too common otherwise.

@@ -137,6 +137,20 @@ STATES = words(
     "sit sound stand suit suppose tend total understand want weigh wish",
 )
 
+# Verbs that do so with the particle or preposition after them: "the race turned on a call", "grew out of a clinic".
+STATES_WITH = {
+    "center": words("around on"),
+    "date": words("back from to"),
+    "grow": words("out up"),
+    "hinge": words("on"),
+    "make": words("up"),
+    "revolve": words("around"),
+    "run": words("through along"),
+    "stem": words("from"),
+    "stretch": words("across along from over"),
+    "turn": words("on"),
+}
+
 # What is held for a length of time: "held the post" is no happening, "held a vigil" is one.
 HOLDINGS = words(
     "belief citizenship degree diploma office job lead licence license majority meaning opinion passport position post",
