@@ -140,16 +140,18 @@ def _is_state(_reading: "Reading", verb: "Token") -> bool:
         thing = _object(verb)
         return thing is None or thing.lemma_.lower() in verbwords.HOLDINGS
     if lemma == "use":
-        return _object(verb) is None and not grammar.passive(verb)
-    if _object(verb) is None and not grammar.passive(verb) and _leans(verb, verbwords.STATES_WITH.get(lemma, ())):
+        thing = _object(verb)
+        return not grammar.passive(verb) and (thing is None or thing.lemma_.lower() in _NAMES)
+    if not grammar.passive(verb) and _leans(verb, verbwords.STATES_WITH.get(lemma, ())):
         return True
     return _lasts(verb) or (lemma in verbwords.STATES and not (lemma in verbwords.CHARGES and grammar.passive(verb)))
 
 
 def _leans(verb: "Token", on: "Collection[str]") -> bool:
     """Tell whether a verb has one of some small words after it, and no date: "turned on a call", "turned on Monday"."""
-    small = (child for child in verb.rights if child.dep_ in {"prt", "prep"} and child.lower_ in on)
-    return any(not any(noun.ent_type_ in grammar.FIGURES for noun in child.rights) for child in small)
+    small = [child for child in verb.rights if child.lower_ in on and child.i + 1 < len(child.doc)]
+    roles = {child.dep_ for child in small if child.nbor().ent_type_ not in {"DATE", "TIME"}}
+    return "prt" in roles or ("prep" in roles and _object(verb) is None)
 
 
 def _object(verb: "Token") -> "Token | None":
@@ -191,7 +193,10 @@ def _only_measures(_reading: "Reading", verb: "Token") -> bool:
     thing = _object(verb)
     if thing is not None and thing.ent_type_ == "PERCENT":
         return True
-    if verb.lemma_.lower() not in verbwords.CHANGES:
+    lemma = verb.lemma_.lower()
+    if lemma in verbwords.SCALES:
+        return any(_numbered(token) for child in verb.rights if child.lower_ in {"by", "to"} for token in _core(child))
+    if lemma not in verbwords.CHANGES:
         return False
     told = takewhile(lambda child: child.text != ",", verb.rights)
     return any(_numbered(token) for child in told if child.dep_ in _COMPLEMENTS for token in _core(child))
@@ -240,6 +245,7 @@ _NO_HAPPENING: "tuple[Test, ...]" = (
 _ACTING = {"offer": "dobj", "plead": "acomp", "pledge": "dobj", "press": "dobj"}
 # What something lasts for.
 _TIMES = words("age century day decade generation hour life month time week year")
+_NAMES = words("alias name nickname pseudonym surname")
 # "postmarked by Friday": what must be, not what was done.
 _DEADLINES = words("before by until")
 _NOBODY = frozenset({"nobody", "none", "no"})
@@ -254,6 +260,6 @@ _OFTEN = words(
 _AHEAD = words("aim consider expect go hope intend mull plan prepare seek weigh")
 _COMPLEMENTS = frozenset({"dobj", "npadvmod", "prep", "attr", "advmod", "dative"})
 # Participles that tell how a thing is, not what was done to it: "a line operated by Norrail".
-_LASTING = words("call coach describe head identify know lead manage name operate run title use")
+_LASTING = words("call coach dub nickname describe head identify know lead manage name operate run title use")
 # Forms in -ing that do a preposition's work.
 _PREPOSITIONS = words("accord bar begin compare concern exclude follow include involve regard say start")

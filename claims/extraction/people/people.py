@@ -107,11 +107,15 @@ class Roster:
         if lemma in self.roles:
             return self._holder(held, position)
         for mention in reversed(self._near(position)):
-            if mention.name.casefold().endswith(f" {lemma}"):
+            if lemma in mention.name.casefold().split()[1:] or mention.name.casefold().startswith(f"{lemma} of "):
                 return mention.name
-        if lemma in rolewords.GROUPS:
+        if lemma in rolewords.GROUPS and not self._is_told_apart(noun):
             return self._last_group(position, leading=lemma in rolewords.COMPANIES)
         return None
+
+    def _is_told_apart(self, noun: "Token") -> bool:
+        """Tell "the school board" and "the army", which are bodies of their own, from "the group" just named."""
+        return noun.lemma_.lower() in rolewords.BODIES or any(child.dep_ == "compound" for child in noun.lefts)
 
     def _holder(self, names: Sequence[str], position: int) -> str | None:
         """Give the one of several who was named last before a position, else the first one."""

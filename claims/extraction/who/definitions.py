@@ -25,7 +25,7 @@ def find(reading: "Reading", apposed: "Token") -> Iterator[Identity]:
 def _defined(reading: "Reading", token: "Token") -> Iterator[Identity]:
     """Read the apposition that says what an organisation, place or thing is, either way round."""
     head = grammar.beside(token)
-    if any(kin.one_of(noun) == token for of in token.rights for noun in of.rights):
+    if kin.one_of(token) is not None or any(kin.one_of(noun) == token for of in token.rights for noun in of.rights):
         return
     if token.pos_ == "NOUN" and _thing(reading, head, token.lemma_.lower()) and not (_figure(token) or _bare(token)):
         yield *_defining(token), reading.roster.who(reading.passage, head), "apposition"

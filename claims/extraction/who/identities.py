@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.people import naming
 from claims.extraction.text import grammar, language
-from claims.extraction.who import definitions, kin, roles
+from claims.extraction.who import callings, definitions, kin, roles
 from claims.extraction.words import rolewords
 from claims.vocabulary import Kind, Value
 
@@ -84,6 +84,8 @@ def _found(reading: "Reading") -> Iterator[Identity]:
             yield from definitions.find(reading, token)
         elif token.lower_ == "of" and token.i:
             yield from _home(reading, token)
+        elif token.lower_ == "from" and token.head.dep_ == "appos":
+            yield from _hailing(reading, token)
 
 
 def _aliases(reading: "Reading") -> Iterator[Identity]:
@@ -95,6 +97,9 @@ def _aliases(reading: "Reading") -> Iterator[Identity]:
             yield *name.span("name"), subject, "alias"
         if not marked:
             yield *found.span("names"), subject, "alias"
+    for entity in _named(reading):
+        if len(entity) > 1 and entity.doc[max(0, entity.start - 2) : entity.start].text.lower() == "the former":
+            yield entity.start_char, entity.end_char, reading.roster.full(entity.text), "maiden-name"
     for found in BETWEEN.finditer(text):
         after = next(
             (mention for mention in reading.roster.mentions if mention.end > reading.passage.start + found.end()),
@@ -139,6 +144,17 @@ def _home(reading: "Reading", of: "Token") -> Iterator[Identity]:
         yield *grammar.chars(doc, of.i, past), reading.roster.full(who.text), "home"
 
 
+def _hailing(reading: "Reading", from_: "Token") -> Iterator[Identity]:
+    """Read where somebody comes from: "Bo Lind, a nurse | from Malmo"."""
+    who, place = grammar.beside(from_.head), next(from_.rights, None)
+    if place is not None and place.pos_ == "PROPN" and naming.is_person(who) and from_.head.pos_ == "NOUN":
+        yield (
+            *grammar.chars(from_.doc, from_.i, grammar.right(from_)),
+            reading.roster.who(reading.passage, who),
+            "origin",
+        )
+
+
 def _has_office(name: "Span") -> bool:
     """Tell "Gov. Bo Lind of Ohio", who need not come from there."""
     return any(roles.is_role(token) for token in name.doc[max(0, name.start - 1) : name.start + 1])
@@ -158,12 +174,10 @@ def _told_of(reading: "Reading", at: int) -> str | None:
     """Give of whom the clause at an offset tells something: its subject where that is a person, else who is near."""
     doc = reading.passage.doc
     token = doc[min(grammar.first_token(doc, at), len(doc) - 1)]
-    for verb in islice((token, *token.ancestors), grammar.LINKS):
-        if verb.pos_ == "VERB" and (who := grammar.shared_subject(verb)) is not None:
-            name = reading.roster.who(reading.passage, who)
-            return (
-                name if who.lower_ in {"he", "she"} or reading.roster.is_person(name) else _person_before(reading, at)
-            )
+    clauses = (verb for verb in islice((token, *token.ancestors), grammar.LINKS) if verb.pos_ == "VERB")
+    who = next((who for verb in clauses if (who := grammar.shared_subject(verb)) is not None), None)
+    if who is not None and (who.lower_ in {"he", "she"} or naming.is_person(who) or callings.named(who)):
+        return reading.roster.who(reading.passage, who)
     return _person_before(reading, at)
 
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 def find(reading: "Reading", noun: "Token") -> Iterator[tuple[int, int, str | None]]:
     """Yield a noun of kin with whose it is, as offsets in the paragraph, and who it is: "his mother, Ada Lind"."""
     if (one := one_of(noun)) is not None:
-        yield *grammar.chars(noun.doc, one.i, grammar.right(noun, {"appos", "relcl", "acl"})), _told_of(reading, one)
+        yield (
+            *grammar.chars(noun.doc, one.i, grammar.right(noun, {"appos", "relcl", "acl"})),
+            _told_of(reading, one if one.dep_ in _TELLING else noun),
+        )
         return
     owner = _owner(noun)
     named = _kin_named(noun) or _kin_told(reading, noun) or _kin_before(owner or noun)
@@ -30,10 +33,13 @@ def find(reading: "Reading", noun: "Token") -> Iterator[tuple[int, int, str | No
 
 def one_of(noun: "Token") -> "Token | None":
     """Give who is one of several kin: "the | youngest | of six children"."""
-    of = noun.head
-    if noun.tag_ != "NNS" or noun.lemma_.lower() not in rolewords.KIN or of.lower_ != "of":
+    if noun.tag_ != "NNS" or noun.lemma_.lower() not in rolewords.KIN:
         return None
-    return of.head if of.head.dep_ in {"attr", "appos", "npadvmod"} else None
+    before = noun.doc[max(1, noun.i - _FAR) : noun.i]
+    one = next((of.nbor(-1) for of in before if of.lower_ == "of"), None)
+    if one is None or not (one.tag_ in {"JJS", "RBS"} or one.ent_type_ == "ORDINAL" or one.lower_ == "one"):
+        return None
+    return one if {one.dep_, noun.dep_} & _TELLING else None
 
 
 def _told_of(reading: "Reading", noun: "Token") -> str | None:
@@ -108,3 +114,6 @@ def _of(noun: "Token") -> bool:
 
 # The owner and the mark before a noun of kin.
 _OWNED = 2
+# How far back "one of" may stand, and what it is in its sentence.
+_FAR = 4
+_TELLING = frozenset({"attr", "appos"})

@@ -5,7 +5,7 @@ from claims.extraction.words.wordlists import words
 # Before a name, these are no title.
 FORMS_OF_ADDRESS = words("miss mister mr mrs ms mx")
 
-SUFFIXES = words("co corp ii iii inc iv jr llc llp ltd plc sr")
+SUFFIXES = words("ab ag asa co corp gmbh ii iii inc iv jr llc llp ltd nv oyj plc pty sa sr")
 
 # Head nouns of offices, ranks and occupations, singular and lower case.
 ROLES = words(
@@ -153,6 +153,11 @@ GROUPS = words(
     "lender maker manufacturer ministry movement museum network newspaper nonprofit office operator",
     "organisation organization paper party producer publisher regulator retailer school service startup",
     "store team tribunal union university utility",
+)
+
+# Those of them that "the ..." never stands for another name of: "the army" is no party named before.
+BODIES = words(
+    "administration army board committee council court department district force ministry office tribunal union",
 )
 
 # What no person is called: groups, places and things.

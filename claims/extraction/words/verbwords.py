@@ -168,10 +168,13 @@ SAME_IN_THE_PAST = words(
 # Verbs that may bring only a figure.
 CHANGES = words(
     "accelerate attract average begin bring climb close come decline decrease dip double draw drop earn ease edge",
-    "end equal exceed fall finish gain garner gross grow halve hit increase jump lose measure number open plunge",
-    "post push quadruple raise rally reach rebound report rise score shrink sink sleep slide slip slow slump soar",
-    "stand start surge swell total treble triple tumble value weigh widen win",
+    "employ end equal exceed fall finish gain garner gross grow halve hit increase jump lose measure number open",
+    "plunge post push quadruple raise rally reach rebound report rise score shrink sink sleep slide slip slow",
+    "slump soar stand start surge swell total treble triple tumble value weigh widen win",
 )
+
+# Those that do so only with "by" or "to" and the figure: "cut the fleet by a third", not "cut 300 jobs".
+SCALES = words("cut expand lower reduce slash trim")
 
 # Verbs that harm or save people; with a count of them they make a casualty, no event.
 HARMS = words(
