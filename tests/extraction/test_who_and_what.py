@@ -101,6 +101,8 @@ IDENTITIES: Table = {
     "Clara Bellini is survived by a daughter, Karin Falk.": [("daughter", "Karin Falk")],
     "Clara Bellini of Sweden won the race.": [("of Sweden", "Clara Bellini")],
     "Gov. Clara Bellini of Ohio won the vote.": [],
+    "Kessler Labs of Dayton won the vote.": [],
+    "They moved the start to Mercer Park, the city’s oldest park.": [("oldest park", "Mercer Park")],
     "Clara Bellini, a nurse from Malmo, left.": [("from Malmo", "Clara Bellini")],
     "Clara Bellini, a Swede, left.": [("Swede", "Clara Bellini")],
     "Clara Bellini’s mother, the former Ana Lind, left.": [
@@ -230,6 +232,14 @@ def test_a_date_does_nothing() -> None:
     doers = [claim.value.subject for claim in extraction.find_claims(text) if claim.kind is Kind.EVENT]
 
     assert set(doers) == {"report"}
+
+
+def test_the_first_word_of_a_firm_stands_for_the_firm() -> None:
+    text = "Brill Foods Inc. closed the plant. Brill sold it to Pell Bank in May."
+
+    doers = [claim.value.subject for claim in extraction.find_claims(text) if claim.kind is Kind.EVENT]
+
+    assert doers == ["Brill Foods Inc.", "Brill Foods Inc."]
 
 
 def test_a_body_is_not_the_group_named_before() -> None:

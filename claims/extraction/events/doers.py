@@ -28,6 +28,9 @@ def of(reading: "Reading", verb: "Token") -> str | None:
         # "Three suspects, including the captain, Bo Lind," are not Bo Lind.
         return naming.phrase(who)
     name = reading.roster.who(reading.passage, who)
+    if who.lemma_.lower() in rolewords.BODIES and who.lemma_.lower() not in (name or "").casefold():
+        # "The army" is no party named before.
+        return naming.phrase(who)
     # A short name the model took for a common noun.
     return reading.roster.full(name) if name is not None and name.istitle() else name
 

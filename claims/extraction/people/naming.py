@@ -199,8 +199,7 @@ def _served(noun: "Token") -> int:
     served = noun.doc[past] if past < len(noun.doc) and noun.lemma_.lower() in rolewords.ROLES else None
     if served is None or served.lower_ not in SERVING or served.head != noun:
         return past
-    past = min(grammar.right(served, {"relcl", "appos", "acl", "cc"}), past + LONGEST_ROLE)
-    return next((token.i for token in noun.doc[served.i : past] if token.text == ","), past)
+    return min(grammar.right(served, {"relcl", "appos", "acl", "cc"}), past + LONGEST_ROLE)
 
 
 def _belonging(noun: "Token", first: "Token") -> int:

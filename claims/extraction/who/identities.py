@@ -137,22 +137,21 @@ def _home(reading: "Reading", of: "Token") -> Iterator[Identity]:
     past = of.i + 1
     while past < len(doc) and doc[past].pos_ == "PROPN":
         past += 1
-    if who is None or not naming.human(who) or past == of.i + 1:
+    if who is None or not naming.human(who) or past == of.i + 1 or who[-1].lower_.rstrip("s") in rolewords.THINGS:
         return
-    apart = at < of.i - 1 and who[-1].tag_ != "NNPS"
+    apart = at < of.i - 1
     if apart or (len(who) > 1 and doc[past - 1].ent_type_ == "GPE" and not _has_office(who)):
         yield *grammar.chars(doc, of.i, past), reading.roster.full(who.text), "home"
 
 
 def _hailing(reading: "Reading", from_: "Token") -> Iterator[Identity]:
     """Read where somebody comes from: "Bo Lind, a nurse | from Malmo"."""
-    who, place = grammar.beside(from_.head), next(from_.rights, None)
-    if place is not None and place.pos_ == "PROPN" and naming.is_person(who) and from_.head.pos_ == "NOUN":
-        yield (
-            *grammar.chars(from_.doc, from_.i, grammar.right(from_)),
-            reading.roster.who(reading.passage, who),
-            "origin",
-        )
+    place = next(from_.rights, None)
+    if place is None or place.pos_ != "PROPN" or from_.head.pos_ != "NOUN":
+        return
+    name = reading.roster.who(reading.passage, grammar.beside(from_.head))
+    if reading.roster.is_person(name):
+        yield *grammar.chars(from_.doc, from_.i, grammar.right(from_)), name, "origin"
 
 
 def _has_office(name: "Span") -> bool:

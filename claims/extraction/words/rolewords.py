@@ -149,24 +149,27 @@ GROUPS = words(
     "academy administration agency airline alliance army association authority bank board body brand",
     "broadcaster bureau carmaker center centre chain charity church club coalition college commission",
     "committee company conglomerate consultancy corporation council court department district enterprise",
-    "firm force foundation franchise giant group hospital institute institution insurer league",
+    "firm force foundation franchise giant group hospital institute institution insurer lab laboratory league",
     "lender maker manufacturer ministry movement museum network newspaper nonprofit office operator",
     "organisation organization paper party producer publisher regulator retailer school service startup",
     "store team tribunal union university utility",
 )
 
-# Those of them that "the ..." never stands for another name of: "the army" is no party named before.
+# Those of them that "the ..." calls only what has the word in its name: "the army" is no party named before.
 BODIES = words(
     "administration army board committee council court department district force ministry office tribunal union",
 )
 
 # What no person is called: groups, places and things.
 THINGS = GROUPS | words(
-    "aircraft archipelago boat borough bridge building capital carmaker channel city coast community consortium county",
-    "creek dam desert drug drugmaker drugstore factory ferry forest freighter hamlet harbor highway hill hotel island",
-    "lake liner maker mall manufacturer mine mountain municipality neighborhood neighbourhood outpost peninsula plant",
-    "platform port province reef region reservoir resort restaurant river road ship shipyard software stadium state",
-    "strait street suburb tanker tool town trawler treaty tributary valley vessel village website",
+    "aircraft archipelago arena basilica boat borough bridge building capital carmaker castle cathedral channel",
+    "chapel cinema city clinic coast community consortium county creek dam desert drug drugmaker drugstore",
+    "factory ferry forest freighter gallery garden hamlet harbor highway hill hotel island lake landmark",
+    "lighthouse liner maker mall mansion manufacturer mine monastery monument mosque mountain municipality",
+    "neighborhood neighbourhood outpost palace park peninsula pier plant platform port prison province reef",
+    "region reservoir resort restaurant rink river road ship shipyard shop shrine skyscraper software square",
+    "stadium state strait street suburb synagogue tanker temple theater theatre tool tower town trawler treaty",
+    "tributary tunnel valley vessel village warehouse website",
 )
 
 # Those of them that are in business; the others are mostly spoken of as sources.
