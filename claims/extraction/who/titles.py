@@ -53,6 +53,11 @@ _CHOOSING = words("appoint choose elect hire install name nominate pick swear")
 # How long or in what way somebody held an office: "after two years as an interpreter".
 _TERMS = words("career day decade job life month position role season spell stint tenure term time week work year")
 
+_HELD_AS = SERVING | _TERMS
+
+# What no firm and no place is.
+_ONLY_PEOPLE = rolewords.ROLES - rolewords.TRADES
+
 # What is led for once and is no office: "who led the investigation".
 _UNDERTAKINGS = words(
     "attack campaign case charge delegation drive effort hunt inquiry investigation march mission operation probe",
@@ -137,7 +142,7 @@ def _is_known(reading: "Reading", noun: "Token", role: "Token") -> bool:
         return True
     if noun.ent_type_ in {"NORP", "LAW", "LANGUAGE", *grammar.FIGURES} or noun.text.isupper():
         return False
-    human = role.lemma_.lower() in rolewords.ROLES - rolewords.TRADES
+    human = role.lemma_.lower() in _ONLY_PEOPLE
     return human and noun.lemma_.lower() not in rolewords.THINGS
 
 
@@ -261,5 +266,5 @@ ROLES_BY_SYNTAX: "tuple[tuple[Callable[[Token], bool], Callable[[Reading, Token]
     (lambda token: token.dep_ in {"attr", "oprd"}, _predicated),
     (lambda token: token.pos_ == "VERB", _office),
     (lambda token: token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in rolewords.ROLES, _named_role),
-    (lambda token: token.lower_ == "as" and token.head.lemma_.lower() in SERVING | _TERMS, _served),
+    (lambda token: token.lower_ == "as" and token.head.lemma_.lower() in _HELD_AS, _served),
 )
