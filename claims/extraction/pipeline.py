@@ -94,7 +94,9 @@ def _claim(text: str, draft: "Draft") -> FoundClaim:
 
 
 def _untitled(ordered: "Sequence[Draft]") -> "Iterator[Draft]":
-    """Leave out what an apposition says somebody is where it is the same words as a title."""
+    """Leave out what an apposition says somebody is where it is the same words as a title, or a title in an alias."""
+    aliases = {(draft.start, draft.end) for draft in ordered if draft.made_by == "alias"}
+    ordered = [draft for draft in ordered if draft.kind is not Kind.TITLE or (draft.start, draft.end) not in aliases]
     titled = {place for draft in ordered if draft.kind is Kind.TITLE for place in (draft.start, draft.end)}
     for draft in ordered:
         if draft.kind is not Kind.IDENTITY or titled.isdisjoint({draft.start, draft.end}):

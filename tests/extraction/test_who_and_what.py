@@ -51,6 +51,14 @@ TITLES: Table = {
     "The MP for Leeds East, Joan Tate, visited the family.": [("MP for Leeds East", "Joan Tate")],
     "Two men, Jon Park, 34, and Bo Lind, 41, were convicted of arson.": [],
     "The Nigerian-born novelist Jon Park moved.": [("novelist Jon Park", "Jon Park")],
+    "Jon Park, a neighbor, saw it.": [],
+    "His successor, Jon Park, saw it.": [],
+    "Jon Park joined the firm as a clerk.": [("clerk", "Jon Park")],
+    "After two years as an interpreter in the navy, Jon Park left.": [("interpreter in the navy", "Jon Park")],
+    "Ana Lind hired Jon Park as a coach.": [("coach", "Jon Park")],
+    "Jon Park, who led the inquiry, left.": [],
+    "They found a deckhand. Park slept.": [],
+    "Jon Park, who calls himself King Jon, left.": [],
 }
 IDENTITIES: Table = {
     'Marco Bellini, also known as "the Fox," fled to Spain.': [("Fox", "Marco Bellini")],
@@ -80,6 +88,30 @@ IDENTITIES: Table = {
     "The Orla, a tributary of the Danube, rose.": [("tributary of the Danube", "Orla")],
     "Nordlys Line, a firm that runs seven ferries, failed.": [("firm that runs seven ferries", "Nordlys Line")],
     "Police found the Vesper, a car ferry that sank in May.": [("car ferry", "Vesper")],
+    "Clara Bellini calls herself Sheikh Amal.": [("Sheikh Amal", "Clara Bellini")],
+    "Clara Bellini bought a villa under the name Emil Falk.": [("Emil Falk", "Clara Bellini")],
+    "Clara Bellini, also known as C.J. Bellini, left.": [("C.J. Bellini", "Clara Bellini")],
+    "They met a man known only as Abu Salah.": [("Abu Salah", "Abu Salah")],
+    "The rebels call themselves the Free Orla Front.": [("Free Orla Front", None)],
+    "Clara Bellini was the second of three daughters of a miner.": [
+        ("second of three daughters of a miner", "Clara Bellini")
+    ],
+    "Clara Bellini, the youngest of six children, left.": [("youngest of six children", "Clara Bellini")],
+    "Her ex-husband, Karin Falk, left.": [("Her ex-husband", "Karin Falk")],
+    "Clara Bellini is survived by a daughter, Karin Falk.": [("daughter", "Karin Falk")],
+    "Clara Bellini of Sweden won the race.": [("of Sweden", "Clara Bellini")],
+    "Gov. Clara Bellini of Ohio won the vote.": [],
+    "Kessler Labs of Dayton won the vote.": [],
+    "They moved the start to Mercer Park, the city’s oldest park.": [("oldest park", "Mercer Park")],
+    "Clara Bellini, a nurse from Malmo, left.": [("from Malmo", "Clara Bellini")],
+    "Clara Bellini, a Swede, left.": [("Swede", "Clara Bellini")],
+    "Clara Bellini’s mother, the former Ana Lind, left.": [
+        ("Clara Bellini’s mother", "Ana Lind"),
+        ("Ana Lind", "Ana Lind"),
+    ],
+    "The fire reached Grace Chapel, a 120-year-old landmark.": [("120-year-old landmark", "Grace Chapel")],
+    "Nordlys Line, the airline he ran from a flat, failed.": [("airline he ran from a flat", "Nordlys Line")],
+    "Clara Bellini lost it. Born in Oslo, she moved to Malmo.": [("Born in Oslo", "Clara Bellini")],
 }
 STATEMENTS: Table = {
     "The mayor denied that the money was lost.": [("The mayor denied that the money was lost", "mayor")],
@@ -152,6 +184,29 @@ EVENTS: Table = {
         ("closing the bridge", "fire"),
     ],
     "A magnitude 6 earthquake hit the town.": [("A magnitude 6 earthquake hit the town", "earthquake")],
+    "The race turned on the final climb.": [],
+    "The car turned on Monday.": [("The car turned on Monday", "car")],
+    "The firm grew out of a club.": [],
+    "Workers made up half of the crowd.": [],
+    "The letters postmarked by Friday are here.": [],
+    "Jon Park pleaded guilty in 2022.": [("Jon Park pleaded guilty in 2022", "Jon Park")],
+    "Jon Park has worked there for nine years.": [],
+    "Jon Park used the name Bo Lind.": [],
+    "Jon Park, nicknamed “the Fox,” left the club.": [("left the club", "Jon Park")],
+    "The drought cut the harvest by 12 percent.": [],
+    "The bank cut its outlook to negative.": [("The bank cut its outlook to negative", "bank")],
+    "Pell’s chairman, Jon Park, stepped down.": [("Pell’s chairman, Jon Park, stepped down", "Jon Park")],
+    "The Orr Trust, a British charity, paid for the trial.": [
+        ("The Orr Trust, a British charity, paid for the trial", "Orr Trust")
+    ],
+    "Police seized the cash, along with five passports.": [
+        ("Police seized the cash, along with five passports", "Police")
+    ],
+    "Police seized cash, two rifles and a car.": [("Police seized cash, two rifles and a car", "Police")],
+    "Ana Lind became the first woman to lead a cruise.": [
+        ("Ana Lind became the first woman to lead a cruise", "Ana Lind")
+    ],
+    "They are led by Jon Park, a clerk at Brill Bank, which sold its shares.": [("sold its shares", "Brill Bank")],
 }
 TABLES: dict[Kind, Table] = {
     Kind.TITLE: TITLES,
@@ -169,6 +224,30 @@ def test_a_sentence_says_who_and_what(kind: Kind, text: str, said: list[tuple[st
     assert [
         (claim.exact, claim.value.speaker if kind is Kind.STATEMENT else claim.value.subject) for claim in found
     ] == said
+
+
+def test_a_date_does_nothing() -> None:
+    text = "The report, delivered that May, was locked in a drawer."
+
+    doers = [claim.value.subject for claim in extraction.find_claims(text) if claim.kind is Kind.EVENT]
+
+    assert set(doers) == {"report"}
+
+
+def test_the_first_word_of_a_firm_stands_for_the_firm() -> None:
+    text = "Brill Foods Inc. closed the plant. Brill sold it to Pell Bank in May."
+
+    doers = [claim.value.subject for claim in extraction.find_claims(text) if claim.kind is Kind.EVENT]
+
+    assert doers == ["Brill Foods Inc.", "Brill Foods Inc."]
+
+
+def test_a_body_is_not_the_group_named_before() -> None:
+    text = "He taught at Alden High School until May. The school board fired him."
+
+    doers = [claim.value.subject for claim in extraction.find_claims(text) if claim.kind is Kind.EVENT]
+
+    assert doers[-1] == "school board"
 
 
 def test_a_last_name_stands_for_the_full_one() -> None:

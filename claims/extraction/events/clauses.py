@@ -30,10 +30,20 @@ def first(verb: "Token") -> int:
 def past(verb: "Token") -> int:
     """Give the token past the clause, a figure in commas jumped over: "approved it, 5-4, in May"."""
     last = _reach(verb)
+    last = _with_others(verb.doc, last)
     aside = _past_figures(verb.doc, last + 1)
-    if last + 1 < aside < len(verb.doc) and verb.doc[aside].pos_ == "ADP":
+    if last + 1 < aside < len(verb.doc) and verb.doc[aside].pos_ in {"ADP", "ADV"}:
         last = _object_end(verb.doc[aside])
     return last if verb.doc[last].pos_ == "CCONJ" else last + 1
+
+
+def _with_others(doc: "Doc", last: int) -> int:
+    """Give the last token with what a comma adds to it: "seized the cash, along with five passports"."""
+    if last + 2 >= len(doc) or doc[last + 1].text != ",":
+        return last
+    added = doc[last + 2]
+    joined = added.lower_ in _ALONG and any(child.lower_ == "with" or child.dep_ == "pobj" for child in added.rights)
+    return _object_end(added) if joined else last
 
 
 def _far(verb: "Token", begins: int, own: int) -> bool:
@@ -42,7 +52,13 @@ def _far(verb: "Token", begins: int, own: int) -> bool:
     if not any(token.text == "," for token in between):
         return False
     told = verb.doc[own : past(verb)]
-    return any(token.pos_ in {"VERB", "AUX"} for token in between) or len(between.text) > 2 * len(told.text)
+    if len(told) == 1:
+        return False
+    return any(token.pos_ in {"VERB", "AUX"} for token in between) or len(between.text) > FAR * len(told.text)
+
+
+# How many times as long as the rest of its clause a subject may be.
+FAR = 2.5
 
 
 def _whole(verb: "Token", who: "Token") -> int:
@@ -85,15 +101,14 @@ def _stops(child: "Token") -> bool:
     if child.dep_ != "prep":
         return child.dep_ == "ccomp" or child.text in _STOPS
     noun = next((inner for inner in child.rights if inner.dep_ in {"pobj", "pcomp"}), child)
-    told = child.lower_ in {"with", "without"} and any(
-        inner.pos_ in {"VERB", "AUX"} for inner in noun.doc[noun.i : noun.right_edge.i + 1]
-    )
+    told = child.lower_ in {"with", "without"} and any(inner.pos_ in {"VERB", "AUX"} for inner in (noun, *noun.rights))
     return told or (child.lower_ in _ASIDE and noun.pos_ != "PROPN")
 
 
 _OTHER_CLAUSES = frozenset({"cc", "conj", "advcl", "parataxis"})
 _STOPS = frozenset({",", ";", ":", "—", "–"})
 # Prepositions of what went before or along with it, no part of what happened.
+_ALONG = words("along including together")
 _ASIDE = words("after amid before despite following since")
 
 
@@ -101,8 +116,14 @@ def _object_end(child: "Token") -> int:
     """Give a part's last token, what a relative clause or a comma adds to its nouns left out."""
     part = child
     while (after := list(part.rights)) and part.i < child.right_edge.i:
-        cut = next((inner for inner in after if inner.dep_ == "relcl" or inner.text == ","), None)
+        listed = after[-1].dep_ == "conj"
+        cut = next((inner for inner in after if _hangs(inner) and not (listed and inner.text == ",")), None)
         if cut is not None:
             return max(child.i, cut.left_edge.i - 1)
         part = after[-1]
     return child.right_edge.i
+
+
+def _hangs(part: "Token") -> bool:
+    """Tell what only adds to a noun: a comma, or a clause other than "the first woman to lead it"."""
+    return part.text == "," or (part.dep_ == "relcl" and not any(child.lower_ == "to" for child in part.lefts))

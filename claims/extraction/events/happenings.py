@@ -9,7 +9,7 @@ from claims.extraction.words import verbwords
 from claims.extraction.words.wordlists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from spacy.tokens import Token
 
@@ -32,8 +32,13 @@ def hung(verb: "Token") -> bool:
 def misread(verb: "Token") -> bool:
     """Tell a past the model took for a participle, so that a noun heads the sentence: "A fire burned through it"."""
     noun = verb.head
-    alone = verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"} and verb.i == noun.i + 1
-    return alone and verb.tag_ in {"VBN", "VBD"} and _rich(verb)
+    while noun.dep_ == "appos":
+        noun = noun.head
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"} or verb.i <= noun.i:
+        return False
+    # What stands between is set off: "The trust, a charity, paid for it", "A nurse, Ana Lind, called them".
+    apart = verb.i > noun.i + 2 and verb.nbor(-1).text == noun.nbor().text == ","
+    return (apart or verb.i == noun.i + 1) and verb.tag_ in {"VBN", "VBD"} and _rich(verb)
 
 
 def _done(reading: "Reading", verb: "Token") -> bool:
@@ -102,11 +107,16 @@ def _done_before(verb: "Token") -> bool:
 
 def _dated(verb: "Token") -> bool:
     """Tell whether a verb has its day: "signed Friday"."""
-    return any(token.ent_type_ == "DATE" for child in verb.rights for token in (child, *child.rights))
+    when = (child for child in verb.rights if child.lower_ not in _DEADLINES)
+    return any(token.ent_type_ == "DATE" for child in when for token in (child, *child.rights))
 
 
 def _rich(verb: "Token") -> bool:
-    return any(child.dep_ in {"dobj", "prep", "agent", "npadvmod", "prt"} for child in verb.rights)
+    return any(
+        child.dep_ in {"dobj", "prep", "agent", "npadvmod", "prt", "oprd"}
+        or any(more.dep_ == "prep" for more in child.rights)
+        for child in verb.rights
+    )
 
 
 def _quoted(reading: "Reading", verb: "Token") -> bool:
@@ -115,8 +125,10 @@ def _quoted(reading: "Reading", verb: "Token") -> bool:
 
 def _reports(reading: "Reading", verb: "Token") -> bool:
     """Tell a verb that brings what somebody says; with nothing after it, it stands beside: ", a survey found"."""
-    beside = verb.lemma_.lower() in _TELLING and all(child.is_punct for child in verb.rights)
-    return beside or any(saying.verb == verb for saying in reading.sayings)
+    lemma = verb.lemma_.lower()
+    beside = lemma in _TELLING and all(child.is_punct for child in verb.rights)
+    acts = any(child.dep_ == _ACTING.get(lemma) for child in verb.rights)
+    return beside or (not acts and any(saying.verb == verb for saying in reading.sayings))
 
 
 def _is_state(_reading: "Reading", verb: "Token") -> bool:
@@ -128,10 +140,18 @@ def _is_state(_reading: "Reading", verb: "Token") -> bool:
         thing = _object(verb)
         return thing is None or thing.lemma_.lower() in verbwords.HOLDINGS
     if lemma == "use":
-        return _object(verb) is None and not grammar.passive(verb)
-    if lemma in {"make", "grow"}:
-        return any(child.dep_ == "prt" and child.lower_ == "up" for child in verb.rights)
+        thing = _object(verb)
+        return not grammar.passive(verb) and (thing is None or thing.lemma_.lower() in _NAMES)
+    if not grammar.passive(verb) and _leans(verb, verbwords.STATES_WITH.get(lemma, ())):
+        return True
     return _lasts(verb) or (lemma in verbwords.STATES and not (lemma in verbwords.CHARGES and grammar.passive(verb)))
+
+
+def _leans(verb: "Token", on: "Collection[str]") -> bool:
+    """Tell whether a verb has one of some small words after it, and no date: "turned on a call", "turned on Monday"."""
+    small = [child for child in verb.rights if child.lower_ in on and child.i + 1 < len(child.doc)]
+    roles = {child.dep_ for child in small if child.nbor().ent_type_ not in {"DATE", "TIME"}}
+    return "prt" in roles or ("prep" in roles and _object(verb) is None)
 
 
 def _object(verb: "Token") -> "Token | None":
@@ -141,7 +161,14 @@ def _object(verb: "Token") -> "Token | None":
 def _lasts(verb: "Token") -> bool:
     """Tell what is still so: "has led the choir since 2010"."""
     helpers = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
-    return bool(helpers & {"has", "have"}) and any(child.lower_ == "since" for child in verb.rights)
+    return bool(helpers & {"has", "have"}) and any(_spans(child) for child in verb.rights)
+
+
+def _spans(preposition: "Token") -> bool:
+    """Tell "since May" and "for nine years", which last, from "for the firm"."""
+    if preposition.lower_ != "for":
+        return preposition.lower_ == "since"
+    return any(noun.lemma_.lower() in _TIMES for noun in preposition.rights)
 
 
 def _is_denied(_reading: "Reading", verb: "Token") -> bool:
@@ -166,7 +193,10 @@ def _only_measures(_reading: "Reading", verb: "Token") -> bool:
     thing = _object(verb)
     if thing is not None and thing.ent_type_ == "PERCENT":
         return True
-    if verb.lemma_.lower() not in verbwords.CHANGES:
+    lemma = verb.lemma_.lower()
+    if lemma in verbwords.SCALES:
+        return any(_numbered(token) for child in verb.rights if child.lower_ in {"by", "to"} for token in _core(child))
+    if lemma not in verbwords.CHANGES:
         return False
     told = takewhile(lambda child: child.text != ",", verb.rights)
     return any(_numbered(token) for child in told if child.dep_ in _COMPLEMENTS for token in _core(child))
@@ -211,6 +241,13 @@ _NO_HAPPENING: "tuple[Test, ...]" = (
     _reports,
 )
 
+# What makes an act of speaking: "pleaded guilty", "offered a reward", "pledged $2 million".
+_ACTING = {"offer": "dobj", "plead": "acomp", "pledge": "dobj", "press": "dobj"}
+# What something lasts for.
+_TIMES = words("age century day decade generation hour life month time week year")
+_NAMES = words("alias name nickname pseudonym surname")
+# "postmarked by Friday": what must be, not what was done.
+_DEADLINES = words("before by until")
 _NOBODY = frozenset({"nobody", "none", "no"})
 _TELLING = verbwords.SAYING | verbwords.FINDING | verbwords.HOLDING
 # "That changed", which tells nothing alone.
@@ -223,6 +260,6 @@ _OFTEN = words(
 _AHEAD = words("aim consider expect go hope intend mull plan prepare seek weigh")
 _COMPLEMENTS = frozenset({"dobj", "npadvmod", "prep", "attr", "advmod", "dative"})
 # Participles that tell how a thing is, not what was done to it: "a line operated by Norrail".
-_LASTING = words("call describe head identify know lead manage name operate run title use")
+_LASTING = words("call coach dub nickname describe head identify know lead manage name operate run title use")
 # Forms in -ing that do a preposition's work.
 _PREPOSITIONS = words("accord bar begin compare concern exclude follow include involve regard say start")

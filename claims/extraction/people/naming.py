@@ -157,6 +157,12 @@ def name_at(token: "Token") -> "Span | None":
     return token.doc[first : token.i + 1] if 1 <= token.i - first <= LONGEST_NAME else None
 
 
+def name(token: "Token") -> str:
+    """Give the name a token is part of, whatever it is the name of, else the noun's phrase."""
+    entity = entity_at(token)
+    return entity.text if entity is not None else phrase(token)
+
+
 def called(noun: "Token") -> "Span | None":
     """Give the name after "named": "a plumber named Bo Lind"."""
     for child in noun.rights:

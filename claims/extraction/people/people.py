@@ -195,7 +195,16 @@ def _fullest(entities: "Sequence[Span]") -> dict[str, str]:
             people.setdefault(_key(name), _suffixed(entity, naming.unranked(name)))
         elif entity.label_ == "ORG" and _short(name) and " " in name:
             others.setdefault(_key(name), name)
-    return _guessed(entities) | _first_named(people) | people | others
+    return _guessed(entities) | _first_named(people) | _first_words(entities) | people | others
+
+
+def _first_words(entities: "Sequence[Span]") -> dict[str, str]:
+    """Map the first word of an organisation's name to all of it where it stands alone too: "Brill" of "Brill Foods"."""
+    alone = {entity.text.casefold() for entity in entities if len(entity) == 1 and entity.label_ == "ORG"}
+    written = {naming.bare(entity.text): None for entity in entities if entity.label_ == "ORG" and len(entity) > 1}
+    named = [(name.split()[0].casefold(), name) for name in written if " " in name]
+    counts = Counter(first for first, _ in named)
+    return {first: name for first, name in named if counts[first] == 1 and first in alone}
 
 
 def _first_named(people: "Mapping[str, str]") -> dict[str, str]:

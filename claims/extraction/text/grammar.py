@@ -13,6 +13,8 @@ CLOSING = " \t\r\n.,;:!?…—–-)]}" + QUOTE_MARKS
 OPENING = " \t\r\n,;:—–([{" + QUOTE_MARKS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+# What the model calls a number, an amount or a time.
+FIGURES = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
 ARTICLES = frozenset({"the", "a", "an"})
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl", "xcomp", "pcomp"})
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.extraction.people import naming
 from claims.extraction.text import grammar, language
-from claims.extraction.who import roles
-from claims.extraction.words import rolewords, verbwords
+from claims.extraction.who import callings, definitions, kin, roles
+from claims.extraction.words import rolewords
 from claims.vocabulary import Kind, Value
 
 if TYPE_CHECKING:
@@ -41,10 +42,14 @@ _CUES = (
     "alias",
     "née?",
     rf"(?<!-)born(?! {_DAYS})(?= [A-Z])",
+    "call(?:s|ed|ing)? (?:himself|herself|itself|themselves)",
+    "[Tt]he (?:name|alias|nickname|pseudonym|surname)(?: was| is)?",
 )
 _MARKED = r"[\"“‘'][^\"“”‘]{1,40}?[\"”’'](?!\w)"
 _MORE = rf"(?:(?:,? and |, |,? or ){_MARKED}){{0,4}}"
-_PLAIN = r"[A-Z][\w'’-]{1,30}(?: (?:[A-Z][\w'’-]{1,30}|the|bin|al|de|van)){0,4}"
+_INITIALS = r"(?:[A-Z]\.){1,3}"
+_CAPITAL = rf"(?:{_INITIALS}|[A-Z][\w'’-]{{1,30}})"
+_PLAIN = rf"{_CAPITAL}(?: (?:{_CAPITAL}|the|bin|al|de|van)){{0,4}}"
 ALIAS = re.compile(rf"\b(?:{'|'.join(_CUES)}),? (?:the )?(?P<names>{_MARKED}{_MORE}|{_PLAIN})")
 _ONE = re.compile(r"[\"“‘'](?P<name>[^\"“”‘]{1,40}?)[\"”’'](?!\w)")
 BETWEEN = re.compile(r"[A-Z][\w.]* [\"“‘'(](?P<name>[A-Z][^\"“”‘’()]{1,30})[\"”’')] (?=[A-Z])")
@@ -74,23 +79,27 @@ def _found(reading: "Reading") -> Iterator[Identity]:
     yield from _worded(reading)
     for token in reading.passage.doc:
         if token.lemma_.lower() in rolewords.KIN and token.pos_ in {"NOUN", "PROPN"}:
-            yield from _kin(reading, token)
+            yield from ((*found, "kin") for found in kin.find(reading, token))
         elif token.dep_ == "appos":
-            yield from _defined(reading, token)
-            yield from _native(reading, token)
-        elif token.lower_ == "of" and token.i and token.nbor(-1).text == ",":
+            yield from definitions.find(reading, token)
+        elif token.lower_ == "of" and token.i:
             yield from _home(reading, token)
+        elif token.lower_ == "from" and token.head.dep_ == "appos":
+            yield from _hailing(reading, token)
 
 
 def _aliases(reading: "Reading") -> Iterator[Identity]:
     text = language.text(reading.passage.doc)
     for found in ALIAS.finditer(text):
-        subject = _person_before(reading, found.start())
+        subject = _bearer(reading, found)
         marked = [*_ONE.finditer(text, found.start("names"), found.end("names"))]
         for name in marked:
             yield *name.span("name"), subject, "alias"
         if not marked:
             yield *found.span("names"), subject, "alias"
+    for entity in _named(reading):
+        if len(entity) > 1 and entity.doc[max(0, entity.start - 2) : entity.start].text.lower() == "the former":
+            yield entity.start_char, entity.end_char, reading.roster.full(entity.text), "maiden-name"
     for found in BETWEEN.finditer(text):
         after = next(
             (mention for mention in reading.roster.mentions if mention.end > reading.passage.start + found.end()),
@@ -99,191 +108,86 @@ def _aliases(reading: "Reading") -> Iterator[Identity]:
         yield *found.span("name"), after.name if after else None, "nickname"
 
 
+def _bearer(reading: "Reading", found: "re.Match[str]") -> str | None:
+    """Give whose other name it is: who is "known only as" something has no other, a group none we know."""
+    if " only " in found[0]:
+        return found["names"]
+    return None if "themselves" in found[0] else _told_of(reading, found.start())
+
+
 def _worded(reading: "Reading") -> Iterator[Identity]:
     for form, rule in ((REAL, "real-name"), (BORN, "origin"), (BIRTH, "birth"), (HOME, "home")):
         for found in form.finditer(language.text(reading.passage.doc)):
-            after = rule == "origin" or found[0][0].isupper()
-            at = found.end() if after else found.start()
-            home = rule in {"birth", "home"} and "whose" not in found[0]
-            yield *found.span(), _named_at(reading, at, after=after, home=home), rule
-
-
-def _kin(reading: "Reading", noun: "Token") -> Iterator[Identity]:
-    """Read kin with their owner, where they are named or stand for someone named: "his mother, Ada Lind"."""
-    owner = _owner(noun)
-    named = _kin_named(noun) or _kin_told(reading, noun) or _kin_before(owner or noun)
-    if named is None or (owner is None and not _of(noun)):
-        return
-    past = noun.i + 1 if owner is not None else grammar.right(noun, {"appos", "relcl", "acl"})
-    start, end = grammar.chars(noun.doc, owner.left_edge.i if owner is not None else noun.left_edge.i, past)
-    yield start, end, reading.roster.full(named), "kin"
-
-
-def _kin_named(noun: "Token") -> str | None:
-    """Give the name of kin: set off after it or before it, or side by side with it."""
-    if (named := naming.person_beside(noun) or _fronting(noun)) is not None:
-        return named.text
-    if noun.dep_ == "appos" and (before := naming.entity_at(noun.head) or naming.name_at(noun.head)) is not None:
-        return before.text if before.label_ in {"PERSON", ""} else None
-    if (inner := roles.named_after(noun)) is not None:
-        return _name(inner)
-    # Who is set off after kin is a person, whatever the model takes the name for.
-    beside = next((child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
-    if beside is None and noun.i + 1 < len(noun.doc) and (naming.is_person(noun.nbor()) or noun.dep_ == "compound"):
-        beside = noun.nbor() if noun.nbor().pos_ == "PROPN" else None
-    return _name(beside) if beside is not None else None
-
-
-def _owner(noun: "Token") -> "Token | None":
-    """Give the one whose kin it is: by the parse, else by the mark before it."""
-    holder = noun.head if noun.dep_ in {"compound", "nmod"} else noun
-    owner = next((child for child in holder.lefts if child.dep_ == "poss" and child.i < noun.i), None)
-    if owner is None and noun.i > 1 and noun.nbor(-1).tag_ == "POS":
-        return noun.nbor(-2)
-    return owner
-
-
-def _kin_before(phrase: "Token") -> str | None:
-    """Give the person a comma sets kin off from: "Bo Lind, | the clerk's brother"."""
-    at = phrase.left_edge.i
-    name = naming.entity_at(phrase.doc[at - 2]) if at > 1 and phrase.doc[at - 1].text == "," else None
-    return name.text if name is not None and naming.human(name) else None
-
-
-def _kin_told(reading: "Reading", noun: "Token") -> str | None:
-    """Give who is said to be kin: "Lind is the son of a miner"."""
-    who = grammar.subject(noun.head) if noun.dep_ == "attr" else None
-    name = reading.roster.who(reading.passage, who) if who is not None else None
-    return name if name is not None and reading.roster.is_person(name) else None
-
-
-def _fronting(noun: "Token") -> "Span | None":
-    """Give the name a sentence goes on with after kin: "The son of a miner, Mr. Lind built ..."."""
-    if noun.left_edge.i != noun.sent.start or not _of(noun):
-        return None
-    comma = next((token.i for token in noun.doc[noun.i : noun.i + naming.LONGEST_ROLE] if token.text == ","), None)
-    after = noun.doc[comma + 1 : comma + 1 + naming.LONGEST_NAME] if comma is not None else ()
-    return next((named for token in after if (named := naming.entity_at(token)) and naming.human(named)), None)
-
-
-def _of(noun: "Token") -> bool:
-    return any(child.lower_ in {"of", "to", "from"} for child in noun.rights)
-
-
-def _defined(reading: "Reading", token: "Token") -> Iterator[Identity]:
-    """Read the apposition that says what an organisation, place or thing is, either way round."""
-    head = grammar.beside(token)
-    if token.pos_ == "NOUN" and _thing(reading, head, token.lemma_.lower()) and not _figure(token):
-        yield *_defining(token), reading.roster.who(reading.passage, head), "apposition"
-    elif _definite(head) and token.pos_ == "PROPN" and any(child.lower_ in {"a", "an"} for child in token.lefts):
-        # "The plane, a Boeing 737,": the name tells what the thing is.
-        yield *_defining(token), naming.phrase(head), "apposition"
-    elif (
-        head.pos_ == "NOUN"
-        and _definite(head)
-        and head.lemma_.lower() not in rolewords.KIN
-        and token.pos_ == "PROPN"
-        and token.ent_type_ in {"GPE", "ORG", "LOC", "FAC"}
-    ):
-        first = next((child.right_edge.i + 1 for child in head.lefts if child.dep_ in {"det", "poss"}), head.i)
-        yield (
-            *grammar.chars(head.doc, max(first, head.left_edge.i), head.i + 1),
-            reading.roster.full(_name(token)),
-            "apposition-before",
-        )
-
-
-def _native(reading: "Reading", token: "Token") -> Iterator[Identity]:
-    """Read where somebody comes from or lives: "Bo Lind, a Swedish national," and "Bo Lind, a native of Malmo,"."""
-    head = grammar.beside(token)
-    somebody = head.pos_ == "NOUN" or naming.is_person(head) or naming.name_at(head) is not None
-    if token.lemma_.lower() in rolewords.ORIGINS and somebody:
-        yield *_defining(token), reading.roster.who(reading.passage, head), "origin"
+            if rule == "origin":
+                subject = _named_after(reading, found.end())
+            elif "whose" in found[0]:
+                subject = _owner_before(reading, found.start())
+            else:
+                subject = _told_of(reading, found.start())
+            yield *found.span(), subject, rule
 
 
 def _home(reading: "Reading", of: "Token") -> Iterator[Identity]:
-    """Read where somebody lives: "Bo Lind, 34, | of Malmo |, was arrested"."""
+    """Read where somebody lives: "Bo Lind, 34, | of Malmo |, was arrested", "Bo Lind | of Sweden | won"."""
     doc = of.doc
-    at = of.i - 2
+    at = of.i - 1
     while at > 0 and (doc[at].like_num or doc[at].text == ","):
         at -= 1
     who = naming.entity_at(doc[at])
     past = of.i + 1
     while past < len(doc) and doc[past].pos_ == "PROPN":
         past += 1
-    if who is not None and naming.human(who) and past > of.i + 1:
+    if who is None or not naming.human(who) or past == of.i + 1 or who[-1].lower_.rstrip("s") in rolewords.THINGS:
+        return
+    apart = at < of.i - 1
+    if apart or (len(who) > 1 and doc[past - 1].ent_type_ == "GPE" and not _has_office(who)):
         yield *grammar.chars(doc, of.i, past), reading.roster.full(who.text), "home"
 
 
-def _name(token: "Token") -> str:
-    entity = naming.entity_at(token)
-    return entity.text if entity is not None else naming.phrase(token)
+def _hailing(reading: "Reading", from_: "Token") -> Iterator[Identity]:
+    """Read where somebody comes from: "Bo Lind, a nurse | from Malmo"."""
+    place = next(from_.rights, None)
+    if place is None or place.pos_ != "PROPN" or from_.head.pos_ != "NOUN":
+        return
+    name = reading.roster.who(reading.passage, grammar.beside(from_.head))
+    if reading.roster.is_person(name):
+        yield *grammar.chars(from_.doc, from_.i, grammar.right(from_)), name, "origin"
 
 
-def _definite(noun: "Token") -> bool:
-    return any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.lefts)
-
-
-def _thing(reading: "Reading", noun: "Token", kind: str) -> bool:
-    """Tell what may be defined: no person, unless what it is called is something only a thing can be."""
-    if kind in rolewords.THINGS and noun.pos_ == "PROPN":
-        return True
-    if naming.is_person(noun) or reading.roster.is_person(reading.roster.full(noun.text)):
-        return False
-    if noun.ent_type_ in {
-        "DATE",
-        "TIME",
-        "MONEY",
-        "CARDINAL",
-        "PERCENT",
-        "QUANTITY",
-    }:
-        return False
-    return noun.pos_ == "PROPN" or any(child.dep_ == "det" and child.lower_ == "the" for child in noun.lefts)
-
-
-def _figure(noun: "Token") -> bool:
-    wrong = {"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY", "TIME", "ORDINAL"}
-    return any(token.ent_type_ in wrong for token in (noun, *noun.lefts)) or noun.tag_ == "NNS"
-
-
-def _defining(noun: "Token") -> tuple[int, int]:
-    """Give the phrase with what tells it apart ("that tracks ..."), its owner and article left out."""
-    owners = [child.right_edge.i + 1 for child in noun.lefts if child.dep_ in {"poss", "det"}]
-    first = max([noun.left_edge.i, *owners])
-    past = noun.i + 1
-    for child in noun.rights:
-        if child.dep_ not in {"prep", "nummod"} and not _defines(child):
-            break
-        past = child.right_edge.i + 1
-    return grammar.chars(noun.doc, first, past)
-
-
-def _defines(clause: "Token") -> bool:
-    """Tell a clause that says what a thing is ("that runs seven ferries") from one that says what happened to it."""
-    if clause.dep_ == "acl":
-        return clause.lemma_.lower() in verbwords.STATES
-    told = grammar.subject(clause)
-    whose = told is not None and any(child.tag_ == "WP$" for child in told.lefts)
-    present = clause.tag_ in {"VBZ", "VBP"} or bool(grammar.auxiliaries(clause) & verbwords.MODALS)
-    return clause.dep_ == "relcl" and present and not whose
+def _has_office(name: "Span") -> bool:
+    """Tell "Gov. Bo Lind of Ohio", who need not come from there."""
+    return any(roles.is_role(token) for token in name.doc[max(0, name.start - 1) : name.start + 1])
 
 
 def _person_before(reading: "Reading", at: int) -> str | None:
     """Give the person named last before a place in the paragraph, else whom a pronoun there would mean."""
-    near = [entity for entity in _named(reading) if entity.end_char <= at]
+    near = [entity for entity in _named(reading) if entity.end_char <= at and not _owns(entity)]
     return reading.roster.full(near[-1].text) if near else reading.roster.last_person(reading.passage.start + at)
 
 
-def _named_at(reading: "Reading", at: int, *, after: bool, home: bool) -> str | None:
-    if after:
-        following = next((entity for entity in _named(reading) if entity.start_char >= at), None)
-        return reading.roster.full(following.text) if following is not None else None
-    near = [
-        entity
-        for entity in naming.names(reading.passage.doc)
-        if entity.end_char <= at and (naming.human(entity) or not home)
-    ]
+def _owns(name: "Span") -> bool:
+    return name.end < len(name.doc) and name.doc[name.end].tag_ == "POS"
+
+
+def _told_of(reading: "Reading", at: int) -> str | None:
+    """Give of whom the clause at an offset tells something: its subject where that is a person, else who is near."""
+    doc = reading.passage.doc
+    token = doc[min(grammar.first_token(doc, at), len(doc) - 1)]
+    clauses = (verb for verb in islice((token, *token.ancestors), grammar.LINKS) if verb.pos_ == "VERB")
+    who = next((who for verb in clauses if (who := grammar.shared_subject(verb)) is not None), None)
+    if who is not None and (who.lower_ in {"he", "she"} or naming.is_person(who) or callings.named(who)):
+        return reading.roster.who(reading.passage, who)
+    return _person_before(reading, at)
+
+
+def _named_after(reading: "Reading", at: int) -> str | None:
+    following = next((entity for entity in _named(reading) if entity.start_char >= at), None)
+    return reading.roster.full(following.text) if following is not None else None
+
+
+def _owner_before(reading: "Reading", at: int) -> str | None:
+    """Give what is named last before "whose", a firm or a place too."""
+    near = [entity for entity in naming.names(reading.passage.doc) if entity.end_char <= at]
     return reading.roster.full(near[-1].text) if near else reading.roster.last_person(reading.passage.start + at)
 
 

@@ -142,7 +142,10 @@ def _ties(preposition: "Token") -> bool:
     if preposition.lower_ != "in":
         return preposition.lower_ in _TIES
     field = next(preposition.rights, None)
-    return field is not None and field.pos_ == "NOUN" and field.left_edge.tag_ not in {"DT", "PRP$", "CD"}
+    if field is None or field.pos_ != "NOUN":
+        return False
+    service = field.lemma_.lower() in _SERVICES
+    return service or field.left_edge.tag_ not in {"DT", "PRP$", "CD"}
 
 
 def _near(word: "Token", noun: "Token") -> bool:
@@ -162,6 +165,7 @@ def _without_place(last: "Token", tie: "Token", past: int) -> int:
 _BEFORE_NAMES = rolewords.SHORT_RANKS | words("democrat republican")
 _AFTER_ROLES = words("elect emerita emeritus")
 # What ties a role to its place of work; anything else after it ("in St. Paul") stays outside.
+_SERVICES = words("administration army cabinet corps force government guard ministry navy orchestra parliament senate")
 _TIES = frozenset({"of", "at", "for", "to", "with", "on"})
 _OUTSIDE = frozenset({"relcl", "acl", "appos"})
 _AGE = re.compile(r"\d+|year|old|-|aged")

@@ -43,7 +43,26 @@ OFFICE_VERBS = CALLING_VERBS | words(
 
 # "was appointed chief of staff", "served as mayor".
 BECOMING = words("appoint be become crown elect inaugurate install name nominate ordain promote remain swear")
-SERVING = words("act appoint choose elect hire install name nominate pick retire resign serve swear work")
+SERVING = words(
+    "act appoint begin choose depart elect enlist hire install join leave name nominate pick resign retire return serve"
+    " start swear work",
+)
+
+_CHOOSING = words("appoint choose elect hire install name nominate pick swear")
+
+# How long or in what way somebody held an office: "after two years as an interpreter".
+_TERMS = words("career day decade job life month position role season spell stint tenure term time week work year")
+
+_HELD_AS = SERVING | _TERMS
+
+# What no firm and no place is.
+_ONLY_PEOPLE = rolewords.ROLES - rolewords.TRADES
+
+# What is led for once and is no office: "who led the investigation".
+_UNDERTAKINGS = words(
+    "attack campaign case charge delegation drive effort hunt inquiry investigation march mission operation probe",
+    "project prosecution protest raid rally rescue revolt search siege strike study survey talk trial uprising",
+)
 
 
 def _found(reading: "Reading") -> Iterator[Title]:
@@ -80,7 +99,10 @@ def _before_name(reading: "Reading", name: "Span") -> Iterator[Title]:
         role -= 1
     if role > 1 and doc[role].lower_ in rolewords.DEPARTMENTS and doc[role - 1].lower_ == "of":
         role -= len(("of", "State"))
-    if role < 0 or not roles.is_role(doc[role]):
+    # A period parts "Lt." from a name, and "a deckhand." from the next sentence.
+    if role < 0 or not roles.is_role(doc[role]) or (doc[role + 1].is_sent_start and role + 1 == core):
+        return
+    if doc[core - 1].text == "." and doc[role].lower_ not in rolewords.SHORT_RANKS:
         return
     yield roles.start(doc[role]), name.end, reading.roster.full(doc[core : name.end].text), "title-before-name"
 
@@ -102,7 +124,7 @@ def _party(reading: "Reading", name: "Span") -> Iterator[Title]:
 def _apposed(reading: "Reading", token: "Token") -> Iterator[Title]:
     """Read apposition both ways round: "Ana Lee, a lawyer at Brill," and "a lawyer at Brill, Ana Lee,"."""
     head = grammar.beside(token)
-    if _is_known(reading, head) and roles.holdable(token):
+    if _is_known(reading, head, token) and roles.holdable(token):
         holder = reading.roster.who(reading.passage, head)
         for role in (token, *_joined(token)):
             yield *roles.span(role), holder, "apposition-after-name"
@@ -112,8 +134,16 @@ def _apposed(reading: "Reading", token: "Token") -> Iterator[Title]:
         yield *roles.span(token), reading.roster.full(inner.text), "role-named"
 
 
-def _is_known(reading: "Reading", noun: "Token") -> bool:
-    return naming.is_person(noun) or (noun.pos_ == "PROPN" and reading.roster.is_person(reading.roster.full(noun.text)))
+def _is_known(reading: "Reading", noun: "Token", role: "Token") -> bool:
+    """Tell a person by what the model knows, or by a role that nothing but a person has: "Nadia, a plumber"."""
+    if naming.is_person(noun) or noun.pos_ != "PROPN":
+        return naming.is_person(noun)
+    if reading.roster.is_person(reading.roster.full(noun.text)):
+        return True
+    if noun.ent_type_ in {"NORP", "LAW", "LANGUAGE", *grammar.FIGURES} or noun.text.isupper():
+        return False
+    human = role.lemma_.lower() in _ONLY_PEOPLE
+    return human and noun.lemma_.lower() not in rolewords.THINGS
 
 
 def _joined(role: "Token") -> "Iterator[Token]":
@@ -142,14 +172,32 @@ def _held(verb: "Token") -> bool:
 
 def _served(reading: "Reading", token: "Token") -> Iterator[Title]:
     """Read an office after "as": "served as mayor", "was sworn in as mayor", "hired Bo Lind as a coach"."""
-    verb = token.head
+    verb = _verb_of(token)
     noun = next((child for child in token.rights if child.dep_ == "pobj"), None)
-    who = grammar.patient(verb) or grammar.shared_subject(verb)
+    who = _serving(verb)
     if noun is None or who is None or noun.lemma_.lower() not in rolewords.ROLES or not _held(verb):
         return
     if _is_human(reading, who):
         first, past = roles.span(noun)
         yield first, max(past, _served_to(verb, past)), reading.roster.who(reading.passage, who), "served-as"
+
+
+def _verb_of(as_: "Token") -> "Token":
+    """Give the verb an office hangs on, over the term it was held for: "after two years as an interpreter, he ..."."""
+    verb = as_.head
+    for _ in range(grammar.LINKS):
+        if verb.pos_ in {"VERB", "AUX"}:
+            break
+        verb = verb.head
+    return verb
+
+
+def _serving(verb: "Token") -> "Token | None":
+    """Give who holds the office: whom a verb of choosing has for an object, else its subject."""
+    patient = grammar.patient(verb)
+    if patient is not None and verb.lemma_.lower() in _CHOOSING:
+        return patient
+    return grammar.shared_subject(verb)
 
 
 def _served_to(verb: "Token", at: int) -> int:
@@ -165,7 +213,9 @@ def _office(reading: "Reading", verb: "Token") -> Iterator[Title]:
     calling = (lemma in CALLING_VERBS and verb.tag_ == "VBZ") or verb.tag_ == "VBN"
     who = verb.head if verb.dep_ == "relcl" else grammar.shared_subject(verb) if calling else None
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if thing is not None and who is not None and _is_human(reading, who):
+    if thing is None or thing.lemma_.lower() in _UNDERTAKINGS:
+        return
+    if who is not None and _is_human(reading, who):
         yield verb.i, _place_of_work(verb, thing), reading.roster.who(reading.passage, who), "office-verb"
 
 
@@ -216,5 +266,5 @@ ROLES_BY_SYNTAX: "tuple[tuple[Callable[[Token], bool], Callable[[Reading, Token]
     (lambda token: token.dep_ in {"attr", "oprd"}, _predicated),
     (lambda token: token.pos_ == "VERB", _office),
     (lambda token: token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in rolewords.ROLES, _named_role),
-    (lambda token: token.lower_ == "as" and token.head.lemma_.lower() in SERVING, _served),
+    (lambda token: token.lower_ == "as" and token.head.lemma_.lower() in _HELD_AS, _served),
 )

@@ -5,7 +5,7 @@ from claims.extraction.words.wordlists import words
 # Before a name, these are no title.
 FORMS_OF_ADDRESS = words("miss mister mr mrs ms mx")
 
-SUFFIXES = words("co corp ii iii inc iv jr llc llp ltd plc sr")
+SUFFIXES = words("ab ag asa co corp gmbh ii iii inc iv jr llc llp ltd nv oyj plc pty sa sr")
 
 # Head nouns of offices, ranks and occupations, singular and lower case.
 ROLES = words(
@@ -55,6 +55,12 @@ ROLES |= words(
     "socialite sprinter stylist therapist toxicologist undertaker usher vintner watchmaker weaver welder",
 )
 
+ROLES |= words(
+    "cadet cellist champion cleaner cop counsellor crewman deckhand defenseman drummer farmhand",
+    "goaltender gymnast hygienist infielder longshoreman miler outfielder rapper runner schoolteacher seamstress",
+    "shortstop stonemason trucker typist umpire",
+)
+
 # Offices written short: "the MP for Leeds East", "the CEO of Acme".
 ROLES |= words("ceo cfo coo cto mep mla mp msp vp")
 
@@ -69,9 +75,12 @@ MASTERS = words("band drum dock grand harbor harbour quarter station")
 
 # What anybody is, whatever its ending.
 ANYBODY = words(
-    "client commuter consumer customer defendant descendant entrant foreigner gentleman immigrant infant inhabitant",
-    "man migrant newcomer participant passenger patient pedestrian person plaintiff protester rider stranger",
-    "sufferer survivor teenager tenant toddler traveler traveller user victim viewer visitor voter woman youngster",
+    "attacker bystander captor civilian client commoner commuter consumer contender customer customer defendant",
+    "descendant deserter entrant follower foreigner gentleman immigrant infant inhabitant killer loner man",
+    "migrant motorist neighbor neighbour newcomer offender onlooker opponent outsider participant passenger",
+    "patient pedestrian person plaintiff predecessor prisoner protester recipient renter rider shooter shopper",
+    "spectator stranger successor sufferer supporter survivor teenager tenant toddler traveler traveller user",
+    "victim viewer visitor voter woman youngster",
 )
 
 # Roles only of a person named beside them, as the words are too common otherwise.
@@ -140,19 +149,27 @@ GROUPS = words(
     "academy administration agency airline alliance army association authority bank board body brand",
     "broadcaster bureau carmaker center centre chain charity church club coalition college commission",
     "committee company conglomerate consultancy corporation council court department district enterprise",
-    "firm force foundation franchise giant group hospital institute institution insurer league",
+    "firm force foundation franchise giant group hospital institute institution insurer lab laboratory league",
     "lender maker manufacturer ministry movement museum network newspaper nonprofit office operator",
     "organisation organization paper party producer publisher regulator retailer school service startup",
     "store team tribunal union university utility",
 )
 
+# Those of them that "the ..." calls only what has the word in its name: "the army" is no party named before.
+BODIES = words(
+    "administration army board committee council court department district force ministry office tribunal union",
+)
+
 # What no person is called: groups, places and things.
 THINGS = GROUPS | words(
-    "aircraft archipelago boat borough bridge building capital carmaker channel city coast community consortium county",
-    "creek dam desert drug drugmaker drugstore factory ferry forest freighter hamlet harbor highway hill hotel island",
-    "lake liner maker mall manufacturer mine mountain municipality neighborhood neighbourhood outpost peninsula plant",
-    "platform port province reef region reservoir resort restaurant river road ship shipyard software stadium state",
-    "strait street suburb tanker tool town trawler treaty tributary valley vessel village website",
+    "aircraft archipelago arena basilica boat borough bridge building capital carmaker castle cathedral channel",
+    "chapel cinema city clinic coast community consortium county creek dam desert drug drugmaker drugstore",
+    "factory ferry forest freighter gallery garden hamlet harbor highway hill hotel island lake landmark",
+    "lighthouse liner maker mall mansion manufacturer mine monastery monument mosque mountain municipality",
+    "neighborhood neighbourhood outpost palace park peninsula pier plant platform port prison province reef",
+    "region reservoir resort restaurant rink river road ship shipyard shop shrine skyscraper software square",
+    "stadium state strait street suburb synagogue tanker temple theater theatre tool tower town trawler treaty",
+    "tributary tunnel valley vessel village warehouse website",
 )
 
 # Those of them that are in business; the others are mostly spoken of as sources.

@@ -137,6 +137,20 @@ STATES = words(
     "sit sound stand suit suppose tend total understand want weigh wish",
 )
 
+# Verbs that do so with the particle or preposition after them: "the race turned on a call", "grew out of a clinic".
+STATES_WITH = {
+    "center": words("around on"),
+    "date": words("back from to"),
+    "grow": words("out up"),
+    "hinge": words("on"),
+    "make": words("up"),
+    "revolve": words("around"),
+    "run": words("through along"),
+    "stem": words("from"),
+    "stretch": words("across along from over"),
+    "turn": words("on"),
+}
+
 # What is held for a length of time: "held the post" is no happening, "held a vigil" is one.
 HOLDINGS = words(
     "belief citizenship degree diploma office job lead licence license majority meaning opinion passport position post",
@@ -154,10 +168,13 @@ SAME_IN_THE_PAST = words(
 # Verbs that may bring only a figure.
 CHANGES = words(
     "accelerate attract average begin bring climb close come decline decrease dip double draw drop earn ease edge",
-    "end equal exceed fall finish gain garner gross grow halve hit increase jump lose measure number open plunge",
-    "post push quadruple raise rally reach rebound report rise score shrink sink sleep slide slip slow slump soar",
-    "stand start surge swell total treble triple tumble value weigh widen win",
+    "employ end equal exceed fall finish gain garner gross grow halve hit increase jump lose measure number open",
+    "plunge post push quadruple raise rally reach rebound report rise score shrink sink sleep slide slip slow",
+    "slump soar stand start surge swell total treble triple tumble value weigh widen win",
 )
+
+# Those that do so only with "by" or "to" and the figure: "cut the fleet by a third", not "cut 300 jobs".
+SCALES = words("cut expand lower reduce slash trim")
 
 # Verbs that harm or save people; with a count of them they make a casualty, no event.
 HARMS = words(
