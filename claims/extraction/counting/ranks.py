@@ -52,8 +52,10 @@ _Reading = tuple[int, int, Decimal | None, str]
 def _numbered(doc: "Doc", text: str, token: "Token") -> _Reading | None:
     """Read "#2 in command", "No. 1 seed", "number two executive"; not "Reactor No. 4"."""
     found = _NUMBER_SIGN.match(text, token.idx)
+    if found is None:
+        return None
     before = doc[token.i - 1] if token.i else None
-    if found is None or (before and not before.whitespace_ and before.is_alpha):
+    if before and not before.whitespace_ and before.is_alpha:
         return None
     if before and before.tag_ in _NOUNS and before.lower_ not in _RANKING:
         return None
