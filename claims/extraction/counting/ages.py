@@ -57,7 +57,7 @@ def _by_the_words_around(doc: "Doc", figure: Figure, before: str) -> str | None:
     ends = _GOES_ON.match(text, figure.end) is not None
     if _OF_AGES.search(before) or _LONG_LIFE.search(text[max(0, figure.start - _LONG_REACH) : figure.start]):
         return "age-limit"
-    if ends and (_OF_ONE.search(before) or _TURNED.search(before)):
+    if ends and (_OF_ONE.search(before) or _TURNED.search(before) or _OF_THEM.search(before)):
         return "age-of"
     if ends and _is_old(doc, figure):
         return "age-predicate"
@@ -113,6 +113,9 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 _OF_ONE = re.compile(rf"(?<!\w){_ONE}\sof\s$", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"(?<!\w)(?:oldest|eldest|youngest)(?:\sof\s(?:them|whom))?(?:\s(?:is|was|being)|,)?\s$", re.IGNORECASE
+)
 _OF_AGES = re.compile(rf"(?<!\w){_MANY}\s(?:aged\s)?$", re.IGNORECASE)
 _LONG_LIFE = re.compile(
     r"(?<!\w)(?:life\sexpectancy|(?:average|median|mean|retirement|pension|minimum|legal)\sage)"
