@@ -106,7 +106,10 @@ _DRAWN = (
 _TAKEN = r"(?:take|took|taking|send|sent|rush|transport|fl[ey]w?|bring|brought)(?:s|es|ed|ing)?"
 _OUT_OF = r"(?:(?:alive\s)?(?:from|out\s(?:of|through)|off))"
 _FEW = r"\s(?:\w+\s){0,4}?"
-_HOMES = r"(?:homes?|houses?|villages?|apartments?|flats|farms|towns?|camps?|neighbou?rhoods?|buildings?|country|city|region|land)"
+_HOMES = (
+    r"(?:homes?|houses?|villages?|apartments?|flats|farms|towns?|camps?|neighbou?rhoods?|buildings?|country|city|region"
+    r"|land)"
+)
 _PERILS = (
     r"(?:rubble|water|waters|wreck|wreckage|debris|ruins|sea|ocean|surf|river|lake|canal|flood|floodwaters?|mud|snow|ice"
     r"|avalanche|roofs?|rooftops?|cliff|mountain|ledge|cave|mine|shaft|well|tunnel|fire|flames|blaze|car|cars|bus|truck"

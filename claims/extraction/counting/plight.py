@@ -185,7 +185,7 @@ _NUMBER_OF = re.compile(
 )
 _ARE = r"(?:were|was|are|is)"
 _AMONG_BEFORE = re.compile(
-    rf"(?<!\w)(?:among\sthe\s{_WHO}(?:\s\w+){{0,4}}(?:,\sas)?\s{_ARE}|the\s(?P<named>dead|killed|injured|wounded|missing"
+    rf"(?<!\w)(?:among\sthe\s{_WHO}(?:\s\w+){{0,4}}(?:,\sas)?\s{_ARE}|the\s(?P<named>(?:death\s)?toll|dead|killed|injured|wounded|missing"
     r"|fatalities|casualties|displaced|detained)(?:\s\w+){0,4}\s(?:include[sd]?|were|are))\s$",
     re.IGNORECASE,
 )

@@ -25,6 +25,8 @@ FOUND = {
     "The suspects, both 24, fled.": "24 = 24..24",
     "The victims were under 18.": "under 18 = None..18",
     "Their eldest is 22.": "22 = 22..22",
+    "Drivers younger than 25 pay more.": "younger than 25 = None..25",
+    "He raised two cousins; one of them is 15.": "two cousins = 2..2 cousin; 15 = 15..15",
     "They held nine of the boys, the youngest of them 13.": "nine = 9..9 boy; 13 = 13..13",
     "Life expectancy for men is around 73.": "around 73 = 73..73",
     "A man in his late 60s called.": "late 60s = 60..69",

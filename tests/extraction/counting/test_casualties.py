@@ -43,6 +43,7 @@ FOUND = {
     "A driver and three cyclists died in the tunnel.": "A driver = killed 1..1; three cyclists = killed 3..3",
     "The dead included five cadets, a cook and two boys.": "five cadets = killed 5..5; a cook = killed 1..1;"
     " two boys = killed 2..2",
+    "The toll includes 14 children.": "14 children = killed 14..14",
     "Among the dead were a judge and three of her clerks.": "three = killed 3..3",
     "A pilot was among the dead, as were nine passengers.": "nine passengers = killed 9..9",
     "The quake killed 30 in Peru and four in Chile.": "30 = killed 30..30; four = killed 4..4",
