@@ -136,8 +136,8 @@ def an_article_is_no_number(each: Quantity) -> bool:
 
 
 def twice_is_no_number(each: Quantity) -> bool:
-    """Leave out "twice", but not "four times"."""
-    return each.exact.lower() in numberforms.TIMES
+    """Leave out "twice" and "more than doubled", but not "four times"."""
+    return each.exact.lower().rpartition(" ")[2] in numberforms.TIMES
 
 
 def a_score_is_no_quantity(each: Quantity) -> bool:

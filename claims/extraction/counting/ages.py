@@ -55,9 +55,13 @@ def _by_the_words_around(doc: "Doc", figure: Figure, before: str) -> str | None:
     """Give the rule that makes the figure an age."""
     text = language.text(doc)
     ends = _GOES_ON.match(text, figure.end) is not None
-    if _OF_AGES.search(before) or _LONG_LIFE.search(text[max(0, figure.start - _LONG_REACH) : figure.start]):
+    if (
+        _OF_AGES.search(before)
+        or _THAN_AGE.match(text, figure.start)
+        or _LONG_LIFE.search(text[max(0, figure.start - _LONG_REACH) : figure.start])
+    ):
         return "age-limit"
-    if ends and (_OF_ONE.search(before) or _TURNED.search(before)):
+    if ends and (_OF_ONE.search(before) or _TURNED.search(before) or _OF_THEM.search(before)):
         return "age-of"
     if ends and _is_old(doc, figure):
         return "age-predicate"
@@ -97,7 +101,7 @@ _REACH, _LONG_REACH = 24, 60
 _NAMED = frozenset({"NNP", "NNPS", "NN"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE"})
 _THEN = words("then now just only both each")
-_THEY = words("he she who i they we")
+_THEY = words("he she who i they we them us")
 _BEING = words("is was are were 's ’s am turns turned")
 _MONTHS_AND_SUCH = words(
     "january february march april may june july august september october november december jan. feb. aug.",
@@ -113,7 +117,11 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 _OF_ONE = re.compile(rf"(?<!\w){_ONE}\sof\s$", re.IGNORECASE)
-_OF_AGES = re.compile(rf"(?<!\w){_MANY}\s(?:aged\s)?$", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"(?<!\w)(?:oldest|eldest|youngest)(?:\sof\s(?:them|whom))?(?:\s(?:is|was|being)|,)?\s$", re.IGNORECASE
+)
+_THAN_AGE = re.compile(r"(?:older|younger)\sthan\s\w+(?!\s(?:the|an?)\s|\w)", re.IGNORECASE)
+_OF_AGES = re.compile(rf"(?<!\w)(?<!\bof\s){_MANY}\s(?:aged\s)?$", re.IGNORECASE)
 _LONG_LIFE = re.compile(
     r"(?<!\w)(?:life\sexpectancy|(?:average|median|mean|retirement|pension|minimum|legal)\sage)"
     r"(?:\s(?!and\b|or\b)\w+){0,6}\s(?:is|was|of|at|to|from)\s$",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction.counting import ages, labels, nouns, parts
+from claims.extraction.counting import ages, labels, nouns, parts, series, understood
 from claims.extraction.text import grammar, language
 from claims.extraction.values import currencies, units
 from claims.extraction.values.figure import Figure
@@ -27,44 +27,39 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
     a telephone number or an idiom is left out, as the annotation guide says.
     """
     doc, text = passage.doc, language.text(passage.doc)
-    last = counted = whole = None
+    last = whole = None
+    counted: list[Figure] = []
     for figure in sorted((*figures, *ages.decades(text)), key=lambda figure: figure.start):
         claimed = None if labels.labels(doc, figure) else _claimed(doc, figure, last, counted)
         if claimed is None:
             continue
         whole = _whole(text, claimed, last, whole) if last else None
-        last, counted = claimed, claimed if claimed.rule.endswith("-noun") else counted
+        last = claimed
+        if claimed.rule.endswith("-noun"):
+            counted.append(claimed)
         draft = passage.draft(claimed.kind, claimed.start, claimed.end, claimed.value, made_by=claimed.rule)
         yield replace(draft, whole=(whole[0] + passage.start, whole[1] + passage.start) if whole else None)
 
 
-def _claimed(doc: "Doc", figure: Figure, last: Figure | None, counted: Figure | None) -> Figure | None:
+def _claimed(doc: "Doc", figure: Figure, last: Figure | None, counted: list[Figure]) -> Figure | None:
     """Give a figure the unit, span and kind that its words settle, or the figures told before it.
 
-    `last` is the one claimed before, `counted` the last one with a noun of its own.
+    `last` is the one claimed before, `counted` are all those with a noun of their own.
     """
     if figure.kind is not Kind.QUANTITY:
         return figure
     claimed = _quantity(doc, figure, last)
     if claimed is None or claimed.unit is not None:
         return claimed
-    return _of_a_body(doc, claimed) or replace(claimed, unit=_understood(doc, claimed, counted))
+    if last and understood.of_the_sum(doc, claimed, last):
+        return replace(claimed, kind=last.kind, unit=last.unit, rule=f"{last.kind}-understood")
+    return _of_a_body(doc, claimed) or replace(claimed, unit=understood.noun(doc, claimed, counted))
 
 
 def _of_a_body(doc: "Doc", figure: Figure) -> Figure | None:
     """Read "a workforce of 1,300": a body of people counts people, any other noun before "of" settles nothing."""
     of = _NOUN_OF.search(language.text(doc), max(0, figure.start - _CUE_REACH), figure.start)
     return replace(figure, unit="person" if fold(of["noun"]) in _BODIES else None) if of else None
-
-
-def _understood(doc: "Doc", figure: Figure, counted: Figure | None) -> str | None:
-    """Give the noun left out: the one counted before in the same sentence ("435 homes by sale and 187 by tender")."""
-    number = doc[min(grammar.first_token(doc, figure.core[0]), len(doc) - 1)]
-    if counted is None or counted.start < number.sent.start_char:
-        return None
-    noun = doc[grammar.first_token(doc, counted.end) - 1]
-    # What a verb does to a bare number, it did to the noun before as well, or it was another noun ("employs 30").
-    return None if number.dep_ == "dobj" != noun.dep_ else counted.unit
 
 
 def _whole(text: str, figure: Figure, last: Figure, of_last: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -86,7 +81,7 @@ def _shared(doc: "Doc", figure: Figure) -> Figure | None:
     """Leave out the half that is a part of a game or a name, not a share ("the second half")."""
     at = grammar.first_token(doc, figure.start)
     before = doc[at - 1].lower_ if at else ""
-    return None if before in _HALVES_OF_A_GAME else figure
+    return None if before in _HALVES_OF_A_GAME or series.goes_on(doc, at) else figure
 
 
 def _cued(text: str, figure: Figure) -> Figure | None:
@@ -156,7 +151,7 @@ def _is_pronoun(doc: "Doc", figure: Figure, noun: nouns.Counted) -> bool:
     if noun.unit is None or noun.unit in _NO_COUNT_OF_ONE or noun.head is None:
         return True
     at = grammar.first_token(doc, figure.start)
-    if at and doc[at - 1].lower_ in _BEFORE_PRONOUN:
+    if (at and doc[at - 1].lower_ in _BEFORE_PRONOUN) or doc[noun.head].tag_ in _PRONOUNS:
         return True
     return noun.understood and doc[noun.head - 1].tag_ != "CD"
 
@@ -173,10 +168,12 @@ _NO_COUNT_OF_ONE = frozenset(
     {"day", "thing", "way", "hand", "word", "side", "point", "time", "sense", "reason", "another"}
 )
 _BEFORE_PRONOUN = frozenset({"no", "the", "this", "that", "any", "every", "each", "which", "some", "number", "not"})
+_PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 _NOUN_OF = re.compile(r"(?<!\w)(?P<noun>[^\W\d_]+)\sof\s$")
 _NOUN_OR = re.compile(r"(?<!\w)(?:an?|another)\s(?P<noun>[^\W\d_]+)\sor\s$", re.IGNORECASE)
 _BODIES = words(
     "workforce staff crowd audience population crew turnout attendance membership congregation electorate army",
+    "city town village hamlet suburb settlement island nation country county community region province republic",
     "class squad payroll cast jury group team delegation enrollment enrolment readership viewership",
 )
 _NEVER_PARTS = frozenset({"share", "score", "vote", "time", "ratio", "magnitude"})

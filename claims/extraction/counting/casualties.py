@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction.counting import ages, nouns, outcomes, parts, plight
+from claims.extraction.counting import ages, nouns, outcomes, parts, plight, singles
 from claims.extraction.counting.nouns import Counted
 from claims.extraction.text import grammar, language
 from claims.extraction.values import units
@@ -42,7 +42,9 @@ def find(passage: "Passage", figures: Iterable[Figure]) -> "Iterator[Draft]":
     """
     doc = passage.doc
     tolls = _tolls(doc, figures)
-    for toll in sorted((*tolls, *_nobody(language.text(doc))), key=lambda toll: toll.start):
+    # One who is told in a list of several counts is found beside each of them.
+    found = {(toll.start, toll.end): toll for toll in (*tolls, *_nobody(language.text(doc)))}
+    for _, toll in sorted(found.items()):
         if toll.figure.low == toll.figure.high == 1 and not _in_company(doc, toll, tolls):
             continue
         low, high, qualifier = toll.figure.value.low, toll.figure.value.high, toll.figure.qualifier
@@ -67,7 +69,7 @@ def _tolls(doc: "Doc", figures: Iterable[Figure]) -> list[_Toll]:
         toll = _of_the_fallen(doc, figure, tolls) or _part(language.text(doc), figure, noun, tolls)
         toll = toll or (_by_noun if noun.head is not None and noun.head == some_of else _toll)(doc, figure, noun)
         some_of = noun.head if noun.understood else None
-        tolls += [toll, *_with_one_more(doc, noun, toll)] if toll else []
+        tolls += [toll, *_singles(doc, noun, toll)] if toll else []
     return tolls
 
 
@@ -81,16 +83,13 @@ def _of_the_fallen(doc: "Doc", figure: Figure, tolls: list[_Toll]) -> _Toll | No
     return _Toll(figure.start, found.end(), outcome, figure, "casualty-of-the-fallen", whole)
 
 
-def _with_one_more(doc: "Doc", noun: Counted, toll: _Toll) -> Iterator[_Toll]:
+def _singles(doc: "Doc", noun: Counted, toll: _Toll) -> Iterator[_Toll]:
     """Find the single ones of a tally: "two Danes and a Swede"."""
     if noun.head is None or noun.understood:
         return
-    for other in doc[noun.head].conjuncts:
-        article = next((child for child in other.lefts if child.lower_ in ("a", "an")), None)
-        if article is not None and (other.ent_type_ == "NORP" or outcomes.people(other.lemma_)):
-            place = (article.idx, other.idx + len(other))
-            one = Figure(*place, Decimal(1), Decimal(1), Form.WORDS, place)
-            yield _Toll(*place, toll.outcome, one, "casualty-tally", toll.whole)
+    for place in singles.beside(doc, noun.head):
+        one = Figure(*place, Decimal(1), Decimal(1), Form.WORDS, place)
+        yield _Toll(*place, toll.outcome, one, "casualty-tally", toll.whole)
 
 
 def _part(text: str, figure: Figure, noun: Counted, tolls: list[_Toll]) -> _Toll | None:

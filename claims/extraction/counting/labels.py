@@ -21,11 +21,12 @@ def labels(doc: "Doc", figure: "Figure") -> bool:
     if figure.kind is not Kind.QUANTITY:
         return False
     text, (start, end) = language.text(doc), figure.core
+    told = figure.rule in _TOLD and (figure.high or 0) < _HIGHEST_SCORE
     near = max(0, start - _REACH), end + _REACH
-    forms = (datewords.EVENT_DAYS, _IDIOM, *(() if _GROUPED.fullmatch(text, start, end) else (_PHONE,)))
-    if _NUMBERED.search(text, near[0], start) or any(_within(form, text, start, near) for form in forms):
+    forms = (datewords.EVENT_DAYS, _IDIOM, *(() if told or _GROUPED.fullmatch(text, start, end) else (_PHONE,)))
+    if any(_within(form, text, start, near) for form in forms) or (not told and _NUMBERED.search(text, near[0], start)):
         return True
-    if figure.unit not in (None, "score", "vote"):
+    if told or figure.unit not in (None, "score", "vote"):
         return False
     if figure.form is Form.WORDS:
         return _capital_word(doc, figure)
@@ -82,6 +83,8 @@ def _before_name(doc: "Doc", figure: "Figure") -> bool:
 
 _REACH = 32
 _LONGEST_HOUSE_NUMBER = 4
+# A score that its words tell of is no telephone number, which has more figures.
+_TOLD, _HIGHEST_SCORE = frozenset({"score", "vote"}), 1000
 _NAMES = frozenset({"PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT"})
 _PHONE = re.compile(
     r"(?<![\w$€£])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?)?"

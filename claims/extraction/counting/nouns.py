@@ -30,7 +30,7 @@ class Counted:
 
 def counted(doc: "Doc", figure: "Figure") -> Counted:
     """Find the noun that a figure without a unit of its own counts."""
-    at = grammar.first_token(doc, figure.end)
+    at = _past_blanks(doc, grammar.first_token(doc, figure.end))
     if at < len(doc) and doc[at].lower_ == "of":
         return _of(doc, figure, at + 1)
     if _tied(doc, figure, at):
@@ -43,6 +43,8 @@ def head_of(doc: "Doc", at: int) -> int | None:
     """Walk over adjectives to the noun of a phrase that begins at a token, None where it has none."""
     last: int | None = None
     for token in doc[at : at + _LONGEST_PHRASE]:
+        if token.is_space:
+            continue
         if _begins_a_date(token):
             break
         if token.tag_ in _NOUNS and token.lower_ not in _NOT_COUNTED:
@@ -96,6 +98,9 @@ def _of(doc: "Doc", figure: "Figure", at: int) -> Counted:
     head = head_of(doc, _past_articles(doc, at))
     if head is None:
         return Counted(figure.end)
+    if head == at and doc[at].tag_ == "NN" and figure.low is not None and figure.low > 1 and not figure.scaled:
+        # "Four counts of fraud and two of conspiracy": the noun before is counted.
+        return Counted(figure.end)
     if figure.form is Form.VAGUE or doc[at - 2].lower_ in _COLLECTIVES:
         return _noun(doc[head])
     return Counted(figure.end, units.singular(doc[head].text, doc[head].lemma_), head, understood=True)
@@ -110,6 +115,13 @@ def _tied(doc: "Doc", figure: "Figure", at: int) -> bool:
     if at + 1 >= len(doc) or doc[at].text not in ("-", "‑") or doc[at].idx != figure.end:
         return False
     return doc[at + 1].is_alpha and doc[at + 1].idx == figure.end + 1
+
+
+def _past_blanks(doc: "Doc", at: int) -> int:
+    """Step over the blanks that are tokens where more than one stand together."""
+    while at < len(doc) and doc[at].is_space:
+        at += 1
+    return at
 
 
 def _past_articles(doc: "Doc", at: int) -> int:

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from claims.extraction.words import rolewords
 from claims.extraction.words.wordlists import any_of, fold, phrases, words
 from claims.vocabulary import Outcome
 
 # Verbs that do it to their object ("killed 12", "12 were killed"), by lemma.
 DONE_TO = {
-    Outcome.KILLED: words("kill murder slay massacre execute assassinate behead slaughter electrocute"),
-    Outcome.INJURED: words("injure wound hurt hospitalize hospitalise sicken maim trample scald"),
+    Outcome.KILLED: words(
+        "kill murder slay massacre execute assassinate behead slaughter electrocute lynch asphyxiate"
+    ),
+    Outcome.INJURED: words("injure wound hurt hospitalize hospitalise sicken maim trample scald shoot stab poison"),
     Outcome.CAPTURED: words("arrest detain capture abduct kidnap imprison apprehend"),
     Outcome.DISPLACED: words("displace evacuate uproot"),
     Outcome.RESCUED: words("rescue save airlift winch pluck"),
@@ -35,12 +38,16 @@ SAID_AFTER = {
     Outcome.KILLED: phrases(
         "killed, murdered, slain, massacred, executed, shot dead, shot and killed, shot to death,",
         "stabbed to death, burned to death, beaten to death, dead, died, have died, dying,",
+        "gunned down, fell to their deaths, bled to death, frozen to death, froze to death, put to death,",
+        "asphyxiated, suffocated, electrocuted, lynched, trampled to death, found dead,",
         "perished, drowned, lost their lives, lost his life, lost her life, beheaded, crushed to",
         "death",
     ),
     Outcome.INJURED: phrases(
         "injured, wounded, hurt, hospitalized, hospitalised, fell ill, fallen ill, became ill,",
         "sickened, seriously injured, critically injured, treated for, treated at, treated on,",
+        "in intensive care, on life support, in serious condition, came down with, come down with,",
+        "poisoned, shot, stabbed, shot and wounded, stabbed and wounded, beaten up,",
         "in critical condition, in hospital, in the hospital, burned, maimed, needed stitches",
     ),
     Outcome.MISSING: phrases(
@@ -55,6 +62,7 @@ SAID_AFTER = {
         "displaced, evacuated, homeless, left homeless, made homeless, fled, fled their homes,",
         "driven from their homes, forced from their homes, forced to flee, forced to leave, forced",
         "to evacuate, driven out, uprooted, forced out of their homes, left their homes, relocated,",
+        "lost their homes, lost their home,",
         "under evacuation orders, moved to shelters, sent to shelters, burned out of their homes",
     ),
     Outcome.RESCUED: phrases(
@@ -69,7 +77,7 @@ SAID_BEFORE = {
         "killed, killing, kills, kill, murdered, murdering, massacred, slaughtered, executed,",
         "executing, executes, deaths of, death of, killing of, killings of, murder of, murders of,",
         "shot dead, shot and killed, claimed the lives of, took the lives of, claiming the lives",
-        "of, deadly for, drowned, drowning, deaths among, loss of",
+        "of, deadly for, drowned, drowning, deaths among, loss of, bodies of, corpses of, remains of",
     ),
     Outcome.INJURED: phrases(
         "injured, injuring, injures, injure, wounded, wounding, wounds, wound, hurt, hurting, hurts,",
@@ -92,19 +100,23 @@ SAID_BEFORE = {
 _SENT = r"(?:order|forc|tell|told|ask|urg|advis|warn|instruct|compel)(?:s|e|ed|es|ing|led|ling)?"
 _DRIVEN = r"(?:forc|driv|chas|push|sen[dt]|drove)(?:e|es|ed|en|ing|s)?"
 _DRAWN = (
-    r"(?:(?:pull|pluck|winch|haul|hoist|lift|extract|lead|free|carr[yi]|bring|dig|cut)(?:s|ed|es|ing|ging|ting)?"
+    r"(?:(?:pull|pluck|winch|haul|hoist|lift|extract|lead|free|carr[yi]|bring|dig|cut|push|hand|help|guide|usher)(?:s|ed|es|ing|ging|ting)?"
     r"|dragg?(?:s|ed|ing)?|brought|led|dug|carried)(?:\sout)?"
 )
 _TAKEN = r"(?:take|took|taking|send|sent|rush|transport|fl[ey]w?|bring|brought)(?:s|es|ed|ing)?"
-_OUT_OF = r"(?:(?:alive\s)?(?:from|out\sof|off))"
+_OUT_OF = r"(?:(?:alive\s)?(?:from|out\s(?:of|through)|off))"
 _FEW = r"\s(?:\w+\s){0,4}?"
-_HOMES = r"(?:homes?|houses?|villages?|apartments?|flats|farms|towns?|camps?|neighbou?rhoods?|buildings?)"
+_HOMES = (
+    r"(?:homes?|houses?|villages?|apartments?|flats|farms|towns?|camps?|neighbou?rhoods?|buildings?|country|city|region"
+    r"|land)"
+)
 _PERILS = (
     r"(?:rubble|water|waters|wreck|wreckage|debris|ruins|sea|ocean|surf|river|lake|canal|flood|floodwaters?|mud|snow|ice"
     r"|avalanche|roofs?|rooftops?|cliff|mountain|ledge|cave|mine|shaft|well|tunnel|fire|flames|blaze|car|cars|bus|truck"
-    r"|train|boat|ship|vessel|ferry|raft|deck|building|house|homes?|tower|elevator|lift|wave|waves|current|rocks|reef)"
+    r"|train|boat|ship|vessel|ferry|raft|deck|building|house|homes?|tower|elevator|lift|wave|waves|current|rocks|reef|windows?|hatch|doors?|silo|pit|hole|cellar|basement)"
 )
 _CARE = r"(?:hospitals?|clinics?|emergency\srooms?|burn\sunits?|trauma\scent(?:er|re)s?)"
+_SHELTERED = r"(?:sleeping|living|staying|sheltering|housed|spent\s(?:\w+\s){0,3}night)"
 _HARM = r"(?:injuries|injury|burns|wounds|fractures|cuts|bruises|concussions?|hypothermia|smoke\sinhalation|gunshot)"
 # What is said of people from both sides: "pulled | six people | from the rubble".
 SAID_AROUND = (
@@ -113,6 +125,11 @@ SAID_AROUND = (
     (Outcome.RESCUED, _DRAWN, rf"(?:\s(?:alive|ashore|to\ssafety)|{_FEW}{_OUT_OF}{_FEW}{_PERILS})"),
     (Outcome.INJURED, r"treat(?:s|ed|ing)?", r"\s(?:for|at\sthe\sscene|on\sthe\sscene)"),
     (Outcome.INJURED, _TAKEN, rf"{_FEW}to{_FEW}{_CARE}"),
+    (
+        Outcome.CAPTURED,
+        r"(?:take|took|taking|holds?|held)",
+        r"\s(?:into\scustody|in\scustody|prisoner|captive|hostage)",
+    ),
 )
 # What is said of people after them in more ways than a table could hold.
 SAID_AT_LENGTH = (
@@ -120,6 +137,10 @@ SAID_AT_LENGTH = (
     (Outcome.INJURED, rf"(?:suffer(?:ed|ing)?|sustain(?:ed|ing)?){_FEW}{_HARM}"),
     (Outcome.DISPLACED, rf"{_SENT}\sto\s(?:\w+\s)?(?:leave|evacuate|flee|relocate|(?:move|get)\sout)"),
     (Outcome.DISPLACED, rf"(?:forced|driven|chased){_FEW}(?:from|out\sof){_FEW}{_HOMES}"),
+    (
+        Outcome.DISPLACED,
+        rf"{_SHELTERED}\sin{_FEW}(?:tents?|shelters?|camps?)",
+    ),
     (Outcome.RESCUED, rf"(?:pulled|plucked|winched|hauled|hoisted|lifted|dragged)(?:\sout)?\s{_OUT_OF}"),
 )
 # What may be said of things and beasts too counts only of words that are known to mean people.
@@ -136,15 +157,17 @@ NOT_PEOPLE = words(
     "container helicopter river counter door floor error reactor tractor motor restaurant list committee van plan",
     "loan kite satellite taxi printer flower passport car truck meter quarter chapter corner factor sensor",
 )
-_PEOPLE = words(
-    "person man woman child boy girl baby infant toddler student pupil civilian soldier troop officer",
-    "policeman police fighter militant rebel protester demonstrator migrant refugee resident villager",
-    "passenger pedestrian tourist miner member colleague relative family couple crew guard guest patient",
-    "victim suspect teenager adult youth teen sailor marine pilot hostage survivor other inmate prisoner",
-    "Briton Dane Swede Turk Finn Pole Spaniard Scot foreigner national citizen native leader staff",
-    "volunteer nurse aide official journalist athlete half individual hiker",
+_PEOPLE = (
+    rolewords.ROLES
+    | rolewords.KIN
+    | words(
+        "person man woman child boy girl baby infant toddler pupil civilian troop police rebel protester demonstrator",
+        "migrant refugee villager passenger pedestrian tourist colleague relative family couple crew patient victim",
+        "suspect teenager adult youth teen hostage survivor other inmate prisoner Briton Dane Swede Turk Finn Pole",
+        "Spaniard Scot foreigner citizen native staff official half individual hiker cadet recruit deckhand crewman",
+        "cousin nephew niece sibling twin grandson granddaughter bystander captive detainee insurgent gunman cop",
+    )
 )
-_KIN = words("wife husband mother father son daughter brother sister uncle aunt partner grandmother grandfather")
 _PERSON_ENDING = re.compile(r"(?:er|or|ist|ian|an|ee|man|woman|ant|ese|ite|eer|kid|arian|i)$")
 
 
@@ -155,7 +178,7 @@ def people(unit: str | None) -> bool:
 
 def person(noun: str) -> bool:
     """Tell whether a singular noun is known for a person's."""
-    return noun in _PEOPLE or noun in _KIN
+    return noun in _PEOPLE
 
 
 def after(text: str, start: int) -> Outcome | None:

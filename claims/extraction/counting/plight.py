@@ -38,7 +38,12 @@ def acts(doc: "Doc", at: int) -> bool:
 
 
 # Verbs' forms that are what happened where a noun or nothing follows, and a deed where an object does.
-DEEDS = words("killed wounded injured hurt displaced rescued arrested detained evacuated captured hospitalized")
+DEEDS = words(
+    "killed wounded injured hurt displaced rescued arrested detained evacuated captured hospitalized shot stabbed"
+)
+
+# How the parse ties the nouns of a list to one another, and the number to its noun.
+TIES = frozenset({"conj", "appos", "nummod", "quantmod"})
 
 
 def _beside(doc: "Doc", figure: "Figure", noun: "Counted") -> tuple[Outcome | None, str]:
@@ -57,30 +62,60 @@ def _past_aside(text: str, end: int) -> Outcome | None:
 
 def _by_syntax(doc: "Doc", figure: "Figure", noun: "Counted") -> Outcome | None:
     """Follow the counted noun to its verb, over coordination, as subject or object."""
-    at = noun.head if noun.head is not None and not noun.understood else grammar.first_token(doc, figure.core[0])
-    if at >= len(doc):
+    at = _token(doc, figure, noun)
+    if at is None:
         return None
-    token = _first_of_list(doc[at])
+    token = first_of_list(doc[at])
     verb = token.head
     if token.dep_ in ("nsubj", "nsubjpass"):
         return None if grammar.negated(verb) else _of_subject(verb, passive=token.dep_ == "nsubjpass")
     if token.dep_ in ("dobj", "obj"):
-        return None if grammar.negated(verb) else outcomes.of_verb(verb.lemma_, subject=False)
-    reduced = next((child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN"), None)
-    return _of_subject(reduced, passive=True) if reduced is not None else None
+        return None if grammar.negated(verb) else _of_object(verb, noun)
+    if token.dep_ == "conj" and verb.pos_ == "VERB":
+        return _left_out(verb)
+    reduced = next((each for each in doc[at + 1 : at + _CLOSE] if each.dep_ == "acl" and each.tag_ == "VBN"), None)
+    return _of_subject(reduced, passive=True) if reduced is not None and reduced.head.i == token.i else None
+
+
+def _token(doc: "Doc", figure: "Figure", noun: "Counted") -> int | None:
+    """Give the token that the people are in the parse: their noun, else their number."""
+    at = noun.head if noun.head is not None and not noun.understood else grammar.first_token(doc, figure.core[0])
+    return at if at < len(doc) else None
+
+
+def _of_object(verb: "Token", noun: "Counted") -> Outcome | None:
+    """Read a verb before its object; what it takes beside a verb of loss is who lost them ("the army lost 12 men")."""
+    if verb.lemma_ == "lose":
+        return Outcome.KILLED if noun.unit in _FALLEN else None
+    dead = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "dead"
+    return Outcome.KILLED if dead else outcomes.of_verb(verb.lemma_, subject=False)
+
+
+def _left_out(verb: "Token") -> Outcome | None:
+    """Read the verb again for people without one of their own: "killed six in Haiti and two in Cuba"."""
+    return outcomes.of_verb(verb.lemma_, subject=False) or outcomes.of_verb(verb.lemma_, subject=True)
 
 
 def _of_subject(verb: "Token", *, passive: bool) -> Outcome | None:
     """Read a verb after its subject, and those joined to it ("were shot and killed")."""
-    for each in (verb, *verb.conjuncts):
+    for each in _joined(verb):
         if each is not verb and grammar.subject(each) is not None:
             continue
-        outcome = outcomes.of_verb(each.lemma_, subject=not passive) or outcomes.after(
-            language.text(each.doc), _before(each)
-        )
+        outcome = outcomes.of_verb(each.lemma_, subject=not passive)
+        if outcome is None and not acts(each.doc, each.i):
+            outcome = outcomes.after(language.text(each.doc), _before(each))
         if outcome:
             return outcome
     return None
+
+
+def _joined(verb: "Token") -> "list[Token]":
+    """Give a verb and those near it that are joined to it or to one another."""
+    joined = [verb]
+    for each in verb.doc[verb.i + 1 : verb.i + _CLOSE]:
+        if each.dep_ == "conj" and any(each.head.i == other.i for other in joined):
+            joined.append(each)
+    return joined
 
 
 def _before(verb: "Token") -> int:
@@ -89,9 +124,10 @@ def _before(verb: "Token") -> int:
     return max(0, min([verb.idx, *helpers]) - 1)
 
 
-def _first_of_list(token: "Token") -> "Token":
+def first_of_list(token: "Token", ties: frozenset[str] = TIES) -> "Token":
+    """Climb from a noun of a list to the one the list hangs on."""
     for _ in range(_LONGEST_LIST):
-        if token.dep_ not in ("conj", "appos", "nummod", "quantmod") or token.head.pos_ not in _LISTED:
+        if token.dep_ not in ties or token.head.pos_ not in _LISTED:
             break
         token = token.head
     return token
@@ -99,18 +135,34 @@ def _first_of_list(token: "Token") -> "Token":
 
 def _running(doc: "Doc", figure: "Figure", noun: "Counted") -> Outcome | None:
     """Read "the death toll rose to 312", "the number of injured at 40", "among the dead were four"."""
-    sentence = grammar.sentence_at(doc, figure.start)
-    before = language.text(doc)[max(sentence.start_char, figure.start - _TOLL_REACH) : figure.start]
-    if told := _AMONG_BEFORE.search(before):
-        return outcomes.of_noun(fold(told["who"])) or Outcome.KILLED
+    begins = grammar.sentence_at(doc, figure.start).start_char
+    if told := _AMONG_BEFORE.search(_up_to(doc, begins, _list_start(doc, figure, noun))):
+        return outcomes.of_noun(fold(told["who"] or told["named"])) or Outcome.KILLED
     if told := _AMONG_AFTER.match(language.text(doc), noun.end):
         return outcomes.of_noun(fold(told["who"])) or Outcome.KILLED
     if noun.unit not in (None, "person"):
         return None
-    told = _NUMBER_OF.search(before)
+    told = _NUMBER_OF.search(_up_to(doc, begins, figure.start))
     return (outcomes.of_noun(fold(told["who"] or "")) or Outcome.KILLED) if told else None
 
 
+def _up_to(doc: "Doc", begins: int, offset: int) -> str:
+    """Give the words before an offset, from where its sentence begins."""
+    return language.text(doc)[max(begins, offset - _TOLL_REACH) : offset]
+
+
+def _list_start(doc: "Doc", figure: "Figure", noun: "Counted") -> int:
+    """Give where the list begins that the people stand in, else they themselves."""
+    at = _token(doc, figure, noun)
+    return figure.start if at is None else min(figure.start, first_of_list(doc[at]).left_edge.idx)
+
+
+# How far a verb's fellow or a noun's participle may stand from it, in tokens.
+_CLOSE = 12
+# Of these, who loses them mourns them.
+_FALLEN = words(
+    "man soldier troop fighter sailor marine officer policeman trooper son daughter child relative guard comrade"
+)
 _OBJECTS = frozenset({"DT", "CD", "PRP$", "PRP", "JJ", "NN", "NNS"})
 _TOLL_REACH = 110
 _LONGEST_LIST = 6
@@ -131,5 +183,10 @@ _NUMBER_OF = re.compile(
     r"[^.;!?]*(?<!\w)(?:to|at|of|was|is|stands?|stood|reached|reaches|hit|passed|exceeded|from|by|:|than|as)\s(?:a\s)?$",
     re.IGNORECASE,
 )
-_AMONG_BEFORE = re.compile(rf"(?<!\w)among\sthe\s{_WHO}(?:\s\w+){{0,4}}\s(?:were|was|are|is)\s$", re.IGNORECASE)
+_ARE = r"(?:were|was|are|is)"
+_AMONG_BEFORE = re.compile(
+    rf"(?<!\w)(?:among\sthe\s{_WHO}(?:\s\w+){{0,4}}(?:,\sas)?\s{_ARE}|the\s(?P<named>(?:death\s)?toll|dead|killed|injured|wounded|missing"
+    r"|fatalities|casualties|displaced|detained)(?:\s\w+){0,4}\s(?:include[sd]?|were|are))\s$",
+    re.IGNORECASE,
+)
 _AMONG_AFTER = re.compile(rf"[^.;!?,]{{0,40}}\s(?:were|was|are|is)\samong\sthe\s{_WHO}(?!\w)", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claims.extraction.counting import nouns
+from claims.extraction.counting import nouns, series
 from claims.extraction.text import grammar, language
 from claims.extraction.values import numerals, ordinals
 from claims.extraction.values.numerals import DIGIT_WORDS, cardinal
@@ -61,6 +61,13 @@ def _numbered(doc: "Doc", text: str, token: "Token") -> _Reading | None:
         return None
     at = grammar.first_token(doc, found.start("which"))
     if at >= len(doc) or (found["mark"] != "#" and _IN_TABLE.match(text, found.end())):
+        return None
+    if (
+        before
+        and before.lower_ == "the"
+        and doc[at + 1 : at + 2].text.lower() not in _PLACES
+        and _end(doc, at + 1, at) == at
+    ):
         return None
     named = at + 1 < len(doc) and doc[at + 1].tag_ in _NAMES
     final = _in_command(doc, at) or (at if named else _end(doc, at + 1, at))
@@ -172,8 +179,8 @@ def _counts_on(follower: "Token | None") -> bool:
 
 def _stands_alone(doc: "Doc", token: "Token") -> bool:
     """Tell "the first at a business", "finished third" from "First, mix" and "when he first came"."""
-    if token.lower_ in ("fifth", "fourth", "third") and token.i and doc[token.i - 1].lower_ == "a":
-        return False
+    if token.i and doc[token.i - 1].lower_ == "a":
+        return series.goes_on(doc, token.i - 1)
     return token.i > 0 and (doc[token.i - 1].lower_ in _OWNERS or doc[token.i - 1].lemma_ in _PLACING)
 
 
@@ -233,6 +240,8 @@ _NUMBER_SIGN = re.compile(
 _HYPHENS = frozenset({"-", "‑"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUNS = _NAMES | {"NN", "NNS"}
+# "The No. 2 in the ministry" is a rank, "the Number 9 for town" a bus.
+_PLACES = words("in of on at behind")
 _ORDERS = frozenset({"command", "line"})
 _MOST = frozenset({"most", "least"})
 _OWNERS = words("the its his her their")

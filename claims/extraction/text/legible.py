@@ -6,19 +6,27 @@ import re
 def legible(words: str) -> str:
     """Put plain characters for those that are no words or that the model stumbles over; no offset moves.
 
-    The marks of footnotes become blanks, and the bars between a table's cells semicolons: a figure in a table is a
-    claim, the number of a footnote is none, nor one in a web address.
+    The marks of footnotes and of Markdown's emphasis become blanks, and the bars between a table's cells semicolons:
+    a figure in a table is a claim, the number of a footnote is none, nor one in a web address.
     """
     for form, plain in _PLAIN:
         words = form.sub(plain, words)
+    words = _EMPHASIS.sub(lambda found: f"{_blank(found['mark'])}{found['words']}{_blank(found['mark'])}", words)
     words = _ADDRESS.sub(lambda found: _DIGIT.sub("x", found[0]), words)
-    return _FOOTNOTE.sub(lambda found: " " * len(found[0]), words)
+    return _FOOTNOTE.sub(lambda found: _blank(found[0]), words)
+
+
+def _blank(words: str) -> str:
+    return " " * len(words)
 
 
 # Two letters before a raised figure may be a measure's ("km²"), three are a word's.
 _RAISED = r"(?:(?<=[a-z]{3})|(?<=[.,;:!?)\"”’]))[¹²³⁰⁴-⁹]{1,3}"
 _BRACKETED = r"\[(?:\^[\w-]{1,20}|\d{1,3}(?:(?:,\s?|[–-])\d{1,3}){0,5})\]"
 _FOOTNOTE = re.compile(rf"{_BRACKETED}|{_RAISED}")
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])(?P<mark>\*{1,3}|(?<!_)_{1,3})(?=[^\s*_])(?P<words>[^*_\n]{1,200})(?<=\S)(?P=mark)(?![\w*])"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _DIGIT = re.compile(r"\d")
 _PLAIN = (

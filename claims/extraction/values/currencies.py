@@ -16,23 +16,26 @@ class Places:
 
     texts: tuple[str, ...]
     told: dict[str, str | None]
+    near: dict[str, str | None]
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Places":
         """Keep the texts to ask them later."""
-        return cls(tuple(texts), {})
+        return cls(tuple(texts), {}, {})
 
     def settle(self, words: str, near: str) -> str | None:
         """Give the code for money that ends in a shared name: by the paragraph near, else by the article.
 
-        None where no country is named that has such money, or more than one.
+        Where the article names several countries that have such money, it is the one it was near before; None
+        where that was more than one, or no country is named.
         """
         noun = fold(words).rpartition(" ")[2]
         if (code := _only(noun, (near,))) is not None:
+            self.near[noun] = code if self.near.get(noun, code) == code else None
             return code
         if noun not in self.told:
             self.told[noun] = _only(noun, self.texts)
-        return self.told[noun]
+        return self.told[noun] or self.near.get(noun)
 
 
 def of_noun(noun: str | None) -> tuple[str | None, Decimal] | None:

@@ -52,6 +52,8 @@ def _qualified(text: str, figure: Figure) -> Figure:
     bound = bounds.before(text, figure.start)
     if bound and not _means_during(text, figure, bound):
         return _bound(figure, bound, bound.start, figure.end)
+    if other := _OTHER.search(text, max(0, figure.start - _OTHER_REACH), figure.start):
+        return replace(figure, start=other.start("other"))
     bound = bounds.after(text, figure.end)
     return _bound(figure, bound, figure.start, bound.end) if bound else figure
 
@@ -67,6 +69,8 @@ def _means_during(text: str, figure: Figure, bound: bounds.Bound) -> bool:
     return during and not text[: bound.start].rstrip().endswith((" for", " of"))
 
 
+_OTHER_REACH = len("these other ")
+_OTHER = re.compile(r"(?<!\w)(?:the|its|his|her|their|these|those)\s(?P<other>other\s)$", re.IGNORECASE)
 _UNITS = {Form.SHARE: "share", Form.TIMES: "time"}
 _RULES = {Form.SHARE: "number-share", Form.TIMES: "number-times", Form.VAGUE: "number-vague"}
 _LENGTHS = any_of(word for word, unit in units.MEASURE_NAMES.items() if unit in {*units.TIME_UNITS, "mile"})

@@ -161,7 +161,7 @@ _PERCENT = Unit(Kind.PERCENTAGE, "percent", "percentage")
 _A_MILLION = Unit(Kind.QUANTITY, None, "number", Decimal(10**6))
 _STERLING = Unit(Kind.MONEY, "GBP", "money-name")
 _IS_WEIGHED = re.compile(r"\s(?:of|heavier|lighter|in\sweight|per)\b")
-_WEIGHS = re.compile(r"weigh|heavy|thrust|load|tonnage|harvest|crop|yield", re.IGNORECASE)
+_WEIGHS = re.compile(r"weigh|heavy|thrust|load|tonnage|harvest|crop", re.IGNORECASE)
 _WEIGHS_REACH = 40
 _NAMED = _units()
 _SHORTS = {
@@ -178,7 +178,7 @@ _SIGN_AFTER = re.compile(
 _MONEY_SCALE = re.compile(rf"\s?-?(?P<scale>{any_of(numerals.MONEY_SCALES)})(?!\w)", re.IGNORECASE)
 # "5m people" are counted, "5m tall" is measured.
 COUNTED = re.compile(
-    r"\s(?!thanks|wins|goes|gets|always|plus)(?:people|[a-z]+(?:[^su\W]s|ies)|men|women|children)(?!\w)"
+    r"\s(?!thanks|wins|goes|gets|always|plus|this|his|was|has)(?:people|[a-z]+(?:[^su\W]s|ies)|men|women|children)(?!\w)"
 )
 _MILLION = re.compile(rf"(?<=\d)\s?m(?={COUNTED.pattern})")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,3}|[^\W\d_]{1,30}(?:['’/][^\W\d_]{1,30})?")

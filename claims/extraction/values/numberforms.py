@@ -10,7 +10,12 @@ from claims.extraction.values.numerals import CARDINAL_OF, CUT_SCALES, DIGIT_WOR
 from claims.extraction.values.units import GLUED
 from claims.extraction.words.wordlists import any_of, any_pattern
 
-TIMES = {"twice": 2, "thrice": 3, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10}
+# "Double" counts only before what it is held against: "double the limit".
+_DOUBLE = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+_DOUBLED = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "quintupled": 5}
+_FOLD = {f"{word}fold": int(value) for word, value in (*ONES.items(), *TENS.items(), *SCALES.items()) if value > 1}
+_OFTEN = {"twice": 2, "thrice": 3, **_FOLD}
+TIMES = {**_OFTEN, **_DOUBLE, **_DOUBLED}
 VAGUE = (
     *("several", "a few", "a couple", "a handful", "dozens", "scores", "hundreds", "thousands", "millions"),
     "billions",
@@ -99,7 +104,10 @@ _SHARE = any_pattern(
 _FORMS = {
     "portion": rf"(?<![\w.,/$-])(?P<part_of>{_PORTION}){_OF_A_SCALE}(?!\w)",
     "share": rf"(?<![\w.,/$])(?<!\w-){_SHARE}(?!\w|-[a-z]|{_GAP}{_SCALE}(?!\w))",
-    "times": rf"(?<!\w){any_of(TIMES)}(?!\w)",
+    "times": (
+        rf"(?<!\w)(?:{any_of(_OFTEN)}|{any_of(_DOUBLED)}(?!\s(?:down|back|over|up|as)\b)"
+        rf"|{any_of(_DOUBLE)}(?=\s(?:the|what|that|those|its|their|his|her|our)\b))(?![\w-])"
+    ),
     "vague": (
         r"(?<!\w)(?:(?:tens|hundreds|dozens)\sof\s(?:thousands|millions|billions)"
         rf"|(?:several|a\sfew|a\scouple\sof)\s{_SCALE}|{any_of(VAGUE)})(?!\w)"

@@ -84,15 +84,21 @@ def _score(text: str, one: Figure, two: Figure, link: str) -> Figure | None:
     """Read "7-2", or "beat them 3 to 1", as a score or a vote: two bare numbers, the smaller as low."""
     if one.low is None or two.low is None or one.unit or two.unit or one.form is not two.form or two.scaled:
         return None
-    around = text[max(0, one.start - _CONTEXT) : two.end + _CONTEXT].lower()
-    told = _VOTE.search(around) or _GAME.search(around)
+    unit = _told(text, one.start, two.end)
     counted = COUNTED.match(text, two.end)
-    if counted or (not told and (link == "to" or one.low <= two.low)):
+    if counted or (unit is None and (link == "to" or one.low <= two.low)):
         return None
-    unit = "vote" if _VOTE.search(around) and not _GAME.search(around) else "score"
     low, high = min(one.low, two.low), max(one.low, two.low)
     core = (one.core[0], two.core[1])
-    return replace(two, start=one.start, low=low, high=high, core=core, unit=unit, rule=unit)
+    return replace(two, start=one.start, low=low, high=high, core=core, unit=unit or "score", rule=unit or "score-bare")
+
+
+def _told(text: str, start: int, end: int) -> str | None:
+    """Tell a vote from a score by the nearest word of either; the words before count first."""
+    before, after = text[max(0, start - _CONTEXT) : start].lower(), text[end : end + _CONTEXT].lower()
+    told = [(len(before) - found.end(), unit) for unit, form in _CUES for found in form.finditer(before)]
+    told = told or [(found.start(), unit) for unit, form in _CUES for found in form.finditer(after)]
+    return min(told)[1] if told else None
 
 
 _CONTEXT, _A_FEW, _TEN = 60, Decimal(3), Decimal(10)
@@ -102,9 +108,12 @@ _BETWEEN = re.compile(r"(?<!\w)between\s$", re.IGNORECASE)
 _CENTS = re.compile(r"¢|cents?|pence|penny|p$|paise|kope|centavo|groszy|rappen", re.IGNORECASE)
 _ENDS = re.compile(r"\s?(?:[.,;:!?)](?!\d)|$)")
 _VOTE = re.compile(
-    r"(?<!\w)(?:vote[ds]?|voting|ruled|ruling|decision|panel|court|senate|council|approved|passed|board)(?!\w)"
+    r"(?<!\w)(?:vote[ds]?|voting|ruled|ruling|decision|panel|court|senate|council|approved|passed|board|jury|jurors?"
+    r"|justices|judges|deadlocked|split|parliament|house|lawmakers|legislature|assembly|committee|commission|trustees"
+    r"|rejected|upheld|overturned|majority|bill|motion|in\sfavor|in\sfavour|dissent\w*)(?!\w)"
 )
 _GAME = re.compile(
     r"(?<!\w)(?:beat|won|win|wins|lost|loss|victory|defeat(?:ed)?|draw|drew|lead|led|goals?|game|match|set|final|score"
     r"|season|playoffs?|record|innings?|quarter|league|cup|team)(?!\w)"
 )
+_CUES = (("vote", _VOTE), ("score", _GAME))

@@ -56,6 +56,26 @@ FOUND = {
     "Jobs for 16- to 24-year-olds are few.": "16- to 24-year-olds = 16..24 year",
     "It has a 0-to-60-mph time of 4 seconds.": "0-to-60-mph = 0..60 mile per hour; 4 seconds = 4..4 second",
     "The 5-10W laser makes 275 pound-feet.": "5-10W = 5..10 watt; 275 pound-feet = 275..275 pound foot",
+    "It had 900 nurses. Of the 410 who stayed, 60 fell ill.": "900 nurses = 900..900 nurse; 410 = 410..410 nurse;"
+    " 60 = 60..60 nurse",
+    "The firm has 900 clerks in 12 towns. Of the 300 who left, 40 wrote.": "900 clerks = 900..900 clerk;"
+    " 12 towns = 12..12 town; 300 = 300..300 None; 40 = 40..40 None",
+    "It will cut 150 jobs. The union put the figure closer to 400.": "150 jobs = 150..150 job;"
+    " closer to 400 = 400..400 job",
+    "She faces six counts of theft and two of fraud.": "six counts = 6..6 count; two = 2..2 count",
+    "It earned $118 million on sales of 604 million.": "$118 million = 118000000..118000000 USD;"
+    " 604 million = 604000000..604000000 USD",
+    "It cut its forecast to 3.1 percent from 3.4.": "3.1 percent = 3.1..3.1 percent; 3.4 = 3.4..3.4 percent",
+    "She makes $15 an hour, up from 12.": "$15 = 15..15 USD; 12 = 12..12 USD",
+    "A town of 4,000 has no doctor.": "4,000 = 4000..4000 person",
+    "The other two bidders left.": "other two bidders = 2..2 bidder",
+    "One of them wept.": "",
+    "Nine ferries sank, and a tenth leaks.": "Nine ferries = 9..9 ferry",
+    "Two shops lost a third.": "Two shops = 2..2 shop",
+    "Sales at two shops fell by a third.": "two shops = 2..2 shop; a third = 0.3333..0.3333 share",
+    "The House passed the bill 218-210.": "218-210 = 210..218 vote",
+    "Call 555-1234 to win.": "",
+    "It yields to a bid of 3 billion pounds.": "3 billion pounds = 3000000000..3000000000 GBP",
     "It flew 40 F-16 jets.": "40 F-16 jets = 40..40 jet",
 }
 

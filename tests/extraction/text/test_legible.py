@@ -12,6 +12,8 @@ READ = {
     "It has 40 trucks² and 9 km² of land.¹": "It has 40 trucks  and 9 km² of land. ",
     "| North | 14 | 30 |": "; North ; 14 ; 30 ;",
     "See https://example.org/2019/40 on 2019.": "See https://example.org/xxxx/xx on 2019.",
+    "It ran **12** miles, *not* __nine__ in file_name_2.": "It ran   12   miles,  not    nine   in file_name_2.",
+    "* 5 * 3 = 15*": "* 5 * 3 = 15*",
     "non\u00a0breaking": "non breaking",
     "He gave [two] reasons, a|b.": "He gave [two] reasons, a|b.",
 }
