@@ -127,7 +127,7 @@ def _fronted(reading: "Reading", saying: "Saying") -> bool:
     verb = saying.verb
     if saying.rule not in {"says", "holds", "finds"} or _after(reading, saying):
         return False
-    who = grammar.subject(verb)
+    who = reporting.teller(verb)
     first = min(verb.i, who.left_edge.i if who is not None else verb.i)
     start = _segment(reading, first)
     if first <= start or verb.doc[first - 1].text not in {",", "”", '"', "’", "'", "—", "–"}:
@@ -148,11 +148,25 @@ def _after(reading: "Reading", saying: "Saying") -> bool:
 
 
 def _content_first(reading: "Reading", verb: "Token") -> tuple[int, int]:
-    who = grammar.subject(verb)
+    who = reporting.teller(verb)
     if who is not None and who.i > verb.i:
         return _segment(reading, verb.i), _name_end(who)
     first = min(verb.i, who.left_edge.i if who is not None else verb.i)
-    return _segment(reading, first), _continued(reading, _right(verb))
+    start = _opening(reading, first, verb)
+    if reporting.aside(verb) and not any(_main(token) for token in verb.doc[start:first]):
+        return start, _stop(reading, verb.i + 1)
+    return start, _continued(reading, _right(verb))
+
+
+def _opening(reading: "Reading", first: int, verb: "Token") -> int:
+    """Give the start of what an aside reports: "who" of "a man who, police said, ...", else the sentence's part."""
+    pronoun = verb.doc[first - 2] if first > 1 else verb
+    return pronoun.i if pronoun.tag_ in {"WP", "WDT"} else _segment(reading, first)
+
+
+def _main(token: "Token") -> bool:
+    """Tell the verb of a clause that stands by itself."""
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "ccomp", "conj"}
 
 
 def _according(reading: "Reading", cue: "Token") -> tuple[int, int]:
@@ -166,7 +180,7 @@ def _according(reading: "Reading", cue: "Token") -> tuple[int, int]:
 
 def _subject_first(verb: "Token") -> tuple[int, int]:
     end = _right(verb)
-    who = grammar.subject(verb)
+    who = reporting.teller(verb)
     if who is None or who.i > verb.i:
         return _cue(verb), end
     if who.tag_ in {"WP", "WDT"} and who.head.dep_ == "relcl":
@@ -190,14 +204,19 @@ def _cue(verb: "Token") -> int:
 def _right(verb: "Token") -> int:
     end = verb.i
     for child in verb.rights:
-        if child.text == ";" or (child.dep_ in {"conj", "cc"} and end > verb.i):
+        if child.text == ";" or (child.dep_ == "conj" and end > verb.i and not _that(child)):
             break
-        if child.dep_ in KEPT or (child.dep_ == "advcl" and _same_voice(child)):
+        if child.dep_ in KEPT or _that(child) or (child.dep_ == "advcl" and _same_voice(child)):
             end = max(end, child.right_edge.i)
     told = speech.content(verb)
     if told is not None and told.i > end:
         end = told.right_edge.i
     return _until_semicolon(verb.doc, verb.i, end + 1)
+
+
+def _that(clause: "Token") -> bool:
+    """Tell the second half of "said that ..., and that ..."."""
+    return clause.dep_ == "conj" and any(child.lower_ == "that" for child in clause.lefts if child.dep_ == "mark")
 
 
 def _resumed(reading: "Reading", saying: "Saying", end: int) -> int:

@@ -47,7 +47,7 @@ TOLD = words("announce assure inform remind say tell warn write")
 
 # Verbs of holding something true: they report only with a clause ("police believe that ...").
 HOLDING = words(
-    "anticipate believe calculate doubt estimate expect fear guess hope project reckon suspect think",
+    "anticipate believe calculate doubt estimate expect fear hope project reckon suspect think",
     "worry",
 )
 
@@ -59,11 +59,22 @@ REPORTING = words(
     "urge warn welcome",
 )
 
+# Some of them do something with another object: they give a sum, turn down all but words, and take people in.
+GIVING = words("pledge promise vow")
+TURNING_DOWN = words("contest dismiss reject")
+SAID = words(
+    "account accusation allegation argument assertion assessment characterisation characterization charge claim",
+    "comparison complaint concern conclusion criticism denial description fear finding idea notion question report",
+    "rumor rumour speculation story suggestion talk theory view warning word",
+)
+TAKING = words("admit dismiss question welcome")
+
 # Those that do so with a preposition: "called for an inquiry", "warned of a crisis".
 CALLING = {
     "admit": words("to"),
     "appeal": words("for"),
     "argue": words("against for"),
+    "ask": words("for"),
     "boast": words("about of"),
     "call": words("for"),
     "caution": words("about against"),
@@ -78,20 +89,20 @@ CALLING = {
 # Verbs that report with an object and a word for it: "called the plan “reckless”", "put losses at $3
 # million".
 LABELLING = {
-    "brand": "oprd",
-    "call": "oprd",
     "characterise": "as",
     "characterize": "as",
-    "deem": "oprd",
     "denounce": "as",
     "depict": "as",
     "describe": "as",
-    "estimate": "at",
-    "label": "oprd",
+    "dismiss": "as",
+    "liken": "to",
     "portray": "as",
-    "put": "at",
     "remember": "as",
 }
+
+# Those that do so with the bare word, and those that do so with a figure.
+NAMING = words("brand call deem label")
+RECKONING = {"estimate": words("at"), "put": words("above at below between close closer near")}
 
 # Verbs whose subject may be a study or an inspector: "a survey found that ...", "results showed a loss".
 FINDING = words(
