@@ -33,13 +33,16 @@ def teller(verb: "Token") -> "Token | None":
 
 
 def _robbed(verb: "Token") -> "Token | None":
-    """Give the subject a participle between commas took: "a guard, granted anonymity, said ..."."""
+    """Give the subject a participle took, which has none of its own: "a guard, granted anonymity, said ..."."""
     if verb.i == 0 or verb.nbor(-1).text != ",":
         return None
-    taken = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.tag_ in {"VBN", "VBD"}), None)
+    clauses = (child for child in verb.lefts if child.dep_ in {"ccomp", "advcl"} and child.tag_ in {"VBN", "VBD"})
+    taken = next((child for child in clauses if not grammar.auxiliaries(child)), None)
     who = grammar.subject(taken) if taken is not None else None
-    between = taken is not None and who is not None and taken.nbor(-1).text == "," and who.i < taken.i
-    return who if between else None
+    if taken is None or who is None or who.i > taken.i:
+        return None
+    bare = taken.tag_ == "VBN" and who.nbor().text == ","
+    return who if bare or taken.nbor(-1).text == "," else None
 
 
 def aside(verb: "Token") -> bool:
@@ -82,6 +85,8 @@ def agent(verb: "Token") -> "Token | None":
 def _asked(verb: "Token") -> bool:
     """Tell a verb that is only wished, ordered or possible: "would say", "asked to confirm"."""
     helpers = grammar.auxiliaries(verb)
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in verbwords.PHASES:
+        return False
     return ("to" in helpers or verb.dep_ == "xcomp") and verb.head.lower_ != "used"
 
 
@@ -121,7 +126,7 @@ def _acts(verb: "Token", lemma: str) -> bool:
     if thing is None:
         return lemma == "ask" and any(child.dep_ == "xcomp" for child in verb.rights)
     if lemma in verbwords.GIVING:
-        return any(token.like_num for token in thing.subtree)
+        return any(token.like_num for token in thing.doc[thing.left_edge.i : thing.i + 1])
     if lemma in verbwords.TURNING_DOWN:
         return thing.lemma_.lower() not in verbwords.SAID and not any(child.lower_ == "as" for child in verb.rights)
     return lemma in verbwords.TAKING and (thing.lemma_.lower() in PEOPLE or thing.ent_type_ == "PERSON")
@@ -146,19 +151,32 @@ def _reports(verb: "Token", lemma: str) -> bool:
 def _labels(verb: "Token", lemma: str) -> bool:
     if grammar.passive(verb) and agent(verb) is None:
         return False
-    if lemma in verbwords.NAMING:  # the label is a part of the sentence of its own
+    if lemma in verbwords.NAMING and not _goes_by(verb):  # the label is a part of the sentence of its own
         return any(child.dep_ in LABELS and child.ent_type_ != "DATE" for child in verb.rights)
     if lemma in verbwords.RECKONING:
         return _reckons(verb, verbwords.RECKONING[lemma])
-    return any(child.lower_ == verbwords.LABELLING.get(lemma) for child in verb.rights)
+    return _likens(verb, lemma) or any(child.lower_ == verbwords.LABELLING.get(lemma) for child in verb.rights)
+
+
+def _likens(verb: "Token", lemma: str) -> bool:
+    """Tell "spoke of “a new day”" from "spoke of her childhood"."""
+    cues = verbwords.LIKENING.get(lemma, frozenset())
+    told = verb.doc[verb.i + 1 : min(verb.i + REACH, verb.right_edge.i)] if cues else ()
+    return any(token.lower_ in cues and token.nbor().text in grammar.QUOTE_MARKS for token in told)
+
+
+def _goes_by(verb: "Token") -> bool:
+    """Tell "who calls himself Sheikh Lind", which gives another name."""
+    himself = any(child.lower_ in {"himself", "herself", "itself", "themselves"} for child in verb.rights)
+    return himself and any(child.dep_ == "oprd" and child.pos_ == "PROPN" for child in verb.rights)
 
 
 def _reckons(verb: "Token", cues: frozenset[str]) -> bool:
     """Tell "put losses at $3 million", of one who can say so, from "put him at ease"."""
     who = grammar.shared_subject(verb)
-    told = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
-    cue = next((token.i for token in told if token.lower_ in cues), verb.right_edge.i)
-    figure = any(token.like_num for token in verb.doc[cue + 1 : verb.right_edge.i + 1])
+    past = min(verb.i + REACH, verb.right_edge.i + 1)
+    cue = next((token.i for token in verb.doc[verb.i + 1 : past] if token.lower_ in cues), past)
+    figure = any(token.like_num for token in verb.doc[cue + 1 : past])
     return figure and (who is None or speaks(who))
 
 
@@ -204,6 +222,8 @@ RULES = (
 )
 
 
+# In tokens, how far after its verb the word that labels may stand.
+REACH = 30
 _MARKS = frozenset({",", ".", ";", "—", "–", "”"})
 PEOPLE = rolewords.ROLES | rolewords.KIN | rolewords.ANYBODY | frozenset({"people"})
 CLAUSE_ROLES = frozenset({"ccomp", "xcomp", "csubj"})

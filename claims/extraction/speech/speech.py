@@ -53,6 +53,12 @@ def find(reading: "Reading") -> Iterator[Saying]:
             yield _saying(reading, token, rule)
 
 
+def _asks(reading: "Reading", verb: "Token") -> bool:
+    """Tell a verb of a question in the article's own voice: "Did she ask for it?" reports nothing."""
+    sentence = verb.sent
+    return sentence[-1].text == "?" and reading.quoted.isdisjoint(range(sentence.start, sentence.end))
+
+
 def _verb(token: "Token") -> bool:
     """Tell a verb, also one the parse took for a noun: "..., records show, ..."."""
     shown = token.lemma_.lower() in verbwords.FINDING and token.pos_ == "NOUN" and reporting.aside(token)
@@ -61,6 +67,8 @@ def _verb(token: "Token") -> bool:
 
 def _has_report(reading: "Reading", verb: "Token", rule: str) -> bool:
     """Tell "she added" beside a quotation or a clause from "she added $30,000"."""
+    if _asks(reading, verb):
+        return False
     told = content(verb)
     if rule == "says" and short_run(reading, verb) is not None:
         return True
@@ -141,8 +149,14 @@ def speaker(verb: "Token") -> "Token | None":
         return next((child for child in agent.rights if child.dep_ == "pobj"), None) if agent is not None else None
     if own := reporting.teller(verb.head.head if reporting.quoted_as(verb) else verb):
         return grammar.antecedent(own)
-    inverted = next((child for child in verb.rights if child.dep_ in {"dobj", "attr"} and child.pos_ == "PROPN"), None)
-    return inverted or _name_behind(verb) or _shared(verb)
+    marked = verb.i > 0 and verb.nbor(-1).text in grammar.QUOTE_MARKS
+    behind = (child for child in verb.rights if child.dep_ in {"dobj", "attr"})
+    inverted = next((noun for noun in behind if noun.pos_ == "PROPN" or (marked and _person(noun))), None)
+    return inverted or (_name_behind(verb) if marked else None) or _shared(verb)
+
+
+def _person(noun: "Token") -> bool:
+    return noun.lemma_.lower() in reporting.PEOPLE
 
 
 def _name_behind(verb: "Token") -> "Token | None":
@@ -150,8 +164,7 @@ def _name_behind(verb: "Token") -> "Token | None":
     last = verb
     while last.i + 1 < len(verb.doc) and last.nbor().pos_ == "PROPN":
         last = last.nbor()
-    marked = verb.i > 0 and verb.nbor(-1).text in grammar.QUOTE_MARKS
-    return last if marked and last is not verb else None
+    return last if last is not verb else None
 
 
 def _shared(verb: "Token") -> "Token | None":

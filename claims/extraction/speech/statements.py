@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.extraction.speech import reporting, speech
+from claims.extraction.speech import reach, reporting, speech
 from claims.extraction.text import grammar, language
 from claims.extraction.words.verbwords import HEARSAY
 from claims.extraction.words.wordlists import words
@@ -12,7 +12,7 @@ from claims.vocabulary import Kind, Value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from claims.extraction.speech.reading import Reading
     from claims.extraction.speech.speech import Saying
@@ -40,28 +40,6 @@ def find(reading: "Reading") -> "Iterator[Draft]":
 # What may follow ", she said," and still be what she said.
 GOING_ON = words("adding after and as because before but if including or since so unless until when with")
 
-# The parts of a reporting clause that belong to it, right of its verb.
-KEPT = frozenset(
-    {
-        "ccomp",
-        "xcomp",
-        "dobj",
-        "oprd",
-        "prep",
-        "npadvmod",
-        "advmod",
-        "acomp",
-        "dative",
-        "prt",
-        "agent",
-        "attr",
-        "pobj",
-    }
-)
-
-# Clauses hung on a report that tell something else in the article's own voice.
-OWN_VOICE = frozenset({"while", "although", "though", "whereas"})
-
 
 def _tokens(reading: "Reading", saying: "Saying") -> tuple[int, int] | None:
     """Give the statement's first token and the one past its last, None where there is only a quotation."""
@@ -69,7 +47,7 @@ def _tokens(reading: "Reading", saying: "Saying") -> tuple[int, int] | None:
     if saying.rule == "according-to":
         return _according(reading, verb)
     if saying.rule == "belief":
-        return _cue(verb), _believed(verb)
+        return _held(verb), _believed(verb)
     if saying.rule in WHOLE:
         return _whole(reading, verb)
     if _fronted(reading, saying):
@@ -77,7 +55,7 @@ def _tokens(reading: "Reading", saying: "Saying") -> tuple[int, int] | None:
     if saying.rule in {"says", "holds", "quotes"} and not _indirect(reading, saying.content, verb):
         return _short(reading, verb)
     start, end = _subject_first(verb)
-    return start, _resumed(reading, saying, end)
+    return start, reach.resumed(reading, saying, end)
 
 
 # The rules whose cue stands anywhere in the sentence that is reported.
@@ -110,6 +88,12 @@ def _indirect(reading: "Reading", content: "Token | None", verb: "Token") -> boo
     return any(token.i not in reading.quoted and token.is_alpha for token in content.subtree if token.i > verb.i)
 
 
+def _held(verb: "Token") -> int:
+    """Give the start of a belief: the subject of which it is held, where it is no pronoun of a clause hung on it."""
+    who = grammar.subject(verb) if verb.tag_ == "VBN" else None
+    return who.left_edge.i if who is not None and who.i < verb.i and who.tag_ not in {"WP", "WDT"} else _cue(verb)
+
+
 def _believed(verb: "Token") -> int:
     """Give the end of a belief; hung on a subject ("a man thought to be ... | was held") it ends at the verb."""
     main = verb.head.head
@@ -119,7 +103,7 @@ def _believed(verb: "Token") -> int:
             for token in (main, *main.lefts)
             if token.i > verb.i and token.dep_ in {"aux", "auxpass", "neg", main.dep_}
         )
-    return _right(verb)
+    return reach.past(verb)
 
 
 def _fronted(reading: "Reading", saying: "Saying") -> bool:
@@ -150,12 +134,12 @@ def _after(reading: "Reading", saying: "Saying") -> bool:
 def _content_first(reading: "Reading", verb: "Token") -> tuple[int, int]:
     who = reporting.teller(verb)
     if who is not None and who.i > verb.i:
-        return _segment(reading, verb.i), _name_end(who)
+        return _segment(reading, verb.i), reach.name_end(who)
     first = min(verb.i, who.left_edge.i if who is not None else verb.i)
     start = _opening(reading, first, verb)
     if reporting.aside(verb) and not any(_main(token) for token in verb.doc[start:first]):
         return start, _stop(reading, verb.i + 1)
-    return start, _continued(reading, _right(verb))
+    return start, _continued(reading, reach.past(verb))
 
 
 def _opening(reading: "Reading", first: int, verb: "Token") -> int:
@@ -171,7 +155,7 @@ def _main(token: "Token") -> bool:
 
 def _according(reading: "Reading", cue: "Token") -> tuple[int, int]:
     noun = speech.source(cue)
-    end = _name_end(noun) if noun is not None else cue.i + 1
+    end = reach.name_end(noun) if noun is not None else cue.i + 1
     start = _segment(reading, cue.i)
     if cue.i <= start + 1:
         return start, _stop(reading, end)
@@ -179,7 +163,7 @@ def _according(reading: "Reading", cue: "Token") -> tuple[int, int]:
 
 
 def _subject_first(verb: "Token") -> tuple[int, int]:
-    end = _right(verb)
+    end = reach.past(verb)
     who = reporting.teller(verb)
     if who is None or who.i > verb.i:
         return _cue(verb), end
@@ -201,59 +185,6 @@ def _cue(verb: "Token") -> int:
     return min([verb.i, *helpers])
 
 
-def _right(verb: "Token") -> int:
-    end = verb.i
-    for child in verb.rights:
-        if child.text == ";" or (child.dep_ == "conj" and end > verb.i and not _that(child)):
-            break
-        if child.dep_ in KEPT or _that(child) or (child.dep_ == "advcl" and _same_voice(child)):
-            end = max(end, child.right_edge.i)
-    told = speech.content(verb)
-    if told is not None and told.i > end:
-        end = told.right_edge.i
-    return _until_semicolon(verb.doc, verb.i, end + 1)
-
-
-def _that(clause: "Token") -> bool:
-    """Tell the second half of "said that ..., and that ..."."""
-    return clause.dep_ == "conj" and any(child.lower_ == "that" for child in clause.lefts if child.dep_ == "mark")
-
-
-def _resumed(reading: "Reading", saying: "Saying", end: int) -> int:
-    """Give the end of a report before ", although another says ..."."""
-    told = saying.content.i if saying.content is not None else saying.verb.i
-    for at in range(max(told, saying.verb.i) + 1, end):
-        token = saying.verb.doc[at]
-        if token.lower_ in OWN_VOICE and token.nbor(-1).text == "," and at not in reading.quoted:
-            return at if any(at < later.verb.i < end for later in reading.sayings) else end
-    return end
-
-
-def _same_voice(clause: "Token") -> bool:
-    marks = {child.lower_ for child in clause.lefts if child.dep_ in {"mark", "advmod"}}
-    return not (marks & OWN_VOICE) and clause.tag_ != "VBG"
-
-
-def _until_semicolon(doc: "Doc", first: int, past: int) -> int:
-    return next((at for at in range(first, past) if doc[at].text == ";"), past)
-
-
-def _name_end(noun: "Token") -> int:
-    """Give the end of a speaker's phrase, before what is only hung on it with a comma."""
-    end = noun.i
-    for child in noun.rights:
-        if (child.dep_ in {"appos", "relcl"} and child.left_edge.nbor(-1).text == ",") or child.text in {
-            ",",
-            ";",
-            "(",
-            "—",
-            "–",
-        }:
-            break
-        end = max(end, child.right_edge.i)
-    return end + 1
-
-
 def _segment(reading: "Reading", at: int) -> int:
     """Give the start of the sentence's part the token is in; a semicolon divides, and so does a quotation."""
     doc = reading.passage.doc
@@ -268,7 +199,7 @@ def _stop(reading: "Reading", at: int) -> int:
     """Give the end of the sentence's part the token before is in."""
     doc = reading.passage.doc
     past = doc[at - 1].sent.end
-    return _until_semicolon(doc, at, past)
+    return reach.until_semicolon(doc, at, past)
 
 
 def _continued(reading: "Reading", end: int) -> int:

@@ -15,10 +15,11 @@ SAYING = words(
 
 # Verbs that tell who speaks only where a quotation stands beside them: "he continued", "she shrugged".
 QUOTING = words(
-    "agree bark begin bellow blurt bristle chant cheer chide chuckle continue counter crow cry deadpan disagree fume",
+    "agree bark begin bellow blurt bristle chant cheer chide chuckle continue counter crow cry deadpan disagree",
+    "email fume",
     "grin groan grouse growl grumble holler interject interrupt laugh marvel mock murmur muse mutter nod",
     "object offer plead pounce pray press protest recite roar scoff scold scream shrug sigh smile smirk snap",
-    "sneer sniff sputter tease thunder venture wonder yell",
+    "sneer sniff sputter tease text thunder venture wonder yell",
 )
 
 # Those that do so with a particle: "he shot back".
@@ -100,6 +101,18 @@ LABELLING = {
     "remember": "as",
 }
 
+# Those that do so only with quotation marks after the word.
+LIKENING = {
+    "allude": words("to"),
+    "apologise": words("for"),
+    "apologize": words("for"),
+    "compare": words("to with"),
+    "liken": words("to"),
+    "refer": words("to"),
+    "speak": words("about of"),
+    "talk": words("about of"),
+}
+
 # Those that do so with the bare word, and those that do so with a figure.
 NAMING = words("brand call deem label")
 RECKONING = {"estimate": words("at"), "put": words("above at below between close closer near")}
@@ -124,6 +137,9 @@ HEARSAY = words("allegedly purportedly reportedly supposedly")
 
 # What somebody tells, in "by his own account".
 ACCOUNTS = words("account admission estimation reckoning telling view")
+
+# What goes on around a verb of speaking: "began to chant".
+PHASES = words("begin cease continue go keep proceed resume start")
 
 # Refusals to say anything: "declined to comment", "did not respond to".
 REFUSING = words("decline refuse")

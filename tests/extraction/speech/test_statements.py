@@ -39,6 +39,32 @@ ASIDES: dict[str, list[tuple[str, str | None]]] = {
     ],
 }
 
+# Where a report ends, and where one without a source begins.
+ENDS: dict[str, list[tuple[str, str | None]]] = {
+    "Orr Inc. said it had agreed to pay the families, a deal that wiped out its profit.": [
+        ("Orr Inc. said it had agreed to pay the families", "Orr Inc.")
+    ],
+    "Paul Stein told analysts on a call that the mill would close its line, and would trim its pay.": [
+        (
+            "Paul Stein told analysts on a call that the mill would close its line, and would trim its pay",
+            "Paul Stein",
+        )
+    ],
+    "Paul Stein denied that he had been drinking and blamed “a rogue wave.”": [
+        ("Paul Stein denied that he had been drinking", "Paul Stein"),
+        ("blamed “a rogue wave", "Paul Stein"),
+    ],
+    "Paul Stein, a former clerk, is believed to live abroad.": [
+        ("Paul Stein, a former clerk, is believed to live abroad", None)
+    ],
+    "The union, which had left the room with lamps, flags and a drum packed with straw, said it had lost.": [
+        (
+            "The union, which had left the room with lamps, flags and a drum packed with straw, said it had lost",
+            "union",
+        )
+    ],
+}
+
 ACTS: dict[str, list[tuple[str, str | None]]] = {
     "Paul Stein pledged $3 million to buy boats.": [],
     "Paul Stein pledged to buy boats.": [("Paul Stein pledged to buy boats", "Paul Stein")],
@@ -52,6 +78,10 @@ ACTS: dict[str, list[tuple[str, str | None]]] = {
     "The clinic admitted nine patients.": [],
     "Paul Stein likened the vote to a raffle.": [("Paul Stein likened the vote to a raffle", "Paul Stein")],
     "Paul Stein put the cost closer to 400 dollars.": [("Paul Stein put the cost closer to 400 dollars", "Paul Stein")],
+    "Paul Stein spoke of “the long road.”": [("Paul Stein spoke of “the long road", "Paul Stein")],
+    "Paul Stein spoke of his mother.": [],
+    "Did Paul Stein ask for help?": [],
+    "Paul Stein, a clerk who calls himself Sheikh Lind, left.": [],
     "The music put him at ease.": [],
     "Orr’s reported sales, $143 million, had been inflated sixfold.": [],
 }
@@ -61,6 +91,11 @@ ACTS: dict[str, list[tuple[str, str | None]]] = {
 def test_what_is_said_in_passing_reports_the_sentence_around_it(
     text: str, expected: list[tuple[str, str | None]]
 ) -> None:
+    assert statements(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDS.items(), ids=ENDS)
+def test_a_statement_holds_what_is_reported_and_no_more(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert statements(text) == expected
 
 
