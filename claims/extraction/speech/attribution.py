@@ -111,23 +111,28 @@ def _introduced(reading: "Reading", since: int, run: "Run") -> Voice:
 
 def _beside(reading: "Reading", run: "Run") -> "Saying | None":
     """Give the reporting verb in a run's sentence: right after its marks first, then before it, then after it."""
-    text = language.text(reading.passage.doc)
+    text, start = language.text(reading.passage.doc), reading.passage.start
     following, leading = _after(reading, run), _before(reading, run)
-    joined = _JOINED.match(text, run.end - reading.passage.start)
-    if following is not None and not joined and not (leading and following.rule == "according-to"):
+    joined = _JOINED.match(text, run.end - start)
+    # After a full stop within the marks another sentence begins: "... “a thief.” Orr replied: ...".
+    apart = following is not None and (following.rule == "according-to" or _stopped(text, run.end - start))
+    if following is not None and not joined and not (leading and apart):
         return following
     return leading or following
 
 
 def _after(reading: "Reading", run: "Run") -> "Saying | None":
     text, end = language.text(reading.passage.doc), run.end - reading.passage.start
-    # A full stop within the marks ends the sentence; a comma would stand there if more were to come.
-    stopped = text[end - 1 : end] == "." and text[end - 2 : end - 1] != "."
-    reach = run.end + ADJACENT if stopped else reading.passage.start + len(text)
+    reach = run.end + ADJACENT if _stopped(text, end) else reading.passage.start + len(text)
     for saying in reading.sayings:
         if run.end <= saying.start <= reach:
             return None if _parted(text, end, saying.start - reading.passage.start) else saying
     return None
+
+
+def _stopped(text: str, end: int) -> bool:
+    """Tell whether a full stop within the marks ends the sentence; a comma would stand there were more to come."""
+    return text[end - 1 : end] == "." and text[end - 2 : end - 1] != "."
 
 
 def _before(reading: "Reading", run: "Run") -> "Saying | None":

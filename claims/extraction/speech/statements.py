@@ -109,15 +109,23 @@ def _believed(verb: "Token") -> int:
 def _fronted(reading: "Reading", saying: "Saying") -> bool:
     """Tell whether the report comes before its verb, outside quotation marks: "X, the mayor said"."""
     verb = saying.verb
-    if saying.rule not in {"says", "holds", "finds"} or _after(reading, saying):
-        return False
     who = reporting.teller(verb)
+    participle = verb.tag_ == "VBG" and who is None
+    if saying.rule not in {"says", "holds", "finds"} or participle or _after(reading, saying):
+        return False
     first = min(verb.i, who.left_edge.i if who is not None else verb.i)
     start = _segment(reading, first)
     if first <= start or verb.doc[first - 1].text not in {",", "”", '"', "’", "'", "—", "–"}:
         return False
     told = [token for token in verb.doc[start:first] if token.is_alpha and token.i not in reading.quoted]
-    return len(told) > 1
+    return len(told) > 1 and (reporting.aside(verb) or not _led_up(verb, start, first))
+
+
+def _led_up(verb: "Token", start: int, first: int) -> bool:
+    """Tell when or why it is said, which is no report: "Asked whether she would run, Orr said: ..."."""
+    leads = {child.left_edge.i: child for child in verb.lefts if child.dep_ in {"advcl", "prep", "npadvmod"}}
+    lead = leads.get(start)
+    return lead is not None and lead.right_edge.i + 2 >= first
 
 
 def _after(reading: "Reading", saying: "Saying") -> bool:

@@ -92,6 +92,10 @@ QUOTED: dict[str, list[str | None]] = {
         "Lena Orr",
         "mayor",
     ],
+    "Lena Orr called Paul Stein “a liar and a thief.” Stein fired back: “She would know all about that.”": [
+        "Lena Orr",
+        "Paul Stein",
+    ],
     # Two of one name.
     "Paul Lind met Rosa Lind in 1971.\n\n“She never quit on anything,” Mr. Lind said.\n\n“He did,” Mrs. Lind said, “he "
     "quit on a great many things.”": ["Paul Lind", "Rosa Lind"],

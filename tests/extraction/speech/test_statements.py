@@ -82,6 +82,11 @@ ACTS: dict[str, list[tuple[str, str | None]]] = {
     "Paul Stein spoke of his mother.": [],
     "Did Paul Stein ask for help?": [],
     "Paul Stein, a clerk who calls himself Sheikh Lind, left.": [],
+    "Asked whether he would run, Paul Stein said: “I have not made up my mind.”": [],
+    "The mayor said it was dead, adding that it “would never pass this house.”": [
+        ("The mayor said it was dead", "mayor"),
+        ("adding that it “would never pass this house", "mayor"),
+    ],
     "The music put him at ease.": [],
     "Orr’s reported sales, $143 million, had been inflated sixfold.": [],
 }
