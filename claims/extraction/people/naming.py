@@ -21,6 +21,10 @@ LONGEST_NAME, LONGEST_ROLE = 4, 10
 # The nouns that are told by whose they are, and the words between a role and whom it serves.
 OWNED_ROLES = rolewords.ROLES | rolewords.KIN | frozenset({"campaign", "office"})
 SERVING = frozenset({"for", "of", "to"})
+# What may stand before a name with its rank.
+RANKED = rolewords.SHORT_RANKS | rolewords.ROLES
+# Roles that before a name are no part of another one.
+OFFICES = rolewords.ROLES - rolewords.IN_NAMES - rolewords.TRADES
 RELATIVE = frozenset({"WP", "WP$", "WDT"})
 # A hyphen and the word it joins.
 HYPHENED = 2
@@ -40,10 +44,10 @@ def _unlabelled(doc: "Doc") -> "Iterator[Span]":
 
 def _behind_office(last: "Token") -> "Span | None":
     """Give the two names behind an office that a token ends, all three of them written large."""
-    if last.ent_type_ or last.dep_ == "compound" or last.i <= 1:
+    if last.pos_ != "PROPN" or last.ent_type_ or last.dep_ == "compound" or last.i <= 1:
         return None
     office, first = last.doc[last.i - 2], last.doc[last.i - 1]
-    if office.lemma_.lower() not in rolewords.ROLES - rolewords.IN_NAMES - rolewords.TRADES:
+    if office.lemma_.lower() not in OFFICES:
         return None
     large = all(token.pos_ == "PROPN" and token.is_title and not token.ent_type_ for token in (office, first, last))
     return last.doc.char_span(first.idx, last.idx + len(last), label="PERSON") if large else None
@@ -62,7 +66,7 @@ def bare(words: str) -> str:
 def unranked(name: str) -> str:
     """Take a person's name without the rank before it, as long as two words are left."""
     first, _, rest = name.partition(" ")
-    ranked = first.lower().rstrip(".") in rolewords.SHORT_RANKS | rolewords.ROLES
+    ranked = first.lower().rstrip(".") in RANKED
     return rest if ranked and " " in rest else name
 
 

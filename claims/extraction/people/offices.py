@@ -43,9 +43,9 @@ def owned(passages: "Sequence[Passage]") -> dict[str, list[tuple[int, str]]]:
     found: dict[str, list[tuple[int, str]]] = {}
     for passage in passages:
         for token in passage.doc:
-            lemma = token.lemma_.lower()
-            if lemma in naming.OWNED_ROLES and any(_owner(child) for child in token.lefts):
-                found.setdefault(lemma, []).append((passage.start + token.idx, naming.phrase(token)))
+            if _owner(token) and token.head.lemma_.lower() in naming.OWNED_ROLES:
+                place = (passage.start + token.head.idx, naming.phrase(token.head))
+                found.setdefault(token.head.lemma_.lower(), []).append(place)
     return found
 
 

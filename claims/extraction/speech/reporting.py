@@ -57,11 +57,7 @@ def aside(verb: "Token") -> bool:
 def speaks(noun: "Token") -> bool:
     """Tell a noun that can say something: a name, a pronoun, a role, a group, a paper."""
     lemma = noun.lemma_.lower()
-    return (
-        noun.pos_ == "PROPN"
-        or noun.tag_ in {"PRP", "WP", "NNS", "NNPS"}
-        or lemma in rolewords.ROLES | rolewords.EVIDENCE | rolewords.GROUPS | rolewords.KIN
-    )
+    return noun.pos_ == "PROPN" or noun.tag_ in {"PRP", "WP", "NNS", "NNPS"} or lemma in SPEAKERS
 
 
 def quoted_as(verb: "Token") -> bool:
@@ -225,6 +221,7 @@ RULES = (
 # In tokens, how far after its verb the word that labels may stand.
 REACH = 30
 _MARKS = frozenset({",", ".", ";", "—", "–", "”"})
+SPEAKERS = rolewords.ROLES | rolewords.EVIDENCE | rolewords.GROUPS | rolewords.KIN
 PEOPLE = rolewords.ROLES | rolewords.KIN | rolewords.ANYBODY | frozenset({"people"})
 CLAUSE_ROLES = frozenset({"ccomp", "xcomp", "csubj"})
 THING_ROLES = frozenset({"dobj", "oprd"})
