@@ -129,13 +129,13 @@ STATEMENTS: Table = {
     "The bank would not comment.": [("The bank would not comment", "bank")],
     "Ines Varga warned of a crisis.": [("Ines Varga warned of a crisis", "Ines Varga")],
     "Ivo Blanc allegedly took the money.": [("allegedly took the money", None)],
-    "Ivo Blanc was accused of lying to the board.": [("was accused of lying to the board", None)],
+    "Ivo Blanc was accused of lying to the board.": [("Ivo Blanc was accused of lying to the board", None)],
     "Asked why, Ivo Blanc said: “Money.”": [("Ivo Blanc said: “Money", "Ivo Blanc")],
     "Ines Varga said he was at work, although his mother insists that he was at home.": [
         ("Ines Varga said he was at work", "Ines Varga"),
         ("his mother insists that he was at home", "mother"),
     ],
-    "The ship is believed to have sunk.": [("is believed to have sunk", None)],
+    "The ship is believed to have sunk.": [("The ship is believed to have sunk", None)],
 }
 EVENTS: Table = {
     "The bridge collapsed into the river on Sunday.": [("The bridge collapsed into the river on Sunday", "bridge")],

@@ -140,12 +140,21 @@ def _rank(token: "Token") -> Rank:
     if token.dep_ == "ROOT":  # a sentence whose verb the parse has missed
         return Rank.MAIN
     if token.dep_ not in SUBJECTS:
-        return Rank.OTHER
+        return _told_of(token)
     verb = token.head
     while verb.dep_ == "conj" and verb.head is not verb:
         verb = verb.head
     main = verb.dep_ in {"ROOT", "parataxis"} or _speaks(token)
     return Rank.MAIN if main else Rank.CLAUSE
+
+
+def _told_of(token: "Token") -> Rank:
+    """Give the rank of one who is no subject: the topic ("As for Orr, she ...") or who goes on to speak."""
+    preposition = token.head
+    if token.dep_ == "pobj" and preposition.lower_ == "for" and preposition.head.lower_ == "as":
+        return Rank.MAIN
+    says = any(child.dep_ == "relcl" and child.lemma_.lower() in verbwords.SPEAKING for child in token.rights)
+    return Rank.CLAUSE if says else Rank.OTHER
 
 
 def _speaks(subject: "Token") -> bool:

@@ -21,15 +21,36 @@ LONGEST_NAME, LONGEST_ROLE = 4, 10
 # The nouns that are told by whose they are, and the words between a role and whom it serves.
 OWNED_ROLES = rolewords.ROLES | rolewords.KIN | frozenset({"campaign", "office"})
 SERVING = frozenset({"for", "of", "to"})
+# What may stand before a name with its rank.
+RANKED = rolewords.SHORT_RANKS | rolewords.ROLES
+# Roles that before a name are no part of another one.
+OFFICES = rolewords.ROLES - rolewords.IN_NAMES - rolewords.TRADES
+RELATIVE = frozenset({"WP", "WP$", "WDT"})
 # A hyphen and the word it joins.
 HYPHENED = 2
 
 
 def names(doc: "Doc") -> "Iterator[Span]":
     """Yield the names of a paragraph, possessive endings and titles left out."""
-    for entity in doc.ents:
+    for entity in sorted((*doc.ents, *_unlabelled(doc)), key=lambda entity: entity.start):
         if entity.label_ in NAMED and entity[-1].pos_ != "NUM" and any(token.pos_ == "PROPN" for token in entity):
             yield _hyphened(entity)
+
+
+def _unlabelled(doc: "Doc") -> "Iterator[Span]":
+    """Yield the people the model has missed after their office: "Superintendent Karen Moe"."""
+    return (named for token in doc if (named := _behind_office(token)))
+
+
+def _behind_office(last: "Token") -> "Span | None":
+    """Give the two names behind an office that a token ends, all three of them written large."""
+    if last.pos_ != "PROPN" or last.ent_type_ or last.dep_ == "compound" or last.i <= 1:
+        return None
+    office, first = last.doc[last.i - 2], last.doc[last.i - 1]
+    if office.lemma_.lower() not in OFFICES:
+        return None
+    large = all(token.pos_ == "PROPN" and token.is_title and not token.ent_type_ for token in (office, first, last))
+    return last.doc.char_span(first.idx, last.idx + len(last), label="PERSON") if large else None
 
 
 def bare(words: str) -> str:
@@ -45,14 +66,14 @@ def bare(words: str) -> str:
 def unranked(name: str) -> str:
     """Take a person's name without the rank before it, as long as two words are left."""
     first, _, rest = name.partition(" ")
-    ranked = first.lower().rstrip(".") in rolewords.SHORT_RANKS | rolewords.ROLES
+    ranked = first.lower().rstrip(".") in RANKED
     return rest if ranked and " " in rest else name
 
 
 def entity_at(token: "Token") -> "Span | None":
     """Give the name a token is part of."""
     if token.ent_type_ not in NAMED:
-        return None
+        return _behind_office(token)
     first, past = token.i, token.i + 1
     while token.doc[first].ent_iob_ == "I" and first:
         first -= 1
@@ -82,7 +103,7 @@ def _joint(hyphen: "Token") -> bool:
 
 def human(entity: "Span") -> bool:
     """Tell whether a name is a person's: the model says so, or an office stands before or after it."""
-    if entity[-1].ent_type_ == "PERSON" or _aged(entity):
+    if "PERSON" in {entity.label_, entity[-1].ent_type_} or _aged(entity):
         return True
     if (
         entity[-1].ent_type_ not in {"ORG", "GPE", "FAC", "PRODUCT", "NORP"}
@@ -199,7 +220,9 @@ def _served(noun: "Token") -> int:
     served = noun.doc[past] if past < len(noun.doc) and noun.lemma_.lower() in rolewords.ROLES else None
     if served is None or served.lower_ not in SERVING or served.head != noun:
         return past
-    return min(grammar.right(served, {"relcl", "appos", "acl", "cc"}), past + LONGEST_ROLE)
+    reach = min(grammar.right(served, {"relcl", "appos", "acl", "cc"}), past + LONGEST_ROLE)
+    # What is told of whom the role serves is no part of it: "spokesman for the mill, whose owner fled".
+    return next((token.i for token in noun.doc[past:reach] if token.text == "," or token.tag_ in RELATIVE), reach)
 
 
 def _belonging(noun: "Token", first: "Token") -> int:

@@ -1,5 +1,6 @@
 """Who holds which role in an article, so that "the minister" or "the Ohio senator" finds its name."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,8 +38,35 @@ def holders(noun: "Token", held: Mapping[str, Sequence[Holder]]) -> tuple[str, .
     return tuple(holder.name for holder in held.get(noun.lemma_.lower(), ()) if said <= holder.words)
 
 
+def owned(passages: "Sequence[Passage]") -> dict[str, list[tuple[int, str]]]:
+    """Map the lemmas of nouns that are told by their owner ("Lind's office") to where they stand, and in full."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for passage in passages:
+        for token in passage.doc:
+            if _owner(token) and token.head.lemma_.lower() in naming.OWNED_ROLES:
+                place = (passage.start + token.head.idx, naming.phrase(token.head))
+                found.setdefault(token.head.lemma_.lower(), []).append(place)
+    return found
+
+
+def last(owned: "Mapping[str, Sequence[tuple[int, str]]]", lemma: str, position: int) -> str | None:
+    """Give what "the office" means at a position: the last one told by its owner within sight."""
+    places = owned.get(lemma, ())
+    at = bisect_left(places, position, key=lambda place: place[0])
+    return places[at - 1][1] if at and places[at - 1][0] >= position - SIGHT else None
+
+
+# In code points.
+SIGHT = 1000
+
+
 def is_epithet(noun: "Token") -> bool:
-    """Tell "the former president" and "the Ohio senator", which call somebody just named by another word."""
+    """Tell "the former president", "the mother of two" and "the 34-year-old", other words for somebody just named."""
+    if noun.lower_ == "old" and noun.i > 1 and noun.nbor(-1).text == "-":
+        return True
+    if noun.lemma_.lower() in rolewords.KIN:
+        of = next((child for child in noun.rights if child.lower_ == "of"), None)
+        return of is not None and any(child.like_num for child in of.rights)
     return noun.lemma_.lower() in rolewords.ROLES and any(_aside(child) for child in noun.lefts)
 
 
@@ -52,6 +80,10 @@ def _roles(entity: "Span") -> Iterator[tuple[str, frozenset[str]]]:
     for short in (token.lower_.rstrip(".") for token in before):
         for role in rolewords.WRITTEN_OUT.get(short, ()):
             yield role, frozenset({role})
+
+
+def _owner(word: "Token") -> bool:
+    return word.dep_ == "poss" and word.pos_ == "PROPN"
 
 
 def _aside(word: "Token") -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.extraction.people import gender, naming, offices
+from claims.extraction.people import gender, naming, offices, plurals
 from claims.extraction.people.focus import Focus, Meant
 from claims.extraction.text import grammar, language
 from claims.extraction.words import givennames, rolewords, verbwords
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from claims.extraction.people.gender import Gender
     from claims.extraction.people.offices import Holder
+    from claims.extraction.people.plurals import Several
     from claims.extraction.text.passage import Passage
 
 SHORT = re.compile(r"\(([A-Z][A-Za-z.&]{1,9})\)")
@@ -45,6 +46,8 @@ class Roster:
     genders: "dict[str, Gender]"
     namesakes: dict[str, tuple[str, ...]]
     focus: Focus = field(default_factory=Focus)
+    several: "tuple[Several, ...]" = ()
+    owned: "dict[str, list[tuple[int, str]]]" = field(default_factory=dict)
 
     def full(self, words: str) -> str:
         """Give the fullest form of a name: "Lind" is "Ada Lind" where the article says so."""
@@ -81,7 +84,7 @@ class Roster:
         noun = _referent(grammar.antecedent(noun))
         position = passage.start + noun.idx
         if noun.pos_ == "PRON" or noun.tag_ in {"PRP", "PRP$", "WP", "WDT", "DT"}:
-            return self._pronoun(noun.lower_, position)
+            return self._pronoun(passage, noun)
         if _definite(noun) and noun.lower_ in rolewords.PARTISANS:
             return self.focus.meant(position, None).name or naming.phrase(noun)
         if named := naming.person_beside(noun) or naming.entity_at(noun):
@@ -109,7 +112,11 @@ class Roster:
         for mention in reversed(self._near(position)):
             if mention.name.casefold().endswith(f" {lemma}"):
                 return mention.name
-        if lemma in rolewords.GROUPS:
+        if owned := offices.last(self.owned, lemma, position):
+            return owned
+        # "The air force" is a group of its own, "the drug company" is one named before.
+        own = lemma not in rolewords.COMPANIES and any(child.dep_ == "compound" for child in noun.lefts)
+        if lemma in rolewords.GROUPS and not own:
             return self._last_group(position, leading=lemma in rolewords.COMPANIES)
         return None
 
@@ -127,12 +134,16 @@ class Roster:
         at = bisect_left(self.mentions, position, key=lambda mention: mention.start)
         return self.mentions[max(0, at - REACH) : at]
 
-    def _pronoun(self, word: str, position: int) -> str | None:
+    def _pronoun(self, passage: "Passage", noun: "Token") -> str | None:
+        word, position = noun.lower_, passage.start + noun.idx
+        if word == "they":
+            return plurals.meant(self.several, passage, noun)
         if (said := gender.of_pronoun(word)) or word in {"who", "whom"}:
             return self.focus.meant(position, said).name
         if word in {"it", "its", "which"}:
             return self.last_group(position)
-        return None
+        named = _apposed(noun)
+        return self._named(named) if named is not None else None
 
 
 REACH, NEAR = 40, 3
@@ -151,7 +162,8 @@ def roster(passages: "Sequence[Passage]") -> Roster:
     persons = frozenset(mention.name for mention in mentions if mention.person)
     genders = gender.told(passages, {key: name for key, name in fullest.items() if key not in namesakes})
     roles = offices.read(passages, lambda entity: _full(entity, fullest))
-    return Roster(mentions, fullest, roles, persons, genders, namesakes)
+    owned = offices.owned(passages)
+    return Roster(mentions, fullest, roles, persons, genders, namesakes, owned=owned)
 
 
 def _referent(noun: "Token") -> "Token":
@@ -164,6 +176,11 @@ def _referent(noun: "Token") -> "Token":
     if noun.dep_ == "appos" and noun.head.dep_ != "appos":
         return noun.head
     return (_counted(noun) if noun.lemma_.lower() in rolewords.AMOUNTS else None) or noun
+
+
+def _apposed(noun: "Token") -> "Span | None":
+    """Give the name beside a word that names nobody: "Another, Ada Lind, ..."."""
+    return next((named for child in noun.rights if child.dep_ == "appos" and (named := naming.name_at(child))), None)
 
 
 def _counted(noun: "Token") -> "Token | None":

@@ -5,11 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims.extraction.people.focus import PRONOUNS
-from claims.extraction.text import language
-from claims.extraction.words import rolewords
+from claims.extraction.people import gender, naming
+from claims.extraction.people.focus import HUMANS, PRONOUNS
+from claims.extraction.speech import reporting
+from claims.extraction.text import grammar, language
+from claims.extraction.words import rolewords, verbwords
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.extraction.people.gender import Gender
     from claims.extraction.speech.quotes import Run
     from claims.extraction.speech.reading import Reading
     from claims.extraction.speech.speech import Saying
@@ -30,7 +35,12 @@ def voices(reading: "Reading", spoken: "Sequence[Run]", before: Voice, *, runs_o
     """
     beside = [_beside(reading, run) for run in spoken]
     last, since = before if runs_on else Voice(), reading.passage.start
+    reach = since
     for at, (run, saying) in enumerate(zip(spoken, beside, strict=True)):
+        if run.end < reach:
+            yield _within(reading, run, last)
+            continue
+        reach = run.end
         if saying is None or not _tells(saying):
             introduced = _introduced(reading, since, run)
             last = next(filter(_known, (introduced, last, *_following(reading, beside[at:]), before)), Voice())
@@ -47,13 +57,39 @@ def after(reading: "Reading") -> Voice:
     return Voice(person or (reading.sayings[-1].speaker if reading.sayings else None))
 
 
+def _within(reading: "Reading", run: "Run", outer: Voice) -> Voice:
+    """Give the voice of a quotation inside another, whose verb of saying stands in the outer one: "He said, '...'"."""
+    passage = reading.passage
+    leading = passage.doc[: grammar.first_token(passage.doc, run.start - passage.start)]
+    verb = next((token for token in reversed(leading) if not token.is_punct), None)
+    if verb is None or verb.lemma_.lower() not in verbwords.SPEAKING:
+        return outer
+    who = reporting.teller(verb)
+    if who is None or who.lower_ in {"i", "we"}:
+        return outer
+    said = gender.of_pronoun(who.lower_)
+    return Voice(_spoken_of(reading, who, said) if said else reading.roster.who(passage, who))
+
+
+def _spoken_of(reading: "Reading", pronoun: "Token", said: "Gender") -> str | None:
+    """Give the person a speaker has named last before a pronoun."""
+    passage, roster = reading.passage, reading.roster
+    for token in reversed(passage.doc[max(0, pronoun.i - MEMORY) : pronoun.i]):
+        if token.i in reading.quoted and (naming.is_person(token) or token.lemma_.lower() in HUMANS):
+            name = roster.who(passage, token)
+            known = roster.genders.get(name or "") or gender.of_word(token.lower_)
+            if known in {None, said}:
+                return name
+    return None
+
+
 def _known(voice: Voice) -> bool:
     return voice.name is not None
 
 
 def _tells(saying: "Saying") -> bool:
-    """Tell whether a reporting verb settles who speaks; he or she it is even where nobody is found to fit."""
-    return saying.speaker is not None or (saying.who is not None and saying.who.lower_ in PRONOUNS)
+    """Tell whether a reporting verb settles who speaks; he, she or they it is even where nobody is found to fit."""
+    return saying.speaker is not None or (saying.who is not None and saying.who.lower_ in PRONOUNS | {"they"})
 
 
 def _following(reading: "Reading", beside: "Sequence[Saying | None]") -> Iterator[Voice]:
@@ -75,23 +111,28 @@ def _introduced(reading: "Reading", since: int, run: "Run") -> Voice:
 
 def _beside(reading: "Reading", run: "Run") -> "Saying | None":
     """Give the reporting verb in a run's sentence: right after its marks first, then before it, then after it."""
-    text = language.text(reading.passage.doc)
+    text, start = language.text(reading.passage.doc), reading.passage.start
     following, leading = _after(reading, run), _before(reading, run)
-    joined = _JOINED.match(text, run.end - reading.passage.start)
-    if following is not None and not joined and not (leading and following.rule == "according-to"):
+    joined = _JOINED.match(text, run.end - start)
+    # After a full stop within the marks another sentence begins: "... “a thief.” Orr replied: ...".
+    apart = following is not None and (following.rule == "according-to" or _stopped(text, run.end - start))
+    if following is not None and not joined and not (leading and apart):
         return following
     return leading or following
 
 
 def _after(reading: "Reading", run: "Run") -> "Saying | None":
     text, end = language.text(reading.passage.doc), run.end - reading.passage.start
-    # A full stop within the marks ends the sentence; a comma would stand there if more were to come.
-    stopped = text[end - 1 : end] == "." and text[end - 2 : end - 1] != "."
-    reach = run.end + ADJACENT if stopped else reading.passage.start + len(text)
+    reach = run.end + ADJACENT if _stopped(text, end) else reading.passage.start + len(text)
     for saying in reading.sayings:
         if run.end <= saying.start <= reach:
             return None if _parted(text, end, saying.start - reading.passage.start) else saying
     return None
+
+
+def _stopped(text: str, end: int) -> bool:
+    """Tell whether a full stop within the marks ends the sentence; a comma would stand there were more to come."""
+    return text[end - 1 : end] == "." and text[end - 2 : end - 1] != "."
 
 
 def _before(reading: "Reading", run: "Run") -> "Saying | None":
@@ -120,6 +161,8 @@ def _short(before: str) -> bool:
     return len(word) == 1 or word.lower() in rolewords.SHORT_RANKS | rolewords.FORMS_OF_ADDRESS | rolewords.SUFFIXES
 
 
+# In tokens, how far back whom a speaker means may be named.
+MEMORY = 60
 # In characters, how long a word with a period for its end may be.
 LONGEST_SHORT = 6
 # In characters, how far from a closing mark its reporting verb may begin and still be right beside it.

@@ -54,12 +54,23 @@ def runs(text: str, offset: int = 0) -> tuple[Run, ...]:
 
 
 def find(readings: "Sequence[Reading]") -> "Iterator[Draft]":
-    """Yield a claim for each quotation, with its speaker."""
+    """Yield a claim for each quotation, with its speaker; a headline's has that of the same words in the body."""
+    found = list(_found(readings))
+    said = {told: draft.value for told, draft in found if draft.value.speaker}
+    for told, draft in found:
+        known = said.get(told) if draft.value.speaker is None and not draft.candidates else None
+        yield replace(draft, value=known) if known else draft
+
+
+def _found(readings: "Sequence[Reading]") -> "Iterator[tuple[str, Draft]]":
+    """Yield each quotation with its words by themselves, in small letters."""
     before, runs_on = Voice(), False
     for reading in readings:
         spoken = [run for run in reading.runs if run.spoken]
+        text, offset = language.text(reading.passage.doc), reading.passage.start
         for run, voice in zip(spoken, attribution.voices(reading, spoken, before, runs_on=runs_on), strict=True):
-            yield from _draft(reading.passage, run, voice)
+            told = " ".join(_WORD.findall(text, run.start - offset, run.end - offset)).casefold()
+            yield from ((told, draft) for draft in _draft(reading.passage, run, voice))
             before = voice if voice.name else before
         if not spoken:
             before = attribution.after(reading)

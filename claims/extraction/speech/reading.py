@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.extraction.people import focus, people
+from claims.extraction.people import focus, people, plurals
 from claims.extraction.speech import quotes, speech
 from claims.extraction.text import language
 
@@ -32,6 +32,7 @@ def read(passages: "Sequence[Passage]") -> Iterator[Reading]:
     runs = [quotes.runs(language.text(passage.doc), passage.start) for passage in passages]
     quoted = [frozenset(_inside(passage, within)) for passage, within in zip(passages, runs, strict=True)]
     roster = replace(roster, focus=focus.follow(passages, quoted, roster))
+    roster = replace(roster, several=plurals.follow(passages, quoted, roster))
     for passage, within, inside in zip(passages, runs, quoted, strict=True):
         reading = Reading(passage, roster, within, inside)
         yield replace(reading, sayings=tuple(speech.find(reading)))

@@ -15,11 +15,49 @@ def rule(verb: "Token") -> str | None:
         return None
     if verb.tag_ in {"VB", "VBP"} and _asked(verb):
         return None
+    if verb.i and verb.nbor(-1).tag_ in {"POS", "PRP$"}:  # "the firm's reported sales"
+        return None
     lemma = verb.lemma_.lower()
     for name, asks in RULES:
         if asks(verb, lemma):
             return name
     return None
+
+
+def teller(verb: "Token") -> "Token | None":
+    """Give the verb's own subject, also where the parse makes one name of both: "..., court records show"."""
+    before = verb.nbor(-1) if verb.i else None
+    if before is not None and before.dep_ == "compound" and before.head == verb and _evidence(before):
+        return before
+    return grammar.subject(verb) or _robbed(verb)
+
+
+def _robbed(verb: "Token") -> "Token | None":
+    """Give the subject a participle took, which has none of its own: "a guard, granted anonymity, said ..."."""
+    if verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    clauses = (child for child in verb.lefts if child.dep_ in {"ccomp", "advcl"} and child.tag_ in {"VBN", "VBD"})
+    taken = next((child for child in clauses if not grammar.auxiliaries(child)), None)
+    who = grammar.subject(taken) if taken is not None else None
+    if taken is None or who is None or who.i > taken.i:
+        return None
+    bare = taken.tag_ == "VBN" and who.nbor().text == ","
+    return who if bare or taken.nbor(-1).text == "," else None
+
+
+def aside(verb: "Token") -> bool:
+    """Tell whether nothing but marks stands around a verb and its subject: "..., a panel found, ..."."""
+    who = teller(verb)
+    if who is None or not 0 < who.left_edge.i < verb.i:
+        return False
+    last = verb.i + 1 == len(verb.doc) or verb.nbor().text in _MARKS
+    return last and verb.doc[who.left_edge.i - 1].text in _MARKS
+
+
+def speaks(noun: "Token") -> bool:
+    """Tell a noun that can say something: a name, a pronoun, a role, a group, a paper."""
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "PROPN" or noun.tag_ in {"PRP", "WP", "NNS", "NNPS"} or lemma in SPEAKERS
 
 
 def quoted_as(verb: "Token") -> bool:
@@ -43,6 +81,8 @@ def agent(verb: "Token") -> "Token | None":
 def _asked(verb: "Token") -> bool:
     """Tell a verb that is only wished, ordered or possible: "would say", "asked to confirm"."""
     helpers = grammar.auxiliaries(verb)
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in verbwords.PHASES:
+        return False
     return ("to" in helpers or verb.dep_ == "xcomp") and verb.head.lower_ != "used"
 
 
@@ -70,10 +110,22 @@ def _as_told(verb: "Token", lemma: str) -> bool:
 
 
 def _says(verb: "Token", lemma: str) -> bool:
-    if lemma not in verbwords.SAYING or grammar.passive(verb):
+    if lemma not in verbwords.SAYING or grammar.passive(verb) or _acts(verb, lemma):
         return False
     clause = any(child.dep_ in CLAUSE_ROLES for child in verb.children)
-    return clause or verb.dep_ == "parataxis" or lemma in verbwords.PLAIN
+    return clause or verb.dep_ == "parataxis" or lemma in verbwords.PLAIN or aside(verb)
+
+
+def _acts(verb: "Token", lemma: str) -> bool:
+    """Tell what a verb of saying does: "pledged $3 million", "rejected the bill", "asked to see the books"."""
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if thing is None:
+        return lemma == "ask" and any(child.dep_ == "xcomp" for child in verb.rights)
+    if lemma in verbwords.GIVING:
+        return any(token.like_num for token in thing.doc[thing.left_edge.i : thing.i + 1])
+    if lemma in verbwords.TURNING_DOWN:
+        return thing.lemma_.lower() not in verbwords.SAID and not any(child.lower_ == "as" for child in verb.rights)
+    return lemma in verbwords.TAKING and (thing.lemma_.lower() in PEOPLE or thing.ent_type_ == "PERSON")
 
 
 def _holds(verb: "Token", lemma: str) -> bool:
@@ -85,7 +137,7 @@ def _holds(verb: "Token", lemma: str) -> bool:
 
 
 def _reports(verb: "Token", lemma: str) -> bool:
-    if grammar.passive(verb):
+    if grammar.passive(verb) or _acts(verb, lemma):
         return False
     if any(child.lower_ in verbwords.CALLING.get(lemma, ()) for child in verb.rights):
         return True
@@ -93,22 +145,48 @@ def _reports(verb: "Token", lemma: str) -> bool:
 
 
 def _labels(verb: "Token", lemma: str) -> bool:
-    cue = verbwords.LABELLING.get(lemma)
-    if cue is None or (grammar.passive(verb) and agent(verb) is None):
+    if grammar.passive(verb) and agent(verb) is None:
         return False
-    if cue == "oprd":  # the label is a part of the sentence of its own
+    if lemma in verbwords.NAMING and not _goes_by(verb):  # the label is a part of the sentence of its own
         return any(child.dep_ in LABELS and child.ent_type_ != "DATE" for child in verb.rights)
-    return any(child.lower_ == cue for child in verb.rights)
+    if lemma in verbwords.RECKONING:
+        return _reckons(verb, verbwords.RECKONING[lemma])
+    return _likens(verb, lemma) or any(child.lower_ == verbwords.LABELLING.get(lemma) for child in verb.rights)
+
+
+def _likens(verb: "Token", lemma: str) -> bool:
+    """Tell "spoke of “a new day”" from "spoke of her childhood"."""
+    cues = verbwords.LIKENING.get(lemma, frozenset())
+    told = verb.doc[verb.i + 1 : min(verb.i + REACH, verb.right_edge.i)] if cues else ()
+    return any(token.lower_ in cues and token.nbor().text in grammar.QUOTE_MARKS for token in told)
+
+
+def _goes_by(verb: "Token") -> bool:
+    """Tell "who calls himself Sheikh Lind", which gives another name."""
+    himself = any(child.lower_ in {"himself", "herself", "itself", "themselves"} for child in verb.rights)
+    return himself and any(child.dep_ == "oprd" and child.pos_ == "PROPN" for child in verb.rights)
+
+
+def _reckons(verb: "Token", cues: frozenset[str]) -> bool:
+    """Tell "put losses at $3 million", of one who can say so, from "put him at ease"."""
+    who = grammar.shared_subject(verb)
+    past = min(verb.i + REACH, verb.right_edge.i + 1)
+    cue = next((token.i for token in verb.doc[verb.i + 1 : past] if token.lower_ in cues), past)
+    figure = any(token.like_num for token in verb.doc[cue + 1 : past])
+    return figure and (who is None or speaks(who))
 
 
 def _finds(verb: "Token", lemma: str) -> bool:
     if lemma not in verbwords.FINDING or grammar.passive(verb):
         return False
-    if any(child.dep_ == "ccomp" for child in verb.children):
+    if aside(verb) or any(child.dep_ == "ccomp" for child in verb.children):
         return True
     who = grammar.shared_subject(verb)
-    evidence = who is not None and (who.lemma_.lower() in rolewords.EVIDENCE or (who.ent_type_ == "ORG"))
-    return evidence and any(child.dep_ == "dobj" for child in verb.rights)
+    return who is not None and _evidence(who) and any(child.dep_ == "dobj" for child in verb.rights)
+
+
+def _evidence(noun: "Token") -> bool:
+    return noun.lemma_.lower() in rolewords.EVIDENCE or noun.ent_type_ == "ORG"
 
 
 def _refuses(verb: "Token", lemma: str) -> bool:
@@ -140,6 +218,11 @@ RULES = (
 )
 
 
+# In tokens, how far after its verb the word that labels may stand.
+REACH = 30
+_MARKS = frozenset({",", ".", ";", "—", "–", "”"})
+SPEAKERS = rolewords.ROLES | rolewords.EVIDENCE | rolewords.GROUPS | rolewords.KIN
+PEOPLE = rolewords.ROLES | rolewords.KIN | rolewords.ANYBODY | frozenset({"people"})
 CLAUSE_ROLES = frozenset({"ccomp", "xcomp", "csubj"})
 THING_ROLES = frozenset({"dobj", "oprd"})
 NO_REPORT = frozenset({"aux", "auxpass", "amod", "compound", "pcomp"})

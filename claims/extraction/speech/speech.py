@@ -49,12 +49,26 @@ def find(reading: "Reading") -> Iterator[Saying]:
             yield from _according(reading, token)
         elif token.lower_ in verbwords.ACCOUNTS:
             yield from _account(reading, token)
-        elif token.pos_ in {"VERB", "AUX"} and (rule := reporting.rule(token)) and _has_report(reading, token, rule):
+        elif _verb(token) and (rule := reporting.rule(token)) and _has_report(reading, token, rule):
             yield _saying(reading, token, rule)
+
+
+def _asks(reading: "Reading", verb: "Token") -> bool:
+    """Tell a verb of a question in the article's own voice: "Did she ask for it?" reports nothing."""
+    sentence = verb.sent
+    return sentence[-1].text == "?" and reading.quoted.isdisjoint(range(sentence.start, sentence.end))
+
+
+def _verb(token: "Token") -> bool:
+    """Tell a verb, also one the parse took for a noun: "..., records show, ..."."""
+    shown = token.lemma_.lower() in verbwords.FINDING and token.pos_ == "NOUN" and reporting.aside(token)
+    return shown or token.pos_ in {"VERB", "AUX"}
 
 
 def _has_report(reading: "Reading", verb: "Token", rule: str) -> bool:
     """Tell "she added" beside a quotation or a clause from "she added $30,000"."""
+    if _asks(reading, verb):
+        return False
     told = content(verb)
     if rule == "says" and short_run(reading, verb) is not None:
         return True
@@ -122,7 +136,7 @@ def _per(token: "Token") -> bool:
     return (
         told is not None
         and (told.pos_ == "PROPN" or any(child.lower_ == "the" for child in told.lefts))
-        and _speaks(told)
+        and reporting.speaks(told)
     )
 
 
@@ -130,13 +144,19 @@ def speaker(verb: "Token") -> "Token | None":
     """Give the noun that speaks: the verb's subject, a name behind it ("said Ana Lee"), or its agent."""
     if verb.tag_ == "VBN" and grammar.passive(verb):
         agent = reporting.agent(verb)
-        if reporting.set_off(verb) and _speaks(verb.head):
+        if reporting.set_off(verb) and reporting.speaks(verb.head):
             return verb.head
         return next((child for child in agent.rights if child.dep_ == "pobj"), None) if agent is not None else None
-    if own := grammar.subject(verb.head.head if reporting.quoted_as(verb) else verb):
+    if own := reporting.teller(verb.head.head if reporting.quoted_as(verb) else verb):
         return grammar.antecedent(own)
-    inverted = next((child for child in verb.rights if child.dep_ in {"dobj", "attr"} and child.pos_ == "PROPN"), None)
-    return inverted or _name_behind(verb) or _shared(verb)
+    marked = verb.i > 0 and verb.nbor(-1).text in grammar.QUOTE_MARKS
+    behind = (child for child in verb.rights if child.dep_ in {"dobj", "attr"})
+    inverted = next((noun for noun in behind if noun.pos_ == "PROPN" or (marked and _person(noun))), None)
+    return inverted or (_name_behind(verb) if marked else None) or _shared(verb)
+
+
+def _person(noun: "Token") -> bool:
+    return noun.lemma_.lower() in reporting.PEOPLE
 
 
 def _name_behind(verb: "Token") -> "Token | None":
@@ -144,27 +164,18 @@ def _name_behind(verb: "Token") -> "Token | None":
     last = verb
     while last.i + 1 < len(verb.doc) and last.nbor().pos_ == "PROPN":
         last = last.nbor()
-    marked = verb.i > 0 and verb.nbor(-1).text in grammar.QUOTE_MARKS
-    return last if marked and last is not verb else None
+    return last if last is not verb else None
 
 
 def _shared(verb: "Token") -> "Token | None":
     """Give the subject a joined verb shares; where that is a thing, the nearest subject that can speak."""
     who = grammar.shared_subject(verb)
-    if who is None or _speaks(who):
+    if who is None or reporting.speaks(who):
         return who
-    nearest = [token for token in verb.sent if token.dep_ in grammar.SUBJECTS and token.i < verb.i and _speaks(token)]
+    nearest = [
+        token for token in verb.sent if token.dep_ in grammar.SUBJECTS and token.i < verb.i and reporting.speaks(token)
+    ]
     return grammar.antecedent(nearest[-1]) if nearest else who
-
-
-def _speaks(noun: "Token") -> bool:
-    lemma = noun.lemma_.lower()
-    return (
-        noun.pos_ == "PROPN"
-        or noun.tag_ in {"PRP", "WP"}
-        or noun.tag_ in {"NNS", "NNPS"}
-        or lemma in rolewords.ROLES | rolewords.EVIDENCE | rolewords.GROUPS | rolewords.KIN
-    )
 
 
 def _saying(reading: "Reading", verb: "Token", rule: str) -> Saying:
@@ -235,7 +246,7 @@ def _headlined(reading: "Reading") -> Iterator[Saying]:
     """Yield the colon of "Police: Three dead", where what stands before it can speak."""
     doc = reading.passage.doc
     colon = next((token for token in doc[1 : LABEL + 1] if token.text == ":"), None)
-    if colon is None or colon.i + 1 == len(doc) or not _speaks(colon.nbor(-1)):
+    if colon is None or colon.i + 1 == len(doc) or not reporting.speaks(colon.nbor(-1)):
         return
     name = reading.roster.who(reading.passage, colon.nbor(-1))
     start = reading.passage.start

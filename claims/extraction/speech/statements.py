@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.extraction.speech import reporting, speech
+from claims.extraction.speech import reach, reporting, speech
 from claims.extraction.text import grammar, language
 from claims.extraction.words.verbwords import HEARSAY
 from claims.extraction.words.wordlists import words
@@ -12,7 +12,7 @@ from claims.vocabulary import Kind, Value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from claims.extraction.speech.reading import Reading
     from claims.extraction.speech.speech import Saying
@@ -40,28 +40,6 @@ def find(reading: "Reading") -> "Iterator[Draft]":
 # What may follow ", she said," and still be what she said.
 GOING_ON = words("adding after and as because before but if including or since so unless until when with")
 
-# The parts of a reporting clause that belong to it, right of its verb.
-KEPT = frozenset(
-    {
-        "ccomp",
-        "xcomp",
-        "dobj",
-        "oprd",
-        "prep",
-        "npadvmod",
-        "advmod",
-        "acomp",
-        "dative",
-        "prt",
-        "agent",
-        "attr",
-        "pobj",
-    }
-)
-
-# Clauses hung on a report that tell something else in the article's own voice.
-OWN_VOICE = frozenset({"while", "although", "though", "whereas"})
-
 
 def _tokens(reading: "Reading", saying: "Saying") -> tuple[int, int] | None:
     """Give the statement's first token and the one past its last, None where there is only a quotation."""
@@ -69,7 +47,7 @@ def _tokens(reading: "Reading", saying: "Saying") -> tuple[int, int] | None:
     if saying.rule == "according-to":
         return _according(reading, verb)
     if saying.rule == "belief":
-        return _cue(verb), _believed(verb)
+        return _held(verb), _believed(verb)
     if saying.rule in WHOLE:
         return _whole(reading, verb)
     if _fronted(reading, saying):
@@ -77,7 +55,7 @@ def _tokens(reading: "Reading", saying: "Saying") -> tuple[int, int] | None:
     if saying.rule in {"says", "holds", "quotes"} and not _indirect(reading, saying.content, verb):
         return _short(reading, verb)
     start, end = _subject_first(verb)
-    return start, _resumed(reading, saying, end)
+    return start, reach.resumed(reading, saying, end)
 
 
 # The rules whose cue stands anywhere in the sentence that is reported.
@@ -110,6 +88,12 @@ def _indirect(reading: "Reading", content: "Token | None", verb: "Token") -> boo
     return any(token.i not in reading.quoted and token.is_alpha for token in content.subtree if token.i > verb.i)
 
 
+def _held(verb: "Token") -> int:
+    """Give the start of a belief: the subject of which it is held, where it is no pronoun of a clause hung on it."""
+    who = grammar.subject(verb) if verb.tag_ == "VBN" else None
+    return who.left_edge.i if who is not None and who.i < verb.i and who.tag_ not in {"WP", "WDT"} else _cue(verb)
+
+
 def _believed(verb: "Token") -> int:
     """Give the end of a belief; hung on a subject ("a man thought to be ... | was held") it ends at the verb."""
     main = verb.head.head
@@ -119,21 +103,29 @@ def _believed(verb: "Token") -> int:
             for token in (main, *main.lefts)
             if token.i > verb.i and token.dep_ in {"aux", "auxpass", "neg", main.dep_}
         )
-    return _right(verb)
+    return reach.past(verb)
 
 
 def _fronted(reading: "Reading", saying: "Saying") -> bool:
     """Tell whether the report comes before its verb, outside quotation marks: "X, the mayor said"."""
     verb = saying.verb
-    if saying.rule not in {"says", "holds", "finds"} or _after(reading, saying):
+    who = reporting.teller(verb)
+    participle = verb.tag_ == "VBG" and who is None
+    if saying.rule not in {"says", "holds", "finds"} or participle or _after(reading, saying):
         return False
-    who = grammar.subject(verb)
     first = min(verb.i, who.left_edge.i if who is not None else verb.i)
     start = _segment(reading, first)
     if first <= start or verb.doc[first - 1].text not in {",", "”", '"', "’", "'", "—", "–"}:
         return False
     told = [token for token in verb.doc[start:first] if token.is_alpha and token.i not in reading.quoted]
-    return len(told) > 1
+    return len(told) > 1 and (reporting.aside(verb) or not _led_up(verb, start, first))
+
+
+def _led_up(verb: "Token", start: int, first: int) -> bool:
+    """Tell when or why it is said, which is no report: "Asked whether she would run, Orr said: ..."."""
+    leads = {child.left_edge.i: child for child in verb.lefts if child.dep_ in {"advcl", "prep", "npadvmod"}}
+    lead = leads.get(start)
+    return lead is not None and lead.right_edge.i + 2 >= first
 
 
 def _after(reading: "Reading", saying: "Saying") -> bool:
@@ -148,16 +140,30 @@ def _after(reading: "Reading", saying: "Saying") -> bool:
 
 
 def _content_first(reading: "Reading", verb: "Token") -> tuple[int, int]:
-    who = grammar.subject(verb)
+    who = reporting.teller(verb)
     if who is not None and who.i > verb.i:
-        return _segment(reading, verb.i), _name_end(who)
+        return _segment(reading, verb.i), reach.name_end(who)
     first = min(verb.i, who.left_edge.i if who is not None else verb.i)
-    return _segment(reading, first), _continued(reading, _right(verb))
+    start = _opening(reading, first, verb)
+    if reporting.aside(verb) and not any(_main(token) for token in verb.doc[start:first]):
+        return start, _stop(reading, verb.i + 1)
+    return start, _continued(reading, reach.past(verb))
+
+
+def _opening(reading: "Reading", first: int, verb: "Token") -> int:
+    """Give the start of what an aside reports: "who" of "a man who, police said, ...", else the sentence's part."""
+    pronoun = verb.doc[first - 2] if first > 1 else verb
+    return pronoun.i if pronoun.tag_ in {"WP", "WDT"} else _segment(reading, first)
+
+
+def _main(token: "Token") -> bool:
+    """Tell the verb of a clause that stands by itself."""
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "ccomp", "conj"}
 
 
 def _according(reading: "Reading", cue: "Token") -> tuple[int, int]:
     noun = speech.source(cue)
-    end = _name_end(noun) if noun is not None else cue.i + 1
+    end = reach.name_end(noun) if noun is not None else cue.i + 1
     start = _segment(reading, cue.i)
     if cue.i <= start + 1:
         return start, _stop(reading, end)
@@ -165,8 +171,8 @@ def _according(reading: "Reading", cue: "Token") -> tuple[int, int]:
 
 
 def _subject_first(verb: "Token") -> tuple[int, int]:
-    end = _right(verb)
-    who = grammar.subject(verb)
+    end = reach.past(verb)
+    who = reporting.teller(verb)
     if who is None or who.i > verb.i:
         return _cue(verb), end
     if who.tag_ in {"WP", "WDT"} and who.head.dep_ == "relcl":
@@ -187,54 +193,6 @@ def _cue(verb: "Token") -> int:
     return min([verb.i, *helpers])
 
 
-def _right(verb: "Token") -> int:
-    end = verb.i
-    for child in verb.rights:
-        if child.text == ";" or (child.dep_ in {"conj", "cc"} and end > verb.i):
-            break
-        if child.dep_ in KEPT or (child.dep_ == "advcl" and _same_voice(child)):
-            end = max(end, child.right_edge.i)
-    told = speech.content(verb)
-    if told is not None and told.i > end:
-        end = told.right_edge.i
-    return _until_semicolon(verb.doc, verb.i, end + 1)
-
-
-def _resumed(reading: "Reading", saying: "Saying", end: int) -> int:
-    """Give the end of a report before ", although another says ..."."""
-    told = saying.content.i if saying.content is not None else saying.verb.i
-    for at in range(max(told, saying.verb.i) + 1, end):
-        token = saying.verb.doc[at]
-        if token.lower_ in OWN_VOICE and token.nbor(-1).text == "," and at not in reading.quoted:
-            return at if any(at < later.verb.i < end for later in reading.sayings) else end
-    return end
-
-
-def _same_voice(clause: "Token") -> bool:
-    marks = {child.lower_ for child in clause.lefts if child.dep_ in {"mark", "advmod"}}
-    return not (marks & OWN_VOICE) and clause.tag_ != "VBG"
-
-
-def _until_semicolon(doc: "Doc", first: int, past: int) -> int:
-    return next((at for at in range(first, past) if doc[at].text == ";"), past)
-
-
-def _name_end(noun: "Token") -> int:
-    """Give the end of a speaker's phrase, before what is only hung on it with a comma."""
-    end = noun.i
-    for child in noun.rights:
-        if (child.dep_ in {"appos", "relcl"} and child.left_edge.nbor(-1).text == ",") or child.text in {
-            ",",
-            ";",
-            "(",
-            "—",
-            "–",
-        }:
-            break
-        end = max(end, child.right_edge.i)
-    return end + 1
-
-
 def _segment(reading: "Reading", at: int) -> int:
     """Give the start of the sentence's part the token is in; a semicolon divides, and so does a quotation."""
     doc = reading.passage.doc
@@ -249,7 +207,7 @@ def _stop(reading: "Reading", at: int) -> int:
     """Give the end of the sentence's part the token before is in."""
     doc = reading.passage.doc
     past = doc[at - 1].sent.end
-    return _until_semicolon(doc, at, past)
+    return reach.until_semicolon(doc, at, past)
 
 
 def _continued(reading: "Reading", end: int) -> int:

@@ -5,7 +5,8 @@ from claims.extraction.words.wordlists import words
 # Before a name, these are no title.
 FORMS_OF_ADDRESS = words("miss mister mr mrs ms mx")
 
-SUFFIXES = words("ab ag asa co corp gmbh ii iii inc iv jr llc llp ltd nv oyj plc pty sa sr")
+# Generations and legal forms after a name.
+SUFFIXES = words("ab ag asa bv co corp gmbh ii iii inc iv jr llc llp ltd nv oyj plc sa se spa sr")
 
 # Head nouns of offices, ranks and occupations, singular and lower case.
 ROLES = words(

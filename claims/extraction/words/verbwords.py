@@ -15,10 +15,11 @@ SAYING = words(
 
 # Verbs that tell who speaks only where a quotation stands beside them: "he continued", "she shrugged".
 QUOTING = words(
-    "agree bark begin bellow blurt bristle chant cheer chide chuckle continue counter crow cry deadpan disagree fume",
+    "agree bark begin bellow blurt bristle chant cheer chide chuckle continue counter crow cry deadpan disagree",
+    "email fume",
     "grin groan grouse growl grumble holler interject interrupt laugh marvel mock murmur muse mutter nod",
     "object offer plead pounce pray press protest recite roar scoff scold scream shrug sigh smile smirk snap",
-    "sneer sniff sputter tease thunder venture wonder yell",
+    "sneer sniff sputter tease text thunder venture wonder yell",
 )
 
 # Those that do so with a particle: "he shot back".
@@ -47,7 +48,7 @@ TOLD = words("announce assure inform remind say tell warn write")
 
 # Verbs of holding something true: they report only with a clause ("police believe that ...").
 HOLDING = words(
-    "anticipate believe calculate doubt estimate expect fear guess hope project reckon suspect think",
+    "anticipate believe calculate doubt estimate expect fear hope project reckon suspect think",
     "worry",
 )
 
@@ -59,11 +60,22 @@ REPORTING = words(
     "urge warn welcome",
 )
 
+# Some of them do something with another object: they give a sum, turn down all but words, and take people in.
+GIVING = words("pledge promise vow")
+TURNING_DOWN = words("contest dismiss reject")
+SAID = words(
+    "account accusation allegation argument assertion assessment characterisation characterization charge claim",
+    "comparison complaint concern conclusion criticism denial description fear finding idea notion question report",
+    "rumor rumour speculation story suggestion talk theory view warning word",
+)
+TAKING = words("admit dismiss question welcome")
+
 # Those that do so with a preposition: "called for an inquiry", "warned of a crisis".
 CALLING = {
     "admit": words("to"),
     "appeal": words("for"),
     "argue": words("against for"),
+    "ask": words("for"),
     "boast": words("about of"),
     "call": words("for"),
     "caution": words("about against"),
@@ -78,20 +90,32 @@ CALLING = {
 # Verbs that report with an object and a word for it: "called the plan “reckless”", "put losses at $3
 # million".
 LABELLING = {
-    "brand": "oprd",
-    "call": "oprd",
     "characterise": "as",
     "characterize": "as",
-    "deem": "oprd",
     "denounce": "as",
     "depict": "as",
     "describe": "as",
-    "estimate": "at",
-    "label": "oprd",
+    "dismiss": "as",
+    "liken": "to",
     "portray": "as",
-    "put": "at",
     "remember": "as",
 }
+
+# Those that do so only with quotation marks after the word.
+LIKENING = {
+    "allude": words("to"),
+    "apologise": words("for"),
+    "apologize": words("for"),
+    "compare": words("to with"),
+    "liken": words("to"),
+    "refer": words("to"),
+    "speak": words("about of"),
+    "talk": words("about of"),
+}
+
+# Those that do so with the bare word, and those that do so with a figure.
+NAMING = words("brand call deem label")
+RECKONING = {"estimate": words("at"), "put": words("above at below between close closer near")}
 
 # Verbs whose subject may be a study or an inspector: "a survey found that ...", "results showed a loss".
 FINDING = words(
@@ -113,6 +137,9 @@ HEARSAY = words("allegedly purportedly reportedly supposedly")
 
 # What somebody tells, in "by his own account".
 ACCOUNTS = words("account admission estimation reckoning telling view")
+
+# What goes on around a verb of speaking: "began to chant".
+PHASES = words("begin cease continue go keep proceed resume start")
 
 # Refusals to say anything: "declined to comment", "did not respond to".
 REFUSING = words("decline refuse")

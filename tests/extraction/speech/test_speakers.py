@@ -66,6 +66,36 @@ QUOTED: dict[str, list[str | None]] = {
     "Bernie Sanders came. A guest said hello.\n\nSanders scoffed. “I hear that every day,” he said.": [
         "Bernie Sanders"
     ],
+    "Mark Lind left. This hurt Sen. Paul Stein, who said so.\n\n“A year goes by fast here,” he said.": ["Paul Stein"],
+    "Gloria Lund printed shirts.\n\nAs for Lena Orr, she went home. “It was a very long day,” she said.": ["Lena Orr"],
+    "Lena Orr, 29, got a call. “I thought it was you,” the mother of two said.": ["Lena Orr"],
+    "Lena Orr got a call. “I thought it was you,” the 29-year-old said.": ["Lena Orr"],
+    "Harbor Superintendent Karen Moe had to quiet the room. “We teach kids in here,” she said.": ["Karen Moe"],
+    "“We will not sell this mill,” Lena Orr said. Did she ask for help? “You may well wonder.”": [
+        "Lena Orr",
+        "Lena Orr",
+    ],
+    "Survivors were led away. “The boat just turned over,” they said.": ["Survivors"],
+    "Ann Orr and Paul Stein rose. “We are in this together,” they said.": [None],
+    # A word that names nobody, a group told by its owner, a verb of writing or beginning to speak.
+    "Ann Orr left. Another, Paul Stein, wrote: “We all want to leave.”": ["Paul Stein"],
+    "Lind's office chose the hall at Orr College. “We want room for more,” the office said.": ["Lind's office"],
+    "“We talk with the mill all the time,” a deputy clerk emailed.": ["deputy clerk"],
+    "“Give this woman a seat at once,” tweeted one resident.": ["resident"],
+    "Residents began to chant, “Put it in writing now!”": ["Residents"],
+    # The same words in a headline, and a quotation inside a quotation.
+    "‘I thought it was you’: clerk calls the wrong number\n\n“I thought it was you,” Lena Orr said.": [
+        "Lena Orr",
+        "Lena Orr",
+    ],
+    "“I told the mayor it was dead. He said, ‘Carla, wake it up.’ We left it there,” Lena Orr said.": [
+        "Lena Orr",
+        "mayor",
+    ],
+    "Lena Orr called Paul Stein “a liar and a thief.” Stein fired back: “She would know all about that.”": [
+        "Lena Orr",
+        "Paul Stein",
+    ],
     # Two of one name.
     "Paul Lind met Rosa Lind in 1971.\n\n“She never quit on anything,” Mr. Lind said.\n\n“He did,” Mrs. Lind said, “he "
     "quit on a great many things.”": ["Paul Lind", "Rosa Lind"],
@@ -85,6 +115,9 @@ STATED: dict[str, str] = {
     "A spokesman for the mayor said the bridge was safe.": "spokesman for the mayor",
     "The mayor's office said the bridge was safe.": "mayor's office",
     "The work would cost more, per the budget office.": "budget office",
+    "A spokeswoman for the mill, whose owner fled in May, declined to comment.": "spokeswoman for the mill",
+    "Guards stopped a clerk who, they said, had hidden the key.": "Guards",
+    "Orr Inc. fell. The air force denied the report.": "air force",
     "The bridge, as the mayor told reporters, was closed.": "mayor",
 }
 
