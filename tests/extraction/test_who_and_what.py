@@ -65,6 +65,9 @@ IDENTITIES: Table = {
     "Marco Bellini, whose real name is Otto Kranz, fled to Spain.": [
         ("whose real name is Otto Kranz", "Marco Bellini")
     ],
+    "The bank paid whoever led it to Bellini, whose real name is Otto Kranz.": [
+        ("whose real name is Otto Kranz", "Bellini")
+    ],
     "His sister, Clara Bellini, waited outside.": [("His sister", "Clara Bellini")],
     "Bellini’s wife, Karin, waited outside.": [("Bellini’s wife", "Karin")],
     "The son of a miner, Mr. Jon Park built the bank in 1990.": [("son of a miner", "Jon Park")],

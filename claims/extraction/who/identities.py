@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 def find(reading: "Reading") -> "Iterator[Draft]":
     """Yield the identities a paragraph gives; aliases stand alone, kin with the one they belong to."""
     seen: set[tuple[int, int]] = set()
-    doc = reading.passage.doc
+    text = language.text(reading.passage.doc)
     for first, past, subject, rule in _found(reading):
-        start, end = grammar.trimmed(language.text(doc), first, past)
-        if end > start and (start, end) not in seen:
+        start, end = grammar.trimmed(text, first, past)
+        if text[start:end][:1].isalnum() and (start, end) not in seen:
             seen.add((start, end))
             yield reading.passage.draft(Kind.IDENTITY, start, end, Value(subject=subject), made_by=rule)
 
@@ -186,7 +186,11 @@ def _named_after(reading: "Reading", at: int) -> str | None:
 
 
 def _owner_before(reading: "Reading", at: int) -> str | None:
-    """Give what is named last before "whose", a firm or a place too."""
+    """Give what is named right before "whose", else last before it: a firm or a place too."""
+    doc = reading.passage.doc
+    beside = doc[max(0, grammar.first_token(doc, at) - 2) : grammar.first_token(doc, at)]
+    if name := next((token for token in reversed(list(beside)) if token.pos_ == "PROPN"), None):
+        return reading.roster.who(reading.passage, name)
     near = [entity for entity in naming.names(reading.passage.doc) if entity.end_char <= at]
     return reading.roster.full(near[-1].text) if near else reading.roster.last_person(reading.passage.start + at)
 
