@@ -12,7 +12,8 @@ class FoundClaim:
     `start` and `end` count Unicode code points of the text given in, end exclusive, so that
     `text[start:end] == exact`. `made_by` names the rule that found it. `priority` runs from 0 to 1, what
     hurts most if wrong highest. `whole` is the span of the claim this one is a part of ("including ...").
-    `candidates` are the full names of those who may speak where a pronoun left it open, the nearest first.
+    `candidates` are the full names of those a pronoun may mean where the text leaves it open who speaks or acts, the
+    nearest first.
     """
 
     kind: Kind

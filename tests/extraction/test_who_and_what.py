@@ -300,3 +300,13 @@ def test_a_pronoun_is_never_somebody_of_the_other_gender(text: str) -> None:
     quoted = [claim.value.speaker for claim in extraction.find_claims(text) if claim.kind is Kind.QUOTE]
 
     assert quoted == [SPEAKERS[text]]
+
+
+def test_a_doer_the_text_leaves_open_has_those_it_may_be() -> None:
+    text = "Ana Lind met Bo Falk and Jon Park at the station.\n\nHe fired three clerks and sold the house."
+
+    events = {claim.exact: claim for claim in extraction.find_claims(text) if claim.kind is Kind.EVENT}
+
+    for words in ("He fired three clerks", "sold the house"):
+        assert events[words].value.subject is None
+        assert events[words].candidates == ("Jon Park", "Bo Falk")

@@ -35,6 +35,12 @@ def of(reading: "Reading", verb: "Token") -> str | None:
     return reading.roster.full(name) if name is not None and name.istitle() else name
 
 
+def candidates(reading: "Reading", verb: "Token") -> tuple[str, ...]:
+    """Name those a pronoun as the subject may mean where the text leaves it open, the nearest first."""
+    who = grammar.shared_subject(verb)
+    return reading.roster.meant(reading.passage, who).candidates if who is not None else ()
+
+
 def _told(reading: "Reading", verb: "Token") -> "Token | None":
     """Give the subject by the parse, mended where that is a date, a place or a person who cannot be meant."""
     who = grammar.shared_subject(verb) or inverted(verb)

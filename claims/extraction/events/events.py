@@ -1,6 +1,6 @@
 """Happenings told in the article's own voice: who did what to whom, where."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claims.extraction.events import clauses, doers, happenings
@@ -106,7 +106,8 @@ def _draft(reading: "Reading", verb: "Token", doer: str | None) -> "Iterator[Dra
         language.text(doc), *grammar.chars(doc, clauses.first(verb), clauses.past(verb)), article=True
     )
     if len(language.text(doc)[start:end].split()) >= FEWEST_WORDS:
-        yield reading.passage.draft(Kind.EVENT, start, end, Value(subject=doer), made_by="event-verb")
+        draft = reading.passage.draft(Kind.EVENT, start, end, Value(subject=doer), made_by="event-verb")
+        yield replace(draft, candidates=doers.candidates(reading, verb) if doer is None else ())
 
 
 FEWEST_WORDS = 2
