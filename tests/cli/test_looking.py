@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +33,14 @@ def test_a_claim_is_shown_with_all_that_is_on_record(run: Run) -> None:
     assert shown[11].startswith("  note by ana, ")
     assert shown[11].endswith(": called the hospital")
     assert "status unverified → verified, because: seen" in shown[-2]
+
+
+def test_a_claim_says_whom_its_pronoun_may_mean(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "met.txt").write_text("Ana Lind met Bo Falk and Jon Park at the station.\n\nHe fired three clerks.")
+    run(f"import {tmp_path / 'met.txt'}")
+    number = json.loads(run("list 2 --kind event --json").out)[-1]["number"]
+
+    assert "  who: left open by the text; it may be Jon Park; Bo Falk" in run(f"show {number}").out.splitlines()
 
 
 def test_a_stale_verdict_says_why(run: Run) -> None:
