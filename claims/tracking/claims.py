@@ -45,6 +45,8 @@ def add_found(session: Session, revision: Revision, found: Sequence[FoundClaim],
             wholes[item.start, item.end] = claim
         if item.whole in wholes and wholes[item.whole] is not claim:
             history.change(session, claim, {"part_of_id": wholes[item.whole].id}, by=by)
+            # It belongs to the adding: nobody has worked on the claim.
+            claim.updated_at = claim.created_at
     return claims
 
 
