@@ -40,6 +40,7 @@ QUOTED: dict[str, list[str | None]] = {
     ],
     "Mark Lind, whose firm had planned to grow, tweeted Saturday: “Today we are leaving the state.”": ["Mark Lind"],
     "A sign leaned on the pole. “The end is near again,” it read.": ["sign"],
+    "Ann Orr left. Paul Stein called it “a coupon for a job that is gone.” But he fell.": ["Paul Stein"],
     # A role for a name.
     "Gov. Mark Lind and Rep. Ann Orr spoke.\n\n“We cannot change this law,” the governor said.": ["Mark Lind"],
     "First Minister Ann Orr left. “There is no second vote,” the prime minister said.": ["prime minister"],
@@ -118,6 +119,9 @@ STATED: dict[str, str] = {
     "A spokeswoman for the mill, whose owner fled in May, declined to comment.": "spokeswoman for the mill",
     "Guards stopped a clerk who, they said, had hidden the key.": "Guards",
     "Orr Inc. fell. The air force denied the report.": "air force",
+    "The raid killed Bo Orr, the minister of the Islamic State, Sheriff Ann Lind said on Friday.": "Ann Lind",
+    "The bill would cost the state a fortune, the spokesman, Bo Lind, said.": "Bo Lind",
+    "The camp was closed, Brig. Gen. Ann Orr said.": "Ann Orr",
     "The bridge, as the mayor told reporters, was closed.": "mayor",
 }
 
