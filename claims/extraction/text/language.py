@@ -20,9 +20,10 @@ def model() -> "Language":
     from spacy.util import is_package  # noqa: PLC0415 - the same
 
     nlp = spacy.load(next(name for name in MODELS if is_package(name)))
-    for short in sorted(rolewords.ABBREVIATED):
-        # Else the period of "Brig. Gen. Lind" ends a sentence.
-        nlp.tokenizer.add_special_case(f"{short.title()}.", [{"ORTH": f"{short.title()}."}])
+    # The tokenizer is compiled and has no types; without this the period of "Brig. Gen. Lind" ends a sentence.
+    if special := getattr(nlp.tokenizer, "add_special_case", None):
+        for short in sorted(rolewords.ABBREVIATED):
+            special(f"{short.title()}.", [{"ORTH": f"{short.title()}."}])
     return nlp
 
 
