@@ -12,7 +12,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claims.extraction.people import gender, naming
+from claims.extraction.text.layout import Part
 from claims.extraction.words import rolewords, verbwords
+from claims.extraction.words.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,13 +34,17 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One naming of a person outside quotation marks; `place` is its paragraph's number and its sentence's start."""
+    """One naming of a person outside quotation marks; `place` is its paragraph's number and its sentence's start.
+
+    `passing` is somebody without a name whom the text only just brings in: "an aide slept by the door".
+    """
 
     position: int
     place: tuple[int, int]
     name: str
     rank: Rank
     gender: "Gender | None"
+    passing: bool = False
 
     def fits(self, said: "Gender | None") -> bool:
         """Tell whether a pronoun of a gender may mean this one: no cue says otherwise."""
@@ -81,7 +87,7 @@ PARAGRAPHS = 3
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PRONOUNS = frozenset({"he", "she"})
 # Nouns for somebody unnamed who may be meant by a pronoun.
-HUMANS = rolewords.ROLES | rolewords.KIN | frozenset({"man", "woman", "friend", "caller", "boy", "girl"})
+HUMANS = rolewords.ROLES | rolewords.KIN | words("man woman friend caller boy girl gentleman lady")
 
 
 def follow(
@@ -92,20 +98,33 @@ def follow(
     """Read an article from its start and keep whom it speaks of; `quoted` holds each passage's quoted tokens."""
     people: list[Spoken] = []
     pronouns: dict[int, Meant] = {}
+    told = _in_body(passages, roster)
     for number, (passage, inside) in enumerate(zip(passages, quoted, strict=True)):
         for token in _human(passage, inside, roster):
             position, place = passage.start + token.idx, (number, passage.start + token.sent.start_char)
             if token.lower_ in PRONOUNS:
                 said = gender.of_pronoun(token.lower_)
-                fitting = [each for each in people[-REACH:] if each.fits(said)]
-                pronouns[position] = _pronoun(token, fitting, place)
+                pronouns[position] = _pronoun(token, people[-REACH:], place)
                 name = pronouns[position].name
             else:
                 name = roster.who(passage, token)
-                said = roster.genders.get(name or "") or gender.of_word(token.lower_)
+                said = roster.genders.get(name or "") or gender.of_noun(token.lemma_.lower())
+                if passage.part is Part.HEADLINE and name not in told:
+                    continue
             if name and (token.pos_ != "NOUN" or not _epithet(token, name, people, said)):
-                people.append(Spoken(position, place, name, _rank(token), said))
+                people.append(Spoken(position, place, name, _rank(token), said, _passing(token)))
     return Focus(people, pronouns)
+
+
+def _in_body(passages: "Sequence[Passage]", roster: "Roster") -> frozenset[str]:
+    """Give the names that are not the headline's alone, whose large letters make names of any words."""
+    first = next((passage.start for passage in passages if passage.part is not Part.HEADLINE), 0)
+    return frozenset(mention.name for mention in roster.mentions if mention.start >= first)
+
+
+def _passing(noun: "Token") -> bool:
+    indefinite = noun.pos_ == "NOUN" and any(child.lower_ in {"a", "an", "one"} for child in noun.lefts)
+    return indefinite and not _speaks(noun)
 
 
 def _human(passage: "Passage", quoted: frozenset[int], roster: "Roster") -> "Iterator[Token]":
@@ -169,13 +188,32 @@ def _fronted(subject: "Token") -> bool:
 
 def _pronoun(subject: "Token", people: Sequence[Spoken], place: tuple[int, int]) -> Meant:
     """Give whom a subject means: in its own sentence, and for one who speaks, only another subject will do."""
-    near = [each for each in people if place[0] - each.place[0] < PARAGRAPHS]
+    said = gender.of_pronoun(subject.lower_)
+    fitting = [each for each in people if each.fits(said)]
+    near = _named([each for each in fitting if place[0] - each.place[0] < PARAGRAPHS], place)
     if _fronted(subject):
         near = [each for each in near if each.place != place]
     subjects = [each for each in near if each.rank is not Rank.OTHER]
     if not (_speaks(subject) and subjects):
         subjects = [each for each in near if each.place != place or each.rank is not Rank.OTHER]
-    return _nearest(subjects) if subjects else Meant(None, _candidates(people))
+    elif left := _left(people, near, place):
+        return Meant(left)
+    return _nearest(subjects) if subjects else Meant(None, _candidates(fitting))
+
+
+def _named(people: list[Spoken], place: tuple[int, int]) -> list[Spoken]:
+    """Leave out whom the text only just brings in, where they are no subject of the paragraph and others fit."""
+    meant = [each for each in people if not each.passing or (each.rank is Rank.MAIN and each.place[0] == place[0])]
+    return meant or people
+
+
+def _left(people: Sequence[Spoken], fitting: Sequence[Spoken], place: tuple[int, int]) -> str | None:
+    """Give the one who is left where the subject of the sentence before is a man and the pronoun "she"."""
+    before = [each for each in people if each.place[0] == place[0] and each.place != place]
+    last = [each for each in before if each.place == before[-1].place]
+    names = {each.name for each in last if each in fitting}
+    subjects = {each.name for each in last if each.rank is Rank.MAIN}
+    return names.pop() if len(names) == 1 and subjects and names.isdisjoint(subjects) else None
 
 
 def _nearest(people: Sequence[Spoken]) -> Meant:
