@@ -172,6 +172,8 @@ def roster(passages: "Sequence[Passage]") -> Roster:
 
 def _referent(noun: "Token") -> "Token":
     """Give the noun that names what a common noun stands for: beside it, before it, or counted by it."""
+    if noun.lower_ == "one":  # of the aides
+        return _counted(noun) or noun
     if noun.pos_ != "NOUN":
         return noun
     if noun.lemma_.lower() in ACCOUNTS and (owner := next((word for word in noun.lefts if word.dep_ == "poss"), None)):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def mend(doc: "Doc") -> None:
     """Set right the people among the names of a paragraph."""
-    for find in (_halved, _from_somewhere, _nicknamed):
+    for find in (_halved, _related, _from_somewhere, _nicknamed):
         if mended := tuple(find(doc)):
             taken = {token.i for name in mended for token in name}
             rest = [name for name in doc.ents if taken.isdisjoint(range(name.start, name.end))]
@@ -22,6 +22,8 @@ def mend(doc: "Doc") -> None:
 
 # In tokens, how long a nickname may be.
 LONGEST_NICKNAME = 2
+# And the name of somebody's kin.
+LONGEST_NAME = 3
 
 
 def _nicknamed(doc: "Doc") -> "Iterator[Span]":
@@ -67,6 +69,18 @@ def _halved(doc: "Doc") -> "Iterator[Span]":
         one = name.label_ == "PERSON" and len(name) == 1 and first.head == name.root and not first.ent_type_
         if one and _large(first) and first.lower_ not in _NO_FIRST_NAME:
             yield _person(doc[first.i : name.end])
+
+
+def _related(doc: "Doc") -> "Iterator[Span]":
+    """Yield who is named by a noun of kin, whatever the model took them for: "his daughter, Kristy"."""
+    for kin in doc[:-1]:
+        first = kin.i + 1 + (kin.nbor().text == ",")
+        past = first
+        while kin.lemma_.lower() in rolewords.KIN and past < len(doc) and _large(doc[past]):
+            past += 1
+        known = any(token.ent_type_ == "PERSON" for token in doc[first : past + 1])
+        if first < past <= first + LONGEST_NAME and kin.pos_ == "NOUN" and not known:
+            yield _person(doc[first:past])
 
 
 def _person(name: "Span") -> "Span":

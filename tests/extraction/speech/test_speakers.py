@@ -41,6 +41,11 @@ QUOTED: dict[str, list[str | None]] = {
     "Mark Lind, whose firm had planned to grow, tweeted Saturday: “Today we are leaving the state.”": ["Mark Lind"],
     "A sign leaned on the pole. “The end is near again,” it read.": ["sign"],
     "Ann Orr left. Paul Stein called it “a coupon for a job that is gone.” But he fell.": ["Paul Stein"],
+    "An aide put it bluntly: “This is a plan in a very big drawer.”": ["aide"],
+    "A host intoned, “Ann Orr does not care at all.”": ["host"],
+    "The ad opens with a clip of Bill Stein saying, “I do not care what you think.”": ["Bill Stein"],
+    "One of the aides, who left in May, said it “wanted us all to hear it.”": ["aides"],
+    "Paul Stein was glad. His daughter, Kristy, was less so. “He says it too loud,” she said.": ["Kristy"],
     # A role for a name.
     "Gov. Mark Lind and Rep. Ann Orr spoke.\n\n“We cannot change this law,” the governor said.": ["Mark Lind"],
     "First Minister Ann Orr left. “There is no second vote,” the prime minister said.": ["prime minister"],

@@ -10,6 +10,7 @@ CUT = {
     "He met Ann Orr of WXYZ there.": ([("Ann Orr", "PERSON"), ("WXYZ", "ORG")], ["Ann Orr", "WXYZ"]),
     "He met Alcide Breaux there.": ([("Breaux", "PERSON")], ["Alcide Breaux"]),
     "He met Senator Breaux there.": ([("Breaux", "PERSON")], ["Breaux"]),
+    "His daughter, Kristy, spoke.": ([("Kristy", "ORG")], ["Kristy"]),
     "He met Paul “Red” Stein there.": ([("Paul", "PERSON"), ("Stein", "PERSON")], ["Paul “Red” Stein"]),
 }
 
