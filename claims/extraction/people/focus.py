@@ -72,9 +72,11 @@ class Focus:
         return known or _nearest(self._before(position, said))
 
     def subject(self, first: int, past: int) -> str | None:
-        """Give the person that the last sentence between two offsets is about."""
-        within = [each for each in self._before(past, None) if each.position >= first and each.rank is Rank.MAIN]
-        return within[-1].name if within else None
+        """Give the person that the last sentence between two offsets is about, or one of its clauses."""
+        within = [each for each in self._before(past, None) if each.position >= first]
+        foremost = max((each.rank for each in within), default=Rank.OTHER)
+        about = [each.name for each in within if each.rank is foremost]
+        return about[-1] if foremost is not Rank.OTHER else None
 
     def _before(self, position: int, said: "Gender | None") -> list[Spoken]:
         at = bisect_left(self.people, position, key=lambda each: each.position)
@@ -87,7 +89,7 @@ PARAGRAPHS = 3
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PRONOUNS = frozenset({"he", "she"})
 # Nouns for somebody unnamed who may be meant by a pronoun.
-HUMANS = rolewords.ROLES | rolewords.KIN | words("man woman friend caller boy girl gentleman lady")
+HUMANS = rolewords.ROLES | rolewords.KIN | rolewords.ANYBODY | words("boy caller companion friend girl lady")
 
 
 def follow(
@@ -156,7 +158,7 @@ def _epithet(noun: "Token", name: str, people: Sequence[Spoken], said: "Gender |
 def _rank(token: "Token") -> Rank:
     while token.dep_ == "appos" and token.head is not token:
         token = token.head
-    if token.dep_ == "ROOT":  # a sentence whose verb the parse has missed
+    if token.dep_ == "ROOT" or _opens(token):  # a sentence whose verb or subject the parse has missed
         return Rank.MAIN
     if token.dep_ not in SUBJECTS:
         return _told_of(token)
@@ -165,6 +167,11 @@ def _rank(token: "Token") -> Rank:
         verb = verb.head
     main = verb.dep_ in {"ROOT", "parataxis"} or _speaks(token)
     return Rank.MAIN if main else Rank.CLAUSE
+
+
+def _opens(name: "Token") -> bool:
+    """Tell the name at a sentence's head that the parse took for an adverb: "Lind, in an interview, disagreed"."""
+    return name.dep_ in {"advmod", "npadvmod", "dep"} and name.left_edge.i == name.sent.start and name.head.i > name.i
 
 
 def _told_of(token: "Token") -> Rank:

@@ -95,7 +95,8 @@ def _introduced(reading: "Reading", since: int, run: "Run") -> Voice:
     said = [saying for saying in reading.sayings if since <= saying.start and saying.end <= run.start]
     if said and said[-1].speaker:
         return Voice(said[-1].speaker)
-    return Voice(reading.roster.focus.subject(since, run.start) if since == passage.start else None)
+    leads = since == passage.start or words.rstrip(_BEFORE_RUN).endswith(":")
+    return Voice(reading.roster.focus.subject(since, run.start) if leads else None)
 
 
 def _beside(reading: "Reading", run: "Run") -> "Saying | None":
@@ -158,5 +159,6 @@ LONGEST_SHORT = 6
 ADJACENT = 3
 # What joins a second clause of saying to one whose quotation came first: "..., and Orr replied".
 _JOINED = re.compile(r"\W*(?:and|but|while|as|then|when|or|that|in|on|at)\b")
+_BEFORE_RUN = " " + grammar.QUOTE_MARKS
 _SENTENCE = re.compile(r"[.!?][\"”’')]*\s+[\"“‘']?[A-Z]")
 _LABEL = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s*[\"“‘']?\s*$")

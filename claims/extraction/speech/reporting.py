@@ -29,7 +29,14 @@ def teller(verb: "Token") -> "Token | None":
     before = verb.nbor(-1) if verb.i else None
     if before is not None and before.dep_ == "compound" and before.head == verb and _evidence(before):
         return before
-    return grammar.subject(verb) or _robbed(verb) or _stranded(verb)
+    return grammar.subject(verb) or _prompted(verb) or _robbed(verb) or _stranded(verb)
+
+
+def _prompted(verb: "Token") -> "Token | None":
+    """Give whom something makes speak: "it prompted Bo Lind to mutter ..."."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in verbwords.PROMPTS:
+        return None
+    return next((child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def _robbed(verb: "Token") -> "Token | None":
@@ -93,7 +100,7 @@ def agent(verb: "Token") -> "Token | None":
 def _asked(verb: "Token") -> bool:
     """Tell a verb that is only wished, ordered or possible: "would say", "asked to confirm"."""
     helpers = grammar.auxiliaries(verb)
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in verbwords.PHASES:
+    if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() in verbwords.PHASES | verbwords.PROMPTS:
         return False
     return ("to" in helpers or verb.dep_ == "xcomp") and verb.head.lower_ != "used"
 

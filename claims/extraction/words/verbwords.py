@@ -138,10 +138,13 @@ ACCUSED = words("accuse suspect")
 HEARSAY = words("allegedly purportedly reportedly supposedly")
 
 # What somebody tells, in "by his own account".
-ACCOUNTS = words("account admission estimation reckoning telling view")
+ACCOUNTS = words("account admission estimation phrasing reckoning telling view words")
 
 # What goes on around a verb of speaking: "began to chant".
 PHASES = words("begin cease continue go keep proceed resume start")
+
+# What makes somebody speak: "prompting the mayor to reply".
+PROMPTS = words("cause force inspire lead move prompt provoke push spur")
 
 # Refusals to say anything: "declined to comment", "did not respond to".
 REFUSING = words("decline refuse")

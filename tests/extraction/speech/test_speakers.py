@@ -46,6 +46,15 @@ QUOTED: dict[str, list[str | None]] = {
     "The ad opens with a clip of Bill Stein saying, “I do not care what you think.”": ["Bill Stein"],
     "One of the aides, who left in May, said it “wanted us all to hear it.”": ["aides"],
     "Paul Stein was glad. His daughter, Kristy, was less so. “He says it too loud,” she said.": ["Kristy"],
+    "Ann Orr voted. In Orr’s words, the deal was “the least bad thing on offer.”": ["Ann Orr"],
+    "Ann Orr rose. That prompted Paul Stein, who sat behind her, to mutter, “It took you long enough.”": ["Paul Stein"],
+    "“We told you so then,” Ann Orr said. Her friend, Paul Stein, was terse: “Told you so, as always.”": [
+        "Ann Orr",
+        "Paul Stein",
+    ],
+    "Ann Orr left at one. Her companion stayed on. “It was a very long day,” she said.": ["companion"],
+    "Joyce Appel left. “We heard that one before,” said Tom Brill.\n\nAppel, in a rare interview, pushed back. “I have "
+    "a plan of my own.”": ["Tom Brill", "Joyce Appel"],
     # A role for a name.
     "Gov. Mark Lind and Rep. Ann Orr spoke.\n\n“We cannot change this law,” the governor said.": ["Mark Lind"],
     "First Minister Ann Orr left. “There is no second vote,” the prime minister said.": ["prime minister"],
