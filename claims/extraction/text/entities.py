@@ -28,23 +28,24 @@ LONGEST_NAME = 3
 
 def _nicknamed(doc: "Doc") -> "Iterator[Span]":
     """Yield "Paul “Red” Stein", which the model takes for two people or three."""
-    past = 0
+    last = 0
     for mark in doc[1:]:
-        if mark.i < past or mark.text not in grammar.QUOTE_MARKS or not _large(mark.nbor(-1)):
+        if mark.i < last or mark.text not in grammar.QUOTE_MARKS or not _large(mark.nbor(-1)):
             continue
         inside = doc[mark.i + 1 : mark.i + 2 + LONGEST_NICKNAME]
-        closing = next((token.i for token in inside if token.text in grammar.QUOTE_MARKS), len(doc))
-        first, past = _start(mark), closing + 1
+        closing = next((token.i for token in inside if token.text in grammar.QUOTE_MARKS), mark.i)
+        first, past = _start(mark, last), closing + 1
         while past < len(doc) and _large(doc[past]):
             past += 1
         whole = doc[first:past]
-        if first < mark.i and past > closing + 1 and any(token.ent_type_ == "PERSON" for token in whole):
+        if first < mark.i < closing < past - 1 and any(token.ent_type_ == "PERSON" for token in whole):
             yield _person(whole)
+            last = past
 
 
-def _start(mark: "Token") -> int:
+def _start(mark: "Token", last: int) -> int:
     first = mark.i
-    while first and _large(mark.doc[first - 1]) and mark.doc[first - 1].lemma_.lower() not in rolewords.ROLES:
+    while first > last and _large(mark.doc[first - 1]) and mark.doc[first - 1].lemma_.lower() not in rolewords.ROLES:
         first -= 1
     return first
 

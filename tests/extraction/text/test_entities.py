@@ -12,6 +12,10 @@ CUT = {
     "He met Senator Breaux there.": ([("Breaux", "PERSON")], ["Breaux"]),
     "His daughter, Kristy, spoke.": ([("Kristy", "ORG")], ["Kristy"]),
     "He met Paul “Red” Stein there.": ([("Paul", "PERSON"), ("Stein", "PERSON")], ["Paul “Red” Stein"]),
+    "He met Paul “Red” Stein “Bo” Lind there.": (
+        [("Paul", "PERSON"), ("Lind", "PERSON")],
+        ["Paul “Red” Stein", "Lind"],
+    ),
 }
 
 
