@@ -12,7 +12,7 @@ from claims.extraction.dates import dates
 from claims.extraction.events import events
 from claims.extraction.found import FoundClaim
 from claims.extraction.speech import quotes, reading, statements
-from claims.extraction.text import grammar, language, layout
+from claims.extraction.text import entities, grammar, language, layout
 from claims.extraction.text.legible import legible
 from claims.extraction.text.passage import Passage
 from claims.extraction.values import values
@@ -59,6 +59,7 @@ def _passages(text: str, blocks: "Iterable[Block]") -> Iterator[Passage]:
     telling = [block for block in blocks if block.part in layout.TELLING]
     docs = language.model().pipe(legible(text[block.start : block.end]) for block in telling)
     for block, doc in zip(telling, docs, strict=True):
+        entities.mend(doc)
         yield Passage(block.part, block.start, doc)
 
 

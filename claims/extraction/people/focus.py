@@ -12,7 +12,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claims.extraction.people import gender, naming
+from claims.extraction.text.layout import Part
 from claims.extraction.words import rolewords, verbwords
+from claims.extraction.words.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,13 +34,17 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One naming of a person outside quotation marks; `place` is its paragraph's number and its sentence's start."""
+    """One naming of a person outside quotation marks; `place` is its paragraph's number and its sentence's start.
+
+    `passing` is somebody without a name whom the text only just brings in: "an aide slept by the door".
+    """
 
     position: int
     place: tuple[int, int]
     name: str
     rank: Rank
     gender: "Gender | None"
+    passing: bool = False
 
     def fits(self, said: "Gender | None") -> bool:
         """Tell whether a pronoun of a gender may mean this one: no cue says otherwise."""
@@ -66,9 +72,11 @@ class Focus:
         return known or _nearest(self._before(position, said))
 
     def subject(self, first: int, past: int) -> str | None:
-        """Give the person that the last sentence between two offsets is about."""
-        within = [each for each in self._before(past, None) if each.position >= first and each.rank is Rank.MAIN]
-        return within[-1].name if within else None
+        """Give the person that the last sentence between two offsets is about, or one of its clauses."""
+        within = [each for each in self._before(past, None) if each.position >= first]
+        foremost = max((each.rank for each in within), default=Rank.OTHER)
+        about = [each.name for each in within if each.rank is foremost]
+        return about[-1] if foremost is not Rank.OTHER else None
 
     def _before(self, position: int, said: "Gender | None") -> list[Spoken]:
         at = bisect_left(self.people, position, key=lambda each: each.position)
@@ -81,7 +89,7 @@ PARAGRAPHS = 3
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PRONOUNS = frozenset({"he", "she"})
 # Nouns for somebody unnamed who may be meant by a pronoun.
-HUMANS = rolewords.ROLES | rolewords.KIN | frozenset({"man", "woman", "friend", "caller", "boy", "girl"})
+HUMANS = rolewords.ROLES | rolewords.KIN | rolewords.ANYBODY | words("boy caller companion friend girl lady")
 
 
 def follow(
@@ -92,20 +100,33 @@ def follow(
     """Read an article from its start and keep whom it speaks of; `quoted` holds each passage's quoted tokens."""
     people: list[Spoken] = []
     pronouns: dict[int, Meant] = {}
+    told = _in_body(passages, roster)
     for number, (passage, inside) in enumerate(zip(passages, quoted, strict=True)):
         for token in _human(passage, inside, roster):
             position, place = passage.start + token.idx, (number, passage.start + token.sent.start_char)
             if token.lower_ in PRONOUNS:
                 said = gender.of_pronoun(token.lower_)
-                fitting = [each for each in people[-REACH:] if each.fits(said)]
-                pronouns[position] = _pronoun(token, fitting, place)
+                pronouns[position] = _pronoun(token, people[-REACH:], place)
                 name = pronouns[position].name
             else:
                 name = roster.who(passage, token)
-                said = roster.genders.get(name or "") or gender.of_word(token.lower_)
+                said = roster.genders.get(name or "") or gender.of_noun(token.lemma_.lower())
+                if passage.part is Part.HEADLINE and name not in told:
+                    continue
             if name and (token.pos_ != "NOUN" or not _epithet(token, name, people, said)):
-                people.append(Spoken(position, place, name, _rank(token), said))
+                people.append(Spoken(position, place, name, _rank(token), said, _passing(token)))
     return Focus(people, pronouns)
+
+
+def _in_body(passages: "Sequence[Passage]", roster: "Roster") -> frozenset[str]:
+    """Give the names that are not the headline's alone, whose large letters make names of any words."""
+    first = next((passage.start for passage in passages if passage.part is not Part.HEADLINE), 0)
+    return frozenset(mention.name for mention in roster.mentions if mention.start >= first)
+
+
+def _passing(noun: "Token") -> bool:
+    indefinite = noun.pos_ == "NOUN" and any(child.lower_ in {"a", "an", "one"} for child in noun.lefts)
+    return indefinite and not _speaks(noun)
 
 
 def _human(passage: "Passage", quoted: frozenset[int], roster: "Roster") -> "Iterator[Token]":
@@ -137,7 +158,7 @@ def _epithet(noun: "Token", name: str, people: Sequence[Spoken], said: "Gender |
 def _rank(token: "Token") -> Rank:
     while token.dep_ == "appos" and token.head is not token:
         token = token.head
-    if token.dep_ == "ROOT":  # a sentence whose verb the parse has missed
+    if token.dep_ == "ROOT" or _opens(token):  # a sentence whose verb or subject the parse has missed
         return Rank.MAIN
     if token.dep_ not in SUBJECTS:
         return _told_of(token)
@@ -146,6 +167,11 @@ def _rank(token: "Token") -> Rank:
         verb = verb.head
     main = verb.dep_ in {"ROOT", "parataxis"} or _speaks(token)
     return Rank.MAIN if main else Rank.CLAUSE
+
+
+def _opens(name: "Token") -> bool:
+    """Tell the name at a sentence's head that the parse took for an adverb: "Lind, in an interview, disagreed"."""
+    return name.dep_ in {"advmod", "npadvmod", "dep"} and name.left_edge.i == name.sent.start and name.head.i > name.i
 
 
 def _told_of(token: "Token") -> Rank:
@@ -169,13 +195,32 @@ def _fronted(subject: "Token") -> bool:
 
 def _pronoun(subject: "Token", people: Sequence[Spoken], place: tuple[int, int]) -> Meant:
     """Give whom a subject means: in its own sentence, and for one who speaks, only another subject will do."""
-    near = [each for each in people if place[0] - each.place[0] < PARAGRAPHS]
+    said = gender.of_pronoun(subject.lower_)
+    fitting = [each for each in people if each.fits(said)]
+    near = _named([each for each in fitting if place[0] - each.place[0] < PARAGRAPHS], place)
     if _fronted(subject):
         near = [each for each in near if each.place != place]
     subjects = [each for each in near if each.rank is not Rank.OTHER]
     if not (_speaks(subject) and subjects):
         subjects = [each for each in near if each.place != place or each.rank is not Rank.OTHER]
-    return _nearest(subjects) if subjects else Meant(None, _candidates(people))
+    elif left := _left(people, near, place):
+        return Meant(left)
+    return _nearest(subjects) if subjects else Meant(None, _candidates(fitting))
+
+
+def _named(people: list[Spoken], place: tuple[int, int]) -> list[Spoken]:
+    """Leave out whom the text only just brings in, where they are no subject of the paragraph and others fit."""
+    meant = [each for each in people if not each.passing or (each.rank is Rank.MAIN and each.place[0] == place[0])]
+    return meant or people
+
+
+def _left(people: Sequence[Spoken], fitting: Sequence[Spoken], place: tuple[int, int]) -> str | None:
+    """Give the one who is left where the subject of the sentence before is a man and the pronoun "she"."""
+    before = [each for each in people if each.place[0] == place[0] and each.place != place]
+    last = [each for each in before if each.place == before[-1].place]
+    names = {each.name for each in last if each in fitting}
+    subjects = {each.name for each in last if each.rank is Rank.MAIN}
+    return names.pop() if len(names) == 1 and subjects and names.isdisjoint(subjects) else None
 
 
 def _nearest(people: Sequence[Spoken]) -> Meant:

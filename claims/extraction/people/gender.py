@@ -34,6 +34,11 @@ def of_word(word: str) -> Gender | None:
     return Gender.HE if word in _HE or (word.endswith("man") and word[:-3] in _TRADES) else None
 
 
+def of_noun(lemma: str) -> Gender | None:
+    """Give the gender that a noun for somebody tells; beside a name "the woman" need not be she who is named."""
+    return _NOUNS.get(lemma) or of_word(lemma)
+
+
 def told(passages: "Sequence[Passage]", full: Mapping[str, str]) -> dict[str, Gender]:
     """Give the gender of each person the article gives a cue for; `full` maps last names to full ones.
 
@@ -102,6 +107,10 @@ _STRONG, _GIVEN = 4, 3
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), Gender.HE),
     **dict.fromkeys(("she", "her", "hers", "herself"), Gender.SHE),
+}
+_NOUNS = {
+    **dict.fromkeys(("man", "boy", "gentleman", "guy", "fellow"), Gender.HE),
+    **dict.fromkeys(("woman", "girl"), Gender.SHE),
 }
 _HE = words(
     "mr mister sir lord king prince duke father son brother husband uncle nephew grandfather grandson widower",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # The entities of the model that are names.
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
+HANDLE = re.compile(r"@\w+")
 OWNED = re.compile(r"['’]s?$")
 _NICKNAME = re.compile(r"\s*[\"“‘'(][^\"”’')]{1,30}[\"”’')]\s*")
 
@@ -21,6 +22,8 @@ LONGEST_NAME, LONGEST_ROLE = 4, 10
 # The nouns that are told by whose they are, and the words between a role and whom it serves.
 OWNED_ROLES = rolewords.ROLES | rolewords.KIN | frozenset({"campaign", "office"})
 SERVING = frozenset({"for", "of", "to"})
+# Those within a group's own name: "Citizens Against Waste", "Council on the Arts".
+NAMING = SERVING | frozenset({"against", "in", "on"})
 # What may stand before a name with its rank.
 RANKED = rolewords.SHORT_RANKS | rolewords.ROLES
 # Roles that before a name are no part of another one.
@@ -184,6 +187,12 @@ def name(token: "Token") -> str:
     return entity.text if entity is not None else phrase(token)
 
 
+def handle(noun: "Token") -> str | None:
+    """Give the name on a network that a comma sets off after a noun: "one user, @ablind"."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return after[1].text if len(after) > 1 and after[0].text == "," and HANDLE.fullmatch(after[1].text) else None
+
+
 def called(noun: "Token") -> "Span | None":
     """Give the name after "named": "a plumber named Bo Lind"."""
     for child in noun.rights:
@@ -213,16 +222,23 @@ def _owner(noun: "Token") -> int:
 
 
 def _served(noun: "Token") -> int:
-    """Give the token past a noun's phrase: the rest of a word with a hyphen, or whom a role serves."""
+    """Give the token past a noun's phrase: the rest of a hyphened word, of a group's name, or whom a role serves."""
     past = noun.i + 1
     if past + 1 < len(noun.doc) and noun.doc[past].text == "-" and not noun.doc[past].whitespace_:
         return past + HYPHENED
-    served = noun.doc[past] if past < len(noun.doc) and noun.lemma_.lower() in rolewords.ROLES else None
-    if served is None or served.lower_ not in SERVING or served.head != noun:
+    links = SERVING if noun.lemma_.lower() in rolewords.ROLES else NAMING if _group(noun) else frozenset[str]()
+    if past >= len(noun.doc) or noun.doc[past].lower_ not in links or noun.doc[past].head != noun:
         return past
-    reach = min(grammar.right(served, {"relcl", "appos", "acl", "cc"}), past + LONGEST_ROLE)
+    reach = min(grammar.right(noun.doc[past], {"relcl", "appos", "acl", "cc"}), past + LONGEST_ROLE)
     # What is told of whom the role serves is no part of it: "spokesman for the mill, whose owner fled".
     return next((token.i for token in noun.doc[past:reach] if token.text == "," or token.tag_ in RELATIVE), reach)
+
+
+def _group(noun: "Token") -> bool:
+    """Tell "the Coalition for Safe Streets" from "the coalition for it", by its large letters."""
+    of = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    named = any(child.dep_ == "pobj" and child.is_title for child in of.rights)
+    return noun.pos_ == "PROPN" and noun.lemma_.lower() in rolewords.GROUPS and named
 
 
 def _belonging(noun: "Token", first: "Token") -> int:

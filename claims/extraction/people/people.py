@@ -89,6 +89,8 @@ class Roster:
             return self.focus.meant(position, None).name or naming.phrase(noun)
         if named := naming.person_beside(noun) or naming.entity_at(noun):
             return self._named(named)
+        if handle := naming.handle(noun):
+            return handle
         if noun.pos_ == "PROPN" or self.is_surname(noun):
             return self.full(naming.phrase(noun))
         meant = self._stands_for(noun, position) if _definite(noun) else None
@@ -106,7 +108,7 @@ class Roster:
         lemma = noun.lemma_.lower()
         held = offices.holders(noun, self.roles)
         if offices.is_epithet(noun) and len(set(held)) != 1:
-            return self.focus.meant(position, gender.of_word(lemma)).name
+            return self.focus.meant(position, gender.of_noun(lemma)).name
         if lemma in self.roles:
             return self._holder(held, position)
         for mention in reversed(self._near(position)):
@@ -147,6 +149,8 @@ class Roster:
 
 
 REACH, NEAR = 40, 3
+# What speaks in its owner's voice: "Mr. Lind's account tweeted".
+ACCOUNTS = frozenset({"account", "feed", "handle", "page"})
 GROUP_ENDINGS = frozenset({"inc", "corp", "ltd", "co", "university", "college", "bank", "group"})
 
 
@@ -168,8 +172,12 @@ def roster(passages: "Sequence[Passage]") -> Roster:
 
 def _referent(noun: "Token") -> "Token":
     """Give the noun that names what a common noun stands for: beside it, before it, or counted by it."""
+    if noun.lower_ == "one":  # of the aides
+        return _counted(noun) or noun
     if noun.pos_ != "NOUN":
         return noun
+    if noun.lemma_.lower() in ACCOUNTS and (owner := next((word for word in noun.lefts if word.dep_ == "poss"), None)):
+        return owner
     beside = next((child for child in noun.rights if child.dep_ == "appos" and child.i == noun.i + 1), None)
     if beside is not None and beside.pos_ == "PROPN":
         return beside
@@ -212,7 +220,7 @@ def _fullest(entities: "Sequence[Span]") -> dict[str, str]:
             people.setdefault(_key(name), _suffixed(entity, naming.unranked(name)))
         elif entity.label_ == "ORG" and _short(name) and " " in name:
             others.setdefault(_key(name), name)
-    return _guessed(entities) | _first_named(people) | _first_words(entities) | people | others
+    return _guessed(entities) | _first_named(people, _placed(entities)) | _first_words(entities) | people | others
 
 
 def _first_words(entities: "Sequence[Span]") -> dict[str, str]:
@@ -224,11 +232,17 @@ def _first_words(entities: "Sequence[Span]") -> dict[str, str]:
     return {first: name for first, name in named if counts[first] == 1 and first in alone}
 
 
-def _first_named(people: "Mapping[str, str]") -> dict[str, str]:
-    """Map given names that one person alone has to the full one: "Hillary"."""
+def _first_named(people: "Mapping[str, str]", placed: frozenset[str]) -> dict[str, str]:
+    """Map given names that one person alone has to the full one: "Hillary"; "Paris" only where it is no place."""
     first = [(name.split()[0].casefold(), name) for name in people.values()]
     counts = Counter(given for given, _ in first)
-    return {given: name for given, name in first if counts[given] == 1 and given in givennames.MEN | givennames.WOMEN}
+    unlikely = (placed | naming.RANKED) - givennames.MEN - givennames.WOMEN
+    return {given: name for given, name in first if counts[given] == 1 and given not in unlikely}
+
+
+def _placed(entities: "Sequence[Span]") -> frozenset[str]:
+    """Give the single words that the model takes for something other than a person."""
+    return frozenset(entity.text.casefold() for entity in entities if len(entity) == 1 and entity.label_ != "PERSON")
 
 
 def _namesakes(entities: "Sequence[Span]") -> dict[str, tuple[str, ...]]:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.extraction.people import gender, naming
 from claims.extraction.people.focus import HUMANS, PRONOUNS
-from claims.extraction.speech import reporting
+from claims.extraction.speech import dialogue, reporting
+from claims.extraction.speech.dialogue import Turns, Voice
 from claims.extraction.text import grammar, language
 from claims.extraction.words import rolewords, verbwords
 
@@ -20,21 +20,11 @@ if TYPE_CHECKING:
     from claims.extraction.speech.speech import Saying
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker, or, left open, those it may be, the nearest first."""
-
-    name: str | None = None
-    candidates: tuple[str, ...] = ()
-
-
-def voices(reading: "Reading", spoken: "Sequence[Run]", before: Voice, *, runs_on: bool) -> Iterator[Voice]:
-    """Yield the voice of each quotation of a paragraph.
-
-    `before` is the voice of the paragraph before, and `runs_on` says that its quotation was not closed there.
-    """
+def voices(reading: "Reading", spoken: "Sequence[Run]", turns: Turns) -> Iterator[Voice]:
+    """Yield the voice of each quotation of a paragraph; `turns` is how far the talk had come before it."""
     beside = [_beside(reading, run) for run in spoken]
-    last, since = before if runs_on else Voice(), reading.passage.start
+    last, since = turns.last if turns.runs_on else Voice(), reading.passage.start
+    before = turns.other if dialogue.replies(reading, turns) else turns.last
     reach = since
     for at, (run, saying) in enumerate(zip(spoken, beside, strict=True)):
         if run.end < reach:
@@ -43,18 +33,17 @@ def voices(reading: "Reading", spoken: "Sequence[Run]", before: Voice, *, runs_o
         reach = run.end
         if saying is None or not _tells(saying):
             introduced = _introduced(reading, since, run)
-            last = next(filter(_known, (introduced, last, *_following(reading, beside[at:]), before)), Voice())
+            likely = filter(_known, (introduced, last, *_following(reading, beside[at:]), before, turns.other))
+            last = next(_besides(likely, dialogue.addressed(reading, run)), Voice())
         else:
             last = Voice(saying.speaker, saying.candidates)
         since = max(run.end, saying.end if saying is not None else run.end)
         yield last
 
 
-def after(reading: "Reading") -> Voice:
-    """Give the voice that a quotation after a paragraph without any may have: the person it ends on."""
-    passage = reading.passage
-    person = reading.roster.focus.subject(passage.start, passage.start + len(language.text(passage.doc)))
-    return Voice(person or (reading.sayings[-1].speaker if reading.sayings else None))
+def _besides(likely: Iterator[Voice], addressed: frozenset[str]) -> Iterator[Voice]:
+    """Leave out those who are spoken to."""
+    return (voice for voice in likely if (voice.name or "").lower().rpartition(" ")[2] not in addressed)
 
 
 def _within(reading: "Reading", run: "Run", outer: Voice) -> Voice:
@@ -77,7 +66,7 @@ def _spoken_of(reading: "Reading", pronoun: "Token", said: "Gender") -> str | No
     for token in reversed(passage.doc[max(0, pronoun.i - MEMORY) : pronoun.i]):
         if token.i in reading.quoted and (naming.is_person(token) or token.lemma_.lower() in HUMANS):
             name = roster.who(passage, token)
-            known = roster.genders.get(name or "") or gender.of_word(token.lower_)
+            known = roster.genders.get(name or "") or gender.of_noun(token.lemma_.lower())
             if known in {None, said}:
                 return name
     return None
@@ -106,7 +95,8 @@ def _introduced(reading: "Reading", since: int, run: "Run") -> Voice:
     said = [saying for saying in reading.sayings if since <= saying.start and saying.end <= run.start]
     if said and said[-1].speaker:
         return Voice(said[-1].speaker)
-    return Voice(reading.roster.focus.subject(since, run.start) if since == passage.start else None)
+    leads = since == passage.start or words.rstrip(_BEFORE_RUN).endswith(":")
+    return Voice(reading.roster.focus.subject(since, run.start) if leads else None)
 
 
 def _beside(reading: "Reading", run: "Run") -> "Saying | None":
@@ -169,5 +159,6 @@ LONGEST_SHORT = 6
 ADJACENT = 3
 # What joins a second clause of saying to one whose quotation came first: "..., and Orr replied".
 _JOINED = re.compile(r"\W*(?:and|but|while|as|then|when|or|that|in|on|at)\b")
+_BEFORE_RUN = " " + grammar.QUOTE_MARKS
 _SENTENCE = re.compile(r"[.!?][\"”’')]*\s+[\"“‘']?[A-Z]")
 _LABEL = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s*[\"“‘']?\s*$")

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claims.extraction.speech import attribution
-from claims.extraction.speech.attribution import Voice
+from claims.extraction.speech import attribution, dialogue
 from claims.extraction.text import language
 from claims.extraction.text.grammar import trimmed
 from claims.extraction.words.wordlists import words
 from claims.vocabulary import Kind, Value
 
 if TYPE_CHECKING:
+    from claims.extraction.speech.dialogue import Voice
     from claims.extraction.speech.reading import Reading
     from claims.extraction.text.passage import Draft, Passage
 
@@ -64,17 +64,15 @@ def find(readings: "Sequence[Reading]") -> "Iterator[Draft]":
 
 def _found(readings: "Sequence[Reading]") -> "Iterator[tuple[str, Draft]]":
     """Yield each quotation with its words by themselves, in small letters."""
-    before, runs_on = Voice(), False
+    turns = dialogue.Turns()
     for reading in readings:
         spoken = [run for run in reading.runs if run.spoken]
         text, offset = language.text(reading.passage.doc), reading.passage.start
-        for run, voice in zip(spoken, attribution.voices(reading, spoken, before, runs_on=runs_on), strict=True):
+        voices = tuple(attribution.voices(reading, spoken, turns))
+        for run, voice in zip(spoken, voices, strict=True):
             told = " ".join(_WORD.findall(text, run.start - offset, run.end - offset)).casefold()
             yield from ((told, draft) for draft in _draft(reading.passage, run, voice))
-            before = voice if voice.name else before
-        if not spoken:
-            before = attribution.after(reading)
-        runs_on = bool(spoken) and spoken[-1].open
+        turns = dialogue.taken(turns, reading, voices)
 
 
 OPENERS = "“„‟«〝"
@@ -85,7 +83,7 @@ _SINGLE = re.compile("[‘‚‛'’`]")
 
 # Words that say that what follows in marks is a name or a meaning.
 _GLOSS = re.compile(
-    r"(?:known as|(?<!he )called|named|titled|dubbed|nicknamed|means?|meaning|the words?|aka)[,:]?\s*(?:the )?$",
+    r"(?:known as|(?<!he )called|named|titled|dubbed|nicknamed|means?|meaning|the word|aka)[,:]?\s*(?:the )?$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w[\w'’.-]*")
@@ -163,7 +161,7 @@ def _spoken(text: str, start: int, end: int) -> bool:
     return any(word[0].islower() and word not in _SMALL for word in told) or text[start:end].isupper()
 
 
-def _draft(passage: "Passage", run: Run, voice: Voice) -> "Iterator[Draft]":
+def _draft(passage: "Passage", run: Run, voice: "Voice") -> "Iterator[Draft]":
     start, end = trimmed(language.text(passage.doc), run.start - passage.start, run.end - passage.start, article=True)
     if start < end:
         draft = passage.draft(Kind.QUOTE, start, end, Value(speaker=voice.name), made_by=run.mark)

@@ -29,7 +29,14 @@ def teller(verb: "Token") -> "Token | None":
     before = verb.nbor(-1) if verb.i else None
     if before is not None and before.dep_ == "compound" and before.head == verb and _evidence(before):
         return before
-    return grammar.subject(verb) or _robbed(verb)
+    return grammar.subject(verb) or _prompted(verb) or _robbed(verb) or _stranded(verb)
+
+
+def _prompted(verb: "Token") -> "Token | None":
+    """Give whom something makes speak: "it prompted Bo Lind to mutter ..."."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in verbwords.PROMPTS:
+        return None
+    return next((child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def _robbed(verb: "Token") -> "Token | None":
@@ -43,6 +50,18 @@ def _robbed(verb: "Token") -> "Token | None":
         return None
     bare = taken.tag_ == "VBN" and who.nbor().text == ","
     return who if bare or taken.nbor(-1).text == "," else None
+
+
+def _stranded(verb: "Token") -> "Token | None":
+    """Give the subject the parse hung on a noun of the report: "It killed Bo Orr, an aide, Sheriff Ann Lind said"."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i <= 1 or verb.lemma_.lower() not in verbwords.SAYING:
+        return None
+    who = verb.nbor(-1)
+    if who.text == "," and verb.nbor(-2).dep_ == "appos":  # "..., the sheriff, Ann Lind, said"
+        who = verb.nbor(-2).head
+    first = who.left_edge.i
+    joined = who.dep_ in {"appos", "conj", "dep"} and any(child.dep_ == "ccomp" for child in verb.lefts)
+    return who if joined and first and verb.doc[first - 1].text == "," and speaks(who) else None
 
 
 def aside(verb: "Token") -> bool:
@@ -81,7 +100,7 @@ def agent(verb: "Token") -> "Token | None":
 def _asked(verb: "Token") -> bool:
     """Tell a verb that is only wished, ordered or possible: "would say", "asked to confirm"."""
     helpers = grammar.auxiliaries(verb)
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in verbwords.PHASES:
+    if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() in verbwords.PHASES | verbwords.PROMPTS:
         return False
     return ("to" in helpers or verb.dep_ == "xcomp") and verb.head.lower_ != "used"
 
@@ -148,10 +167,16 @@ def _labels(verb: "Token", lemma: str) -> bool:
     if grammar.passive(verb) and agent(verb) is None:
         return False
     if lemma in verbwords.NAMING and not _goes_by(verb):  # the label is a part of the sentence of its own
-        return any(child.dep_ in LABELS and child.ent_type_ != "DATE" for child in verb.rights)
+        return any((child.dep_ in LABELS and child.ent_type_ != "DATE") or _marked(child) for child in verb.rights)
     if lemma in verbwords.RECKONING:
         return _reckons(verb, verbwords.RECKONING[lemma])
     return _likens(verb, lemma) or any(child.lower_ == verbwords.LABELLING.get(lemma) for child in verb.rights)
+
+
+def _marked(thing: "Token") -> bool:
+    """Tell the second of two objects, in quotation marks: "called it “a gift to nobody”"."""
+    first = thing.left_edge.i
+    return thing.dep_ == "dobj" and first > thing.head.i + 2 and thing.doc[first - 1].text in grammar.QUOTE_MARKS
 
 
 def _likens(verb: "Token", lemma: str) -> bool:

@@ -72,7 +72,7 @@ def _has_report(reading: "Reading", verb: "Token", rule: str) -> bool:
     told = content(verb)
     if rule == "says" and short_run(reading, verb) is not None:
         return True
-    if rule == "quotes" and told is not None and told.i not in reading.quoted:
+    if rule == "quotes" and told is not None and told.i not in reading.quoted and told.lower_ != "it":
         return False
     if rule not in {"says", "quotes"} or (
         rule == "says" and told is not None and told.dep_ not in reporting.THING_ROLES
@@ -169,6 +169,8 @@ def _name_behind(verb: "Token") -> "Token | None":
 
 def _shared(verb: "Token") -> "Token | None":
     """Give the subject a joined verb shares; where that is a thing, the nearest subject that can speak."""
+    if verb.tag_ == "VBG" and verb.i and naming.is_person(verb.nbor(-1)):  # "opens with a clip of Bo Lind saying ..."
+        return verb.nbor(-1)
     who = grammar.shared_subject(verb)
     if who is None or reporting.speaks(who):
         return who

@@ -3,6 +3,8 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claims.extraction.words import rolewords
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -17,7 +19,12 @@ def model() -> "Language":
     import spacy  # noqa: PLC0415 - a second of start-up that only reading a text is worth
     from spacy.util import is_package  # noqa: PLC0415 - the same
 
-    return spacy.load(next(name for name in MODELS if is_package(name)))
+    nlp = spacy.load(next(name for name in MODELS if is_package(name)))
+    # The tokenizer is compiled and has no types; without this the period of "Brig. Gen. Lind" ends a sentence.
+    if special := getattr(nlp.tokenizer, "add_special_case", None):
+        for short in sorted(rolewords.ABBREVIATED):
+            special(f"{short.title()}.", [{"ORTH": f"{short.title()}."}])
+    return nlp
 
 
 def text(doc: "Doc") -> str:

@@ -106,11 +106,14 @@ TRADES = words(
     "partner producer publisher trader",
 )
 
-# Ranks and offices written short before a name, without their period, or that are a role only there.
-SHORT_RANKS = words(
-    "adm asst atty brig capt cdr cmdr col cpl cpt dame det dr fr gen gov hon insp lady lord lt ltc maj",
-    "msgt pfc pope pres prof pvt rabbi rep rev sec sen sens sgt sheikh sir spc ssgt supt",
+# Ranks and offices written short before a name, here without their period.
+ABBREVIATED = words(
+    "adm ald amb asst atty brig capt cdr cmdr col comdr cpl cpt det dr ens fr gen gov hon insp lt ltc maj msgr",
+    "msgt pfc pres prof pvt rep rev sec sen sgt spc ssgt supt capts cols drs gens govs lts profs reps revs sens sgts",
 )
+
+# The same, with those that are a role only before a name.
+SHORT_RANKS = ABBREVIATED | words("dame lady lord pope rabbi sheikh sir")
 
 # What those that are spoken of without a name are called.
 WRITTEN_OUT = {

@@ -15,14 +15,15 @@ SAYING = words(
 
 # Verbs that tell who speaks only where a quotation stands beside them: "he continued", "she shrugged".
 QUOTING = words(
-    "agree bark begin bellow blurt bristle chant cheer chide chuckle continue counter crow cry deadpan disagree",
-    "email fume",
-    "grin groan grouse growl grumble holler interject interrupt laugh marvel mock murmur muse mutter nod",
-    "object offer plead pounce pray press protest recite roar scoff scold scream shrug sigh smile smirk snap",
-    "sneer sniff sputter tease text thunder venture wonder yell",
+    "agree bark begin bellow blurt bluster brag bristle chant cheer chide chuckle continue coo counter crack croak",
+    "crow cry deadpan demur disagree drawl effuse email enthuse exhort exult fret fume gasp gloat grin gripe groan",
+    "grouse growl grumble gush hiss holler howl interject interrupt intone laugh marvel mock murmur muse mutter nod",
+    "object offer opine parry plead pounce pray press protest rail rant rasp rave reason recite rejoin",
+    "retort roar ruminate scoff scold scream shriek shrug sigh sing smile smirk snap snarl sneer sniff sob sputter",
+    "squeal stammer taunt tease text thunder tut vent venture volunteer wail whine wisecrack wonder yell",
 )
 
-# Those that do so with a particle: "he shot back".
+# Those that do so with a particle or "it": "he shot back", "she put it bluntly".
 QUOTING_WITH = {
     "call": "out",
     "chime": "in",
@@ -32,6 +33,7 @@ QUOTING_WITH = {
     "go": "on",
     "hit": "back",
     "jump": "in",
+    "put": "it",
     "shoot": "back",
     "sum": "up",
     "weigh": "in",
@@ -136,10 +138,13 @@ ACCUSED = words("accuse suspect")
 HEARSAY = words("allegedly purportedly reportedly supposedly")
 
 # What somebody tells, in "by his own account".
-ACCOUNTS = words("account admission estimation reckoning telling view")
+ACCOUNTS = words("account admission estimation phrasing reckoning telling view words")
 
 # What goes on around a verb of speaking: "began to chant".
 PHASES = words("begin cease continue go keep proceed resume start")
+
+# What makes somebody speak: "prompting the mayor to reply".
+PROMPTS = words("cause force inspire lead move prompt provoke push spur")
 
 # Refusals to say anything: "declined to comment", "did not respond to".
 REFUSING = words("decline refuse")

@@ -40,6 +40,21 @@ QUOTED: dict[str, list[str | None]] = {
     ],
     "Mark Lind, whose firm had planned to grow, tweeted Saturday: “Today we are leaving the state.”": ["Mark Lind"],
     "A sign leaned on the pole. “The end is near again,” it read.": ["sign"],
+    "Ann Orr left. Paul Stein called it “a coupon for a job that is gone.” But he fell.": ["Paul Stein"],
+    "An aide put it bluntly: “This is a plan in a very big drawer.”": ["aide"],
+    "A host intoned, “Ann Orr does not care at all.”": ["host"],
+    "The ad opens with a clip of Bill Stein saying, “I do not care what you think.”": ["Bill Stein"],
+    "One of the aides, who left in May, said it “wanted us all to hear it.”": ["aides"],
+    "Paul Stein was glad. His daughter, Kristy, was less so. “He says it too loud,” she said.": ["Kristy"],
+    "Ann Orr voted. In Orr’s words, the deal was “the least bad thing on offer.”": ["Ann Orr"],
+    "Ann Orr rose. That prompted Paul Stein, who sat behind her, to mutter, “It took you long enough.”": ["Paul Stein"],
+    "“We told you so then,” Ann Orr said. Her friend, Paul Stein, was terse: “Told you so, as always.”": [
+        "Ann Orr",
+        "Paul Stein",
+    ],
+    "Ann Orr left at one. Her companion stayed on. “It was a very long day,” she said.": ["companion"],
+    "Joyce Appel left. “We heard that one before,” said Tom Brill.\n\nAppel, in a rare interview, pushed back. “I have "
+    "a plan of my own.”": ["Tom Brill", "Joyce Appel"],
     # A role for a name.
     "Gov. Mark Lind and Rep. Ann Orr spoke.\n\n“We cannot change this law,” the governor said.": ["Mark Lind"],
     "First Minister Ann Orr left. “There is no second vote,” the prime minister said.": ["prime minister"],
@@ -77,6 +92,36 @@ QUOTED: dict[str, list[str | None]] = {
     ],
     "Survivors were led away. “The boat just turned over,” they said.": ["Survivors"],
     "Ann Orr and Paul Stein rose. “We are in this together,” they said.": [None],
+    # Somebody without a name, and words that are large only in a headline.
+    "Mark Lind rose. A woman by the door wept.\n\n“It was a very long day,” he said.": ["Mark Lind"],
+    "Mark Lind looked at the lot, where a young aide slept. “It was a very long day,” he said.": ["Mark Lind"],
+    "Mark Lind left.\n\nA guard came in. “It was a very long day,” he said.": ["guard"],
+    "The Last Lady of the Mill\n\nAnn Orr was tired. “It was a very long day,” she said.": ["Ann Orr"],
+    "The Last Gentleman of the Gulf\n\nSenator Beauregard “Beau” Lund is up. “It is a long day,” he says.": [
+        "Beauregard Lund"
+    ],
+    # Who is left where the subject of the sentence before is none of them.
+    "Paul Stein ran.\n\nAnn Orr left it to Mark Lind. “It was a very long day,” he said.": ["Mark Lind"],
+    # Two who take turns.
+    "“You knew of it in May,” Paul Stein said.\n\n“I take the blame,” Ann Orr replied.\n\n“Then why are you still "
+    "here?”": ["Paul Stein", "Ann Orr", "Paul Stein"],
+    "“Who knew of it then?” Paul Stein asked.\n\n“I,” Ann Orr said.\n\n“And you told nobody?”\n\n“I told nobody at "
+    "all.”": ["Paul Stein", "Paul Stein", "Ann Orr"],
+    "“Ann Orr left me no choice here,” Paul Stein said.\n\n“Where does all this leave the people of the town?”": [
+        "Paul Stein",
+        "Paul Stein",
+    ],
+    "Ann Orr rose. “We will stay here.”\n\nPaul Stein sat by her. “What will you tell us, Mr. Stein?”": [
+        "Ann Orr",
+        "Ann Orr",
+    ],
+    # A first name alone, a group's whole name, an account, a name on a network.
+    "Alcide Breaux ran the mill. “It was a hard year for us,” Alcide said.": ["Alcide Breaux"],
+    "The Coalition for Safer Streets, paid by rich men, called it “a great day for the town.”": [
+        "Coalition for Safer Streets"
+    ],
+    "Ann Orr left. “Day two is when you need a mayor,” Orr’s account tweeted.": ["Ann Orr"],
+    "“Give this woman a seat at once,” tweeted one user, @ablind.": ["@ablind"],
     # A word that names nobody, a group told by its owner, a verb of writing or beginning to speak.
     "Ann Orr left. Another, Paul Stein, wrote: “We all want to leave.”": ["Paul Stein"],
     "Lind's office chose the hall at Orr College. “We want room for more,” the office said.": ["Lind's office"],
@@ -118,6 +163,9 @@ STATED: dict[str, str] = {
     "A spokeswoman for the mill, whose owner fled in May, declined to comment.": "spokeswoman for the mill",
     "Guards stopped a clerk who, they said, had hidden the key.": "Guards",
     "Orr Inc. fell. The air force denied the report.": "air force",
+    "The raid killed Bo Orr, the minister of the Islamic State, Sheriff Ann Lind said on Friday.": "Ann Lind",
+    "The bill would cost the state a fortune, the spokesman, Bo Lind, said.": "Bo Lind",
+    "The camp was closed, Brig. Gen. Ann Orr said.": "Ann Orr",
     "The bridge, as the mayor told reporters, was closed.": "mayor",
 }
 
