@@ -116,6 +116,9 @@ def _after(reading: "Reading", run: "Run") -> "Saying | None":
     reach = run.end + ADJACENT if _stopped(text, end) else reading.passage.start + len(text)
     for saying in reading.sayings:
         if run.end <= saying.start <= reach:
+            # "... “a busy man.” Orr said she would stay": a sentence that reports something else.
+            if _stopped(text, end) and saying.content is not None and saying.rule == "says":
+                return None
             return None if _parted(text, end, saying.start - reading.passage.start) else saying
     return None
 
