@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.extraction.text import grammar
-from claims.extraction.words import rolewords
+from claims.extraction.words import givennames, rolewords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ OWNED_ROLES = rolewords.ROLES | rolewords.KIN | frozenset({"campaign", "office"}
 SERVING = frozenset({"for", "of", "to"})
 # Those within a group's own name: "Citizens Against Waste", "Council on the Arts".
 NAMING = SERVING | frozenset({"against", "in", "on"})
+_GIVEN = givennames.MEN | givennames.WOMEN
 # What may stand before a name with its rank.
 RANKED = rolewords.SHORT_RANKS | rolewords.ROLES
 # Roles that before a name are no part of another one.
@@ -36,13 +37,28 @@ HYPHENED = 2
 def names(doc: "Doc") -> "Iterator[Span]":
     """Yield the names of a paragraph, possessive endings and titles left out."""
     for entity in sorted((*doc.ents, *_unlabelled(doc)), key=lambda entity: entity.start):
-        if entity.label_ in NAMED and entity[-1].pos_ != "NUM" and any(token.pos_ == "PROPN" for token in entity):
+        if entity.label_ in NAMED and entity[-1].pos_ != "NUM" and _written_as_name(entity):
             yield _hyphened(entity)
 
 
+def _written_as_name(entity: "Span") -> bool:
+    """Tell a name by its tags; a person's last name as a subject is one whatever its tag ("Hollins got there")."""
+    acts = entity.label_ == "PERSON" and entity.root.dep_ == "nsubj"
+    return acts or any(token.pos_ == "PROPN" for token in entity)
+
+
 def _unlabelled(doc: "Doc") -> "Iterator[Span]":
-    """Yield the people the model has missed after their office: "Superintendent Karen Moe"."""
-    return (named for token in doc if (named := _behind_office(token)))
+    """Yield the people the model has missed, after their office or by their given name."""
+    return (named for token in doc if (named := _behind_office(token) or _behind_given_name(token)))
+
+
+def _behind_given_name(last: "Token") -> "Span | None":
+    """Give the two words of a name that begins with a given name we know: "Ruthanne Deal"."""
+    if last.pos_ != "PROPN" or last.ent_type_ or last.dep_ == "compound" or not last.i:
+        return None
+    first = last.doc[last.i - 1]
+    known = first.dep_ == "compound" and first.lower_ in _GIVEN and not first.ent_type_
+    return last.doc.char_span(first.idx, last.idx + len(last), label="PERSON") if known else None
 
 
 def _behind_office(last: "Token") -> "Span | None":

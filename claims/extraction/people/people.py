@@ -286,7 +286,7 @@ def _suffixed(entity: "Span", name: str) -> str:
 
 
 def _shortened(passages: "Sequence[Passage]") -> dict[str, str]:
-    """Map a short form in brackets to the name before it: "Velasian Red Crescent (VRC)"."""
+    """Map a short form in brackets to the name before it: "Alden Road Council (ARC)"."""
     short: dict[str, str] = {}
     for passage in passages:
         for found in SHORT.finditer(language.text(passage.doc)):

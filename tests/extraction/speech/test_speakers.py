@@ -14,6 +14,14 @@ def found(text: str, kind: Kind) -> list[FoundClaim]:
 # Text, and the speakers of its quotations in order.
 QUOTED: dict[str, list[str | None]] = {
     # A verb beside the quotation.
+    "Paul Stein met Lena Orr. Stein called her “a very busy woman.” Orr, meanwhile, said she was tired.": [
+        "Paul Stein"
+    ],
+    "In Pella, Ruthanne Deal, a nurse, hugs Paul Stein so hard that he laughs. “He paid for us all,” she says.": [
+        "Ruthanne Deal"
+    ],
+    "Ann Orr opened with it. “Why should we give you more?” Orr said. Trey Hollins never quite got there. “We lost"
+    " less than most,” he said.": ["Ann Orr", "Trey Hollins"],
     "Two of his friends left. “They should not bark for us,” retired Gen. Mark Lind said.": ["Mark Lind"],
     "Lena Orr said that Mr. Stein had “never sold anything at all.”": ["Lena Orr"],
     "Lena Orr said the memo showed that the sale was “not a mistake but a plan.”": ["Lena Orr"],
