@@ -1,16 +1,14 @@
 """The people and organisations an article names, and whom its short names, roles and pronouns mean."""
 
-import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.extraction.people import gender, naming, offices, plurals
+from claims.extraction.people import fullnames, gender, naming, offices, plurals
 from claims.extraction.people.focus import Focus, Meant
-from claims.extraction.text import grammar, language
-from claims.extraction.words import givennames, rolewords, verbwords
+from claims.extraction.text import grammar
+from claims.extraction.words import rolewords
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -19,8 +17,6 @@ if TYPE_CHECKING:
     from claims.extraction.people.offices import Holder
     from claims.extraction.people.plurals import Several
     from claims.extraction.text.passage import Passage
-
-SHORT = re.compile(r"\(([A-Z][A-Za-z.&]{1,9})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ class Roster:
         name = naming.bare(words)
         if (plain := naming.unranked(name)) in self.people:
             return plain
-        return self.fullest.get(_key(name), name) if _short(name) else self.fullest.get(name, name)
+        return self.fullest.get(fullnames.key(name), name) if fullnames.is_short(name) else self.fullest.get(name, name)
 
     def last_person(self, position: int) -> str | None:
         """Give the person last spoken of before a position: the subject of a sentence before others in it."""
@@ -98,7 +94,7 @@ class Roster:
 
     def _named(self, name: "Span") -> str:
         """Give a name in full; "Mrs. Lind" is the one of two called Lind who is a woman."""
-        key = _key(naming.bare(name.text))
+        key = fullnames.key(naming.bare(name.text))
         if key in self.namesakes and (said := _addressed(name)) is not None:
             return next((full for full in self.namesakes[key] if self.genders.get(full) is said), self.full(name.text))
         return self.full(name.text)
@@ -158,9 +154,9 @@ def roster(passages: "Sequence[Passage]") -> Roster:
     """Read all names of an article, the fullest form for each."""
     named = [(passage, entity) for passage in passages for entity in naming.names(passage.doc)]
     entities = [entity for _, entity in named]
-    namesakes = _namesakes(entities)
-    fullest = _fullest(entities)
-    fullest |= _shortened(passages)
+    namesakes = fullnames.namesakes(entities)
+    fullest = fullnames.fullest(entities)
+    fullest |= fullnames.shortened(passages)
     written = frozenset(naming.unranked(naming.bare(entity.text)) for _, entity in named if naming.human(entity))
     mentions = tuple(_mention(passage, entity, fullest, written) for passage, entity in named)
     persons = frozenset(mention.name for mention in mentions if mention.person)
@@ -201,116 +197,15 @@ def _definite(noun: "Token") -> bool:
     return any(child.lower_ in {"the", "this", "that"} for child in noun.lefts)
 
 
-def _key(name: str) -> str:
-    words = [word for word in name.split() if word.lower().rstrip(".,") not in rolewords.SUFFIXES] or [name]
-    return words[-1].strip(".,").casefold()
-
-
-def _short(name: str) -> bool:
-    return len([word for word in name.split() if word.lower().rstrip(".,") not in rolewords.SUFFIXES]) == 1
-
-
-def _fullest(entities: "Sequence[Span]") -> dict[str, str]:
-    """Map last names, and short names of companies, to the first full name that has them."""
-    people: dict[str, str] = {}
-    others: dict[str, str] = {}
-    for entity in entities:
-        name = naming.bare(entity.text)
-        if naming.human(entity) and not _short(name):
-            people.setdefault(_key(name), _suffixed(entity, naming.unranked(name)))
-        elif entity.label_ == "ORG" and _short(name) and " " in name:
-            others.setdefault(_key(name), name)
-    return _guessed(entities) | _first_named(people, _placed(entities)) | _first_words(entities) | people | others
-
-
-def _first_words(entities: "Sequence[Span]") -> dict[str, str]:
-    """Map the first word of an organisation's name to all of it where it stands alone too: "Brill" of "Brill Foods"."""
-    alone = {entity.text.casefold() for entity in entities if len(entity) == 1 and entity.label_ == "ORG"}
-    written = {naming.bare(entity.text): None for entity in entities if entity.label_ == "ORG" and len(entity) > 1}
-    named = [(name.split()[0].casefold(), name) for name in written if " " in name]
-    counts = Counter(first for first, _ in named)
-    return {first: name for first, name in named if counts[first] == 1 and first in alone}
-
-
-def _first_named(people: "Mapping[str, str]", placed: frozenset[str]) -> dict[str, str]:
-    """Map given names that one person alone has to the full one: "Hillary"; "Paris" only where it is no place."""
-    first = [(name.split()[0].casefold(), name) for name in people.values()]
-    counts = Counter(given for given, _ in first)
-    unlikely = (placed | naming.RANKED) - givennames.MEN - givennames.WOMEN
-    return {given: name for given, name in first if counts[given] == 1 and given not in unlikely}
-
-
-def _placed(entities: "Sequence[Span]") -> frozenset[str]:
-    """Give the single words that the model takes for something other than a person."""
-    return frozenset(entity.text.casefold() for entity in entities if len(entity) == 1 and entity.label_ != "PERSON")
-
-
-def _namesakes(entities: "Sequence[Span]") -> dict[str, tuple[str, ...]]:
-    """Map last names that several people have to their full names, in the order of the text."""
-    people: dict[str, dict[str, None]] = {}
-    for entity in entities:
-        name = naming.bare(entity.text)
-        if naming.human(entity) and not _short(name):
-            people.setdefault(_key(name), {})[_suffixed(entity, naming.unranked(name))] = None
-    return {key: tuple(names) for key, names in people.items() if len(names) > 1}
-
-
 def _addressed(name: "Span") -> "Gender | None":
     """Give the gender that "Mr." or "Mrs." tells at a name."""
     near = [*name.doc[max(0, name.start - 1) : name.start], name[0]]
     return next((said for token in near if (said := gender.of_word(token.lower_.rstrip(".")))), None)
 
 
-def _guessed(entities: "Sequence[Span]") -> dict[str, str]:
-    """Map last names to names the model took for something else, where the last name alone is a person's."""
-    alone = {_key(entity.text) for entity in entities if len(entity) == 1 and _personal(entity)}
-    written = [naming.bare(entity.text) for entity in entities if entity.label_ in {"ORG", "GPE", "FAC"}]
-    return {_key(name): name for name in reversed(written) if len(name.split()) == TWO_NAMES and _key(name) in alone}
-
-
-def _personal(entity: "Span") -> bool:
-    """Tell by its label, or by what it does, whether a single word may be a person's last name."""
-    speaks = entity.root.dep_ == "nsubj" and entity.root.head.lemma_.lower() in verbwords.SAYING
-    return entity.label_ == "PERSON" or speaks
-
-
-# First name and last name.
-TWO_NAMES = 2
-
-
-def _suffixed(entity: "Span", name: str) -> str:
-    after = entity.doc[entity.end] if entity.end < len(entity.doc) else None
-    if after is not None and after.lower_.rstrip(".") in rolewords.SUFFIXES and after.lower_ not in name.lower():
-        return f"{name} {after.text}"
-    return name
-
-
-def _shortened(passages: "Sequence[Passage]") -> dict[str, str]:
-    """Map a short form in brackets to the name before it: "Alden Road Council (ARC)"."""
-    short: dict[str, str] = {}
-    for passage in passages:
-        for found in SHORT.finditer(language.text(passage.doc)):
-            if name := _spelled(language.text(passage.doc)[: found.start()], found[1]):
-                short.setdefault(found[1].casefold(), name)
-    return short
-
-
-def _spelled(before: str, letters: str) -> str | None:
-    """Give the words at the end of the text whose initials spell the letters, small words jumped over."""
-    words = before[-120:].split()
-    at = len(words)
-    for letter in reversed([character for character in letters.upper() if character.isalpha()]):
-        at -= 1
-        while at > 0 and words[at][:1].islower() and words[at][:1].upper() != letter:
-            at -= 1
-        if at < 0 or words[at][:1].upper() != letter:
-            return None
-    return naming.bare(" ".join(words[at:]))
-
-
 def _mention(passage: "Passage", entity: "Span", fullest: dict[str, str], persons: frozenset[str]) -> Mention:
     full = _full(entity, fullest)
-    person = (naming.human(entity) or full in persons) and _key(full) not in GROUP_ENDINGS
+    person = (naming.human(entity) or full in persons) and fullnames.key(full) not in GROUP_ENDINGS
     head = entity.root
     leads = head.dep_ in {"nsubj", "nsubjpass", "appos"}
     group = entity.label_ == "ORG" and not person
@@ -319,4 +214,4 @@ def _mention(passage: "Passage", entity: "Span", fullest: dict[str, str], person
 
 def _full(entity: "Span", fullest: dict[str, str]) -> str:
     name = naming.unranked(naming.bare(entity.text)) if naming.human(entity) else naming.bare(entity.text)
-    return fullest.get(_key(name), name) if _short(name) else name
+    return fullest.get(fullnames.key(name), name) if fullnames.is_short(name) else name
