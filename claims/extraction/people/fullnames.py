@@ -73,7 +73,7 @@ def _first_named(people: "Mapping[str, str]", placed: frozenset[str]) -> dict[st
     """Map given names that one person alone has to the full one: "Hillary"; "Paris" only where it is no place."""
     first = [(name.split()[0].casefold(), name) for name in people.values()]
     counts = Counter(given for given, _ in first)
-    unlikely = (placed | naming.RANKED) - givennames.MEN - givennames.WOMEN
+    unlikely = (placed | naming.RANKED) - givennames.ALL
     return {given: name for given, name in first if counts[given] == 1 and given not in unlikely}
 
 

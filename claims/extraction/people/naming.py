@@ -24,7 +24,6 @@ OWNED_ROLES = rolewords.ROLES | rolewords.KIN | frozenset({"campaign", "office"}
 SERVING = frozenset({"for", "of", "to"})
 # Those within a group's own name: "Citizens Against Waste", "Council on the Arts".
 NAMING = SERVING | frozenset({"against", "in", "on"})
-_GIVEN = givennames.MEN | givennames.WOMEN
 # What may stand before a name with its rank.
 RANKED = rolewords.SHORT_RANKS | rolewords.ROLES
 # Roles that before a name are no part of another one.
@@ -57,7 +56,7 @@ def _behind_given_name(last: "Token") -> "Span | None":
     if last.pos_ != "PROPN" or last.ent_type_ or last.dep_ == "compound" or not last.i:
         return None
     first = last.doc[last.i - 1]
-    known = first.dep_ == "compound" and first.lower_ in _GIVEN and not first.ent_type_
+    known = first.dep_ == "compound" and first.lower_ in givennames.ALL and not first.ent_type_
     return last.doc.char_span(first.idx, last.idx + len(last), label="PERSON") if known else None
 
 

@@ -57,7 +57,7 @@ def _large(token: "Token") -> bool:
 def _from_somewhere(doc: "Doc") -> "Iterator[Span]":
     """Yield the person of "Gwen Orr of WXYZ", where the model makes one name of all."""
     for name in doc.ents:
-        if name.label_ in {"ORG", "PERSON"} and name[0].lower_ in givennames.MEN | givennames.WOMEN:
+        if name.label_ in {"ORG", "PERSON"} and name[0].lower_ in givennames.ALL:
             of = next((token.i for token in name if token.lower_ == "of"), 0)
             if of > name.start + 1:
                 yield _person(doc[name.start : of])

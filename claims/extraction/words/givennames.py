@@ -73,3 +73,6 @@ WOMEN = words(
     "vicky victoria viola violet virginia vivian vivien vivienne wanda wendy wilhelmina willa wilma winifred yasmin",
     "yesenia yolanda yvette yvonne zelda zoe",
 )
+
+# Whoever carries them.
+ALL = MEN | WOMEN
