@@ -250,6 +250,8 @@ class Claim(Listed, Base, kw_only=True):
     start: Mapped[int | None] = mapped_column(default=None)
     end: Mapped[int | None] = mapped_column(default=None)
     part_of_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), default=None)
+    # The claim that says the same and has this one's evidence now; this one is dismissed.
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), default=None, index=True)
     low: Mapped[Decimal | None] = mapped_column(default=None)
     high: Mapped[Decimal | None] = mapped_column(default=None)
     unit: Mapped[str | None] = mapped_column(default=None)
@@ -369,6 +371,8 @@ class Change(Base, kw_only=True):
     before: Mapped[dict[str, Fact] | None]
     after: Mapped[dict[str, Fact] | None]
     why: Mapped[str | None]
+    # The command that this one takes back.
+    undoes: Mapped[int | None] = mapped_column(index=True)
     digest: Mapped[str] = mapped_column(String(64))
 
 

@@ -163,8 +163,11 @@ def test_every_constraint_has_a_name(session: Session) -> None:
     for table in tables:
         # SQLite takes no name together with AUTOINCREMENT.
         assert looked_at.get_pk_constraint(table)["name"] == (None if table in NUMBERED else f"pk_{table}")
+        # As written, because SQLAlchemy does not read the name of a foreign key that came with a column.
+        written = session.scalars(text("SELECT sql FROM sqlite_master WHERE name = :table"), {"table": table}).one()
+        keys = [key["constrained_columns"][0] for key in looked_at.get_foreign_keys(table)]
+        assert all(f"CONSTRAINT fk_{table}_{column}_" in written for column in keys)
         named = [
-            *looked_at.get_foreign_keys(table),
             *looked_at.get_unique_constraints(table),
             *looked_at.get_check_constraints(table),
             *looked_at.get_indexes(table),

@@ -84,7 +84,7 @@ def add(session: Session, page: "Page", found: Sequence[FoundClaim], *, extracte
         revision=1,
     )
     history.add(session, article, by=by)
-    search.index(session, article, article.title, article.byline, article.outlet)
+    search.index(session, article)
     revision = Revision(
         article_id=article.id,
         number=1,
@@ -108,7 +108,7 @@ def edit(session: Session, number: int, fields: Mapping[str, object], *, by: str
         raise NotAllowedError("a title has at least one word")
     if new := history.differing(article, fields):
         history.change(session, article, new, by=by)
-        search.index(session, article, article.title, article.byline, article.outlet)
+        search.index(session, article)
     return article
 
 

@@ -74,7 +74,7 @@ def edit(session: Session, number: int, fields: Mapping[str, object], *, why: st
         revalue(session, claim, new, why=why, by=by)
     else:
         history.change(session, claim, new, why=why, by=by)
-    _index(session, claim)
+    search.index(session, claim)
     return True
 
 
@@ -102,7 +102,7 @@ def anchor(session: Session, claim: Claim, revision: Revision, start: int, end: 
     around = {"prefix": _before(revision.text, start), "suffix": _after(revision.text, end)}
     history.change(session, stands, {"state": AnchorState.EXACT, **place, "exact": exact, **around}, by=by)
     history.change(session, claim, {**place, **said}, by=by)
-    _index(session, claim)
+    search.index(session, claim)
     unsettle(session, claim, "its words were changed by hand", by=by)
     return True
 
@@ -165,7 +165,7 @@ def _add(session: Session, revision: Revision, new: Sequence[tuple[Claim, FoundC
     facts = [(claim, {"revision": revision.number, "exact": found.exact}) for claim, found in new]
     history.add_all(session, facts, by=by)
     session.add_all(_anchor(revision, claim, found) for claim, found in new)
-    search.enter(session, [(claim, (claim.text, found.exact)) for claim, found in new])
+    search.enter(session, [(claim, found.exact) for claim, found in new])
     return [claim for claim, _ in new]
 
 
@@ -179,12 +179,6 @@ def _anchor(revision: Revision, claim: Claim, found: FoundClaim) -> Anchor:
         prefix=_before(revision.text, found.start),
         suffix=_after(revision.text, found.end),
     )
-
-
-def _index(session: Session, claim: Claim) -> None:
-    """Make a claim findable by what it says, and by the words that it stands on now."""
-    newest = select(Anchor.exact).where(Anchor.claim_id == claim.id).order_by(Anchor.revision_id.desc()).limit(1)
-    search.index(session, claim, claim.text, session.scalar(newest))
 
 
 def _before(text: str, start: int) -> str:

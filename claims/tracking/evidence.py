@@ -86,7 +86,7 @@ def edit(
             if "quote" in new:
                 new["finding"] = Finding.UNCHECKED if new["quote"] else None
             history.change(session, evidence, new, by=by)
-            search.index(session, evidence, evidence.quote)
+            search.index(session, evidence)
             _unsettle(session, evidence, f"what source s{number} says was edited", by=by)
             changed.append(evidence)
     return changed
@@ -142,7 +142,7 @@ def _support(session: Session, source: Source, claim: Claim, says: Says, *, by: 
         finding=Finding.UNCHECKED if says.quote else None,
     )
     history.add(session, evidence, by=by)
-    search.index(session, evidence, says.quote)
+    search.index(session, evidence)
     if OPPOSITE.get(claim.status) is says.stance:
         claims.unsettle(session, claim, f"source s{source.id} {says.stance} it", by=by)
     return evidence

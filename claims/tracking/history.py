@@ -1,7 +1,8 @@
 """The audit trail: one chain of changes, each link the SHA-256 of itself and the link before.
 
-A session that writes carries in `info` the `login` behind the command and, from its first change on, the
-number of the command; the caller holds the record's write lock from its BEGIN on (see `database`).
+A session that writes carries in `info` the `login` behind the command, from its first change on the number of the
+command and, where the command takes another one back, that one's number as `undoes`; the caller holds the record's
+write lock from its BEGIN on (see `database`).
 """
 
 import hashlib
@@ -39,6 +40,7 @@ class Event:
     before: dict[str, Fact] | None
     after: dict[str, Fact] | None
     why: str | None
+    undoes: int | None
     digest: str
 
 
@@ -155,6 +157,7 @@ def _link(
         before=before,
         after=after,
         why=why,
+        undoes=session.info.get("undoes"),
         digest="",
     )
     link.digest = _digest(chain.digest, link)
@@ -164,13 +167,16 @@ def _link(
 
 def _digest(previous: str, link: Change) -> str:
     """Digest a link with the one before: SHA-256 of canonical JSON made of strings and whole numbers."""
-    content = [
+    content: list[object] = [
         previous,
         link.id,
         link.at.astimezone(UTC).isoformat(timespec="microseconds"),
         *(link.by, link.login, link.command, link.row, link.claim_id, link.article_id),
         *(link.before, link.after, link.why),
     ]
+    # Said only where there is something to say: links from before there was an undo stay as they were.
+    if link.undoes is not None:
+        content.append(link.undoes)
     return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
@@ -205,5 +211,6 @@ def _event(change: Change) -> Event:
         change.before,
         change.after,
         change.why,
+        change.undoes,
         change.digest,
     )

@@ -89,6 +89,7 @@ class Entry:
     exact: str | None
     anchor_state: AnchorState | None
     part_of: int | None
+    merged_into: int | None
     low: Decimal | None
     high: Decimal | None
     unit: str | None
@@ -124,6 +125,7 @@ ELSEWHERE = {
     "article": CLAIM.article_id,
     "stale": CLAIM.stale_because.is_not(None),
     "part_of": CLAIM.part_of_id,
+    "merged_into": CLAIM.merged_into_id,
     "exact": ANCHOR.exact,
     "anchor_state": ANCHOR.state,
     "title": ARTICLE.title,

@@ -32,7 +32,7 @@ def add(session: Session, numbers: Sequence[int], text: str, *, by: str) -> list
     for number in numbers:
         note = Note(claim_id=find(session, number).id, text=text.strip(), by=by)
         history.add(session, note, by=by)
-        search.index(session, note, note.text)
+        search.index(session, note)
         written.append(note)
     return written
 

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Text, bindparam, column, delete, func, ins
 from sqlalchemy.orm import Session
 
 from claims.errors import NotUnderstoodError
-from claims.model import Article, Base, Claim, Evidence, Note, Source
+from claims.model import Anchor, Article, Base, Claim, Evidence, Note, Source
 
 INDEX = table("search_index", column("rowid"), column("words"))
 
@@ -28,6 +28,14 @@ PLACES: dict[str, type[Findable]] = {
     "note": Note,
 }
 RANGE = 1 << 48
+# What a row is found by, beside the words of the article that a claim stands on.
+SAYS: dict[type[Findable], tuple[str, ...]] = {
+    Article: ("title", "byline", "outlet"),
+    Claim: ("text", "subject", "speaker"),
+    Source: ("title", "location", "citation"),
+    Evidence: ("quote",),
+    Note: ("text",),
+}
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -48,18 +56,15 @@ def cut(words: str) -> list[str]:
     return WORD.findall(bare.casefold())
 
 
-def index(session: Session, row: Findable, *texts: str | None) -> None:
-    """Make a row findable by these texts, in place of those it was found by before."""
+def index(session: Session, row: Findable) -> None:
+    """Make a row findable by what it says now, in place of what it was found by before."""
     session.execute(delete(INDEX).where(INDEX.c.rowid == _rowid(row)))
-    enter(session, [(row, texts)])
+    enter(session, [(row, _words_under(session, row))])
 
 
-def enter(session: Session, rows: Iterable[tuple[Findable, Iterable[str | None]]]) -> None:
-    """Make new rows findable, each by its texts."""
-    entries = [
-        {"row": _rowid(row), "cut": " ".join(word for part in texts if part for word in cut(part))}
-        for row, texts in rows
-    ]
+def enter(session: Session, rows: Iterable[tuple[Findable, str | None]]) -> None:
+    """Make new rows findable by what they say, and by the words of the article that they stand on."""
+    entries = [{"row": _rowid(row), "cut": " ".join(_cut(row, under))} for row, under in rows]
     words: ColumnElement[object] = bindparam("cut", type_=Text)
     if _engine(session) == "postgresql":
         # array_to_tsvector takes words as they are; to_tsvector would cut and stem them its own way.
@@ -119,6 +124,17 @@ def _listed(session: Session, row: Base) -> bool:
     claim = session.get(Claim, getattr(row, "claim_id", None) or 0)
     number = getattr(claim or row, "article_id", None)
     return number is None or session.get_one(Article, number).removed_at is None
+
+
+def _cut(row: Findable, under: str | None) -> Iterator[str]:
+    for said in (under, *(getattr(row, name) for name in SAYS[type(row)])):
+        yield from cut(said or "")
+
+
+def _words_under(session: Session, row: Findable) -> str | None:
+    """Give the words of the newest text that a claim stands on."""
+    newest = select(Anchor.exact).where(Anchor.claim_id == row.id).order_by(Anchor.revision_id.desc()).limit(1)
+    return session.scalar(newest) if isinstance(row, Claim) else None
 
 
 def _rowid(row: Findable) -> int:

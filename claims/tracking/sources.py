@@ -93,7 +93,7 @@ def put(session: Session, cited: Cited, *, by: str) -> Source:
         new["removed_at"] = None
     if new:
         history.change(session, source, new, by=by)
-        _index(session, source)
+        search.index(session, source)
     return source
 
 
@@ -102,7 +102,7 @@ def edit(session: Session, number: int, fields: Mapping[str, object], *, by: str
     source = find(session, number)
     if new := history.differing(source, fields):
         history.change(session, source, new, by=by)
-        _index(session, source)
+        search.index(session, source)
     return source
 
 
@@ -156,7 +156,7 @@ def _new(session: Session, identity: str, cited: Cited, *, by: str) -> Source:
         media_type=origin.media_type if origin else None,
     )
     history.add(session, source, by=by)
-    _index(session, source)
+    search.index(session, source)
     return source
 
 
@@ -167,10 +167,6 @@ def _kind(cited: Cited) -> SourceKind:
         return SourceKind.DOCUMENT
     host = urlsplit(cited.origin.location).hostname or ""
     return next((kind for ending, kind in HOSTS.items() if host.endswith(ending)), SourceKind.WEBSITE)
-
-
-def _index(session: Session, source: Source) -> None:
-    search.index(session, source, source.title, source.location, source.citation)
 
 
 def _entry(source: Source, used: int) -> Entry:

@@ -83,7 +83,7 @@ SEARCHES = [
     ("colla*", [("article", 1)]),
     ("12 people", [("claim", 1)]),
     ("people 12", [("claim", 1)]),
-    ("ana ruiz", [("claim", 4)]),
+    ("ana ruiz", [("claim", 6), ("claim", 4)]),
     ("ministere", [("source", 1)]),
     ("Ministère", [("source", 1)]),
     ("twelve", [("quote", 1), ("note", 1)]),
