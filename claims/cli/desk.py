@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from claims import database
 from claims.cli.text import shown
-from claims.errors import NotAllowedError
+from claims.errors import NotAllowedError, NotUnderstoodError
 from claims.tracking import selection
 from claims.tracking.selection import Asked
 
@@ -47,6 +47,12 @@ class Desk:
     def by(self) -> str:
         """Who is at the desk: the name typed, git's, or the login's."""
         return self.name or _git_name() or _login()
+
+    def person(self, typed: str) -> str:
+        """Give the name that somebody typed, their own where it was me; NotUnderstoodError where it is no name."""
+        if not typed.strip():
+            raise NotUnderstoodError("a name has at least one letter")
+        return self.by if typed == "me" else typed.strip()
 
     @contextmanager
     def begin(self, *, dry: bool = False) -> Iterator[Session]:

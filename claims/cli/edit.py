@@ -9,6 +9,8 @@ from typer._click.exceptions import UsageError
 
 from claims.cli import options, said, values
 from claims.cli.desk import Desk
+from claims.cli.worksheet import sitting
+from claims.cli.worksheet.sitting import Wishes
 from claims.errors import NotAllowedError
 from claims.model import Claim
 from claims.tracking import articles, claims, selection, words
@@ -42,13 +44,17 @@ def edit(
 ) -> None:
     """Correct what is on record about claims.
 
-    The word none clears a field: --speaker none.
+    Without options, all of them open in your editor (EDITOR, VISUAL, or git's), a line each; what you change there is
+    shown and asked about before it is done. With options: the word none clears a field, as in --speaker none.
     """
     given = values.words(text=text, subject=subject, speaker=speaker, review_url=review_url, claimant=claimant)
     given |= {} if kind is None else {"kind": kind}
     given |= {} if outcome is None else {"outcome": values.outcome(outcome)}
     if not (given or value or day or typed):
-        raise UsageError("say what to correct, for example --kind, --value, --words or --text")
+        if nth is not None:
+            raise UsageError("--nth says which --words are meant; name them as well")
+        sitting.hold(Desk.of(context), numbers, Wishes(options.optional(why), yes, dry_run))
+        return
     desk, why, told = Desk.of(context), options.optional(why), Told(given, value, day)
     with desk.look() as session:
         desk.ask(len(desk.choose(session, numbers)), "edit", yes=yes or dry_run)
@@ -56,8 +62,8 @@ def edit(
         chosen = [claims.find(session, number) for number in selection.choose(session, numbers).numbers]
         edited = {claim.id: claim for claim in chosen if _corrected(session, claim, told, why, desk.by)}
         if typed is not None:
-            edited |= _anchored(session, chosen, options.piped(typed), nth, desk.by)
-        done = said.claims(session, list(edited.values()), "would be edited" if dry_run else "edited")
+            edited |= _anchored(session, chosen, (options.piped(typed), nth), why, desk.by)
+        done = said.values(session, list(edited.values()), f"{'would be ' * dry_run}edited, now")
     said.out(done or ["Nothing was changed: that is on record already."])
 
 
@@ -82,10 +88,12 @@ def _corrected(session: Session, claim: Claim, told: Told, why: str | None, by: 
     return claims.edit(session, claim.id, {**claims.fields_of(value), **told.fields}, why=why, by=by)
 
 
-def _anchored(session: Session, chosen: list[Claim], typed: str, nth: int | None, by: str) -> dict[int, Claim]:
+def _anchored(
+    session: Session, chosen: list[Claim], typed: tuple[str, int | None], why: str | None, by: str
+) -> dict[int, Claim]:
     if len(chosen) != 1:
         raise NotAllowedError(f"--words sets one claim on other words, not {len(chosen)}")
     [claim] = chosen
     revision = articles.with_text(session, articles.find(session, claim.article_id))
-    start, end = words.place(revision.text, typed, nth=nth)
-    return {claim.id: claim} if claims.anchor(session, claim, revision, start, end, by=by) else {}
+    place = words.place(revision.text, typed[0], nth=typed[1])
+    return {claim.id: claim} if claims.anchor(session, claim, revision, place, why=why, by=by) else {}

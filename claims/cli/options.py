@@ -76,6 +76,10 @@ ClaimList = Annotated[
         show_default=False,
     ),
 ]
+ClaimNumber = Annotated[
+    int,
+    typer.Argument(parser=read_number, metavar="CLAIM", help="A claim's number.", autocompletion=completion.claims),
+]
 ArticleNumber = Annotated[
     int,
     typer.Argument(

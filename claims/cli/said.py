@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import typer
 from sqlalchemy.orm import Session
 
+from claims.cli import phrases
 from claims.cli.text import cut, shown
 from claims.model import Article, Claim
 
@@ -20,10 +21,22 @@ def claims(session: Session, done: Sequence[Claim], what: str) -> list[str]:
     return lines
 
 
+def values(session: Session, done: Sequence[Claim], what: str) -> list[str]:
+    """Give a line for each claim that was given another reading, with what it says now."""
+    lines = [f"Claim {claim.id} {what} {_reading(claim)}: {_words(session, claim)}" for claim in done[:NAMED]]
+    if len(done) > NAMED:
+        lines.append(f"and {len(done) - NAMED} more claims")
+    return lines
+
+
 def out(lines: Sequence[str]) -> None:
     """Say the lines, after the transaction: what is said to be so is so."""
     for line in lines:
         typer.echo(line)
+
+
+def _reading(claim: Claim) -> str:
+    return shown(", ".join(part for part in (claim.kind, phrases.value(claim)) if part))
 
 
 def _words(session: Session, claim: Claim) -> str:

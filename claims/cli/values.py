@@ -1,5 +1,6 @@
 """What a person typed as a claim's value, read by the extractor's own grammar."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +18,19 @@ NOTHING = "none"
 # The kinds that have a figure, and those of them whose figures are never one another's.
 MEASURED = frozenset({Kind.CASUALTY, Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY, Kind.RANK})
 TOLD_APART = frozenset({Kind.MONEY, Kind.PERCENTAGE})
+
+# The signs that a bound may be written with, and what a text would say.
+SIGNS = {
+    ">=": "at least",
+    "≥": "at least",
+    "<=": "up to",
+    "≤": "up to",
+    ">": "more than",
+    "<": "less than",
+    "~": "about",
+}
+_SIGN = re.compile(rf"^(?P<sign>{'|'.join(SIGNS)})\s*")
+_RANGE = re.compile(r"(?<=\d)\s*\.\.\s*(?=[-\d])")
 
 
 def told(typed: str, kind: Kind, value: Value, published: date | None) -> Value:
@@ -38,12 +52,18 @@ def told(typed: str, kind: Kind, value: Value, published: date | None) -> Value:
 
 def measure(typed: str) -> tuple[Kind, Value]:
     """Read "up to $7 million" as a kind and a value."""
-    read = None if edtf.valid(typed.strip()) and "-" in typed.strip() else values.read(typed)
+    read = None if edtf.valid(typed.strip()) and "-" in typed.strip() else values.read(in_words(typed))
     if read is None:
         raise NotUnderstoodError(
             f"'{typed}' is not a value; write 'at least 31', 'up to $7 million' or '12 to 14 percent'"
         )
     return read
+
+
+def in_words(typed: str) -> str:
+    """Say a bound that is written with a sign as a text would: ">=31" is at least 31, "12..14" is 12 to 14."""
+    worded = _SIGN.sub(lambda sign: f"{SIGNS[sign['sign']]} ", typed.strip())
+    return _RANGE.sub(" to ", worded)
 
 
 def day(typed: str, published: date | None) -> str | None:

@@ -1,9 +1,10 @@
 """Claims: put on record, given another reading, anchored to other words."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, Integer, and_, literal_column, select, text
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
@@ -17,6 +18,11 @@ PERSON = "person"
 # Code points of text kept on either side of a claim, as the W3C's text quote selector has them.
 AROUND = 32
 VALUE_FIELDS = ("low", "high", "unit", "qualifier", "date", "outcome", "subject", "speaker")
+# In one parameter: an engine takes some ten thousand of them, and a list of numbers may be longer.
+UNPACKED = {
+    "sqlite": ("value", "json_each(:numbers)"),
+    "postgresql": ("CAST(value AS bigint)", "json_array_elements_text(CAST(:numbers AS json))"),
+}
 # What a correction of these changes is what the claim says; the rest is about the claim.
 SAYS = frozenset({*VALUE_FIELDS, "kind"})
 
@@ -33,6 +39,22 @@ def find(session: Session, number: int) -> Claim:
     if claim is None:
         raise NotFoundError("claim", number)
     return claim
+
+
+def find_all(session: Session, numbers: Sequence[int]) -> list[Claim]:
+    """Get claims by their numbers, in this order; NotFoundError where one is not there."""
+    there = {claim.id: claim for claim in session.scalars(select(Claim).where(among(session, numbers), listed()))}
+    for number in numbers:
+        if number not in there:
+            raise NotFoundError("claim", number)
+    return [there[number] for number in numbers]
+
+
+def among(session: Session, numbers: Sequence[int]) -> ColumnElement[bool]:
+    """Say, as a condition on claims, that they have one of these numbers, however many those are."""
+    number, unpacked = UNPACKED[session.get_bind().dialect.name]
+    packed = text(unpacked).bindparams(numbers=json.dumps(list(numbers)))
+    return Claim.id.in_(select(literal_column(number, Integer)).select_from(packed))
 
 
 def add_found(session: Session, revision: Revision, found: Sequence[FoundClaim], *, by: str) -> list[Claim]:
@@ -74,8 +96,23 @@ def edit(session: Session, number: int, fields: Mapping[str, object], *, why: st
         revalue(session, claim, new, why=why, by=by)
     else:
         history.change(session, claim, new, why=why, by=by)
+    _settle(session, claim, by=by)
     search.index(session, claim)
     return True
+
+
+def accept(session: Session, number: int, found: FoundClaim, *, why: str | None = None, by: str) -> bool:
+    """Take over what extraction reads in the words that a claim stands on now; tell whether it was not so already."""
+    read = {"text": found.exact, "kind": found.kind, "candidates": "; ".join(found.candidates) or None}
+    return edit(session, number, read | fields_of(found.value), why=why, by=by)
+
+
+def assign(session: Session, numbers: Sequence[int], name: str | None, *, by: str) -> list[Claim]:
+    """Say who works on claims, None for nobody; return those of whom that was not on record already."""
+    chosen = [claim for claim in find_all(session, numbers) if claim.assignee != name]
+    for claim in chosen:
+        history.change(session, claim, {"assignee": name}, by=by)
+    return chosen
 
 
 def revalue(session: Session, claim: Claim, fields: Mapping[str, object], *, why: str | None = None, by: str) -> None:
@@ -87,21 +124,24 @@ def revalue(session: Session, claim: Claim, fields: Mapping[str, object], *, why
     unsettle(session, claim, "its value was edited", by=by)
 
 
-def anchor(session: Session, claim: Claim, revision: Revision, start: int, end: int, *, by: str) -> bool:
+def anchor(
+    session: Session, claim: Claim, revision: Revision, place: tuple[int, int], *, why: str | None = None, by: str
+) -> bool:
     """Set a claim on other words of the newest text; tell whether it did not stand there already.
 
-    Offsets are code points, end exclusive. NotAllowedError where another claim of its kind stands there.
+    The place is in code points, end exclusive. NotAllowedError where another claim of its kind stands there.
     """
+    start, end = place
     if (claim.start, claim.end) == (start, end):
         return False
     _refuse_doubles(session, claim.article_id, claim.kind, start, end)
     stands = session.scalars(select(Anchor).where(Anchor.claim_id == claim.id, Anchor.revision_id == revision.id)).one()
     exact = revision.text[start:end]
     said = {"text": exact} if claim.text == stands.exact else {}
-    place = {"start": start, "end": end}
+    spot = {"start": start, "end": end}
     around = {"prefix": _before(revision.text, start), "suffix": _after(revision.text, end)}
-    history.change(session, stands, {"state": AnchorState.EXACT, **place, "exact": exact, **around}, by=by)
-    history.change(session, claim, {**place, **said}, by=by)
+    history.change(session, stands, {"state": AnchorState.EXACT, **spot, "exact": exact, **around}, by=by)
+    history.change(session, claim, {**spot, **said}, why=why, by=by)
     search.index(session, claim)
     unsettle(session, claim, "its words were changed by hand", by=by)
     return True
@@ -113,6 +153,12 @@ def unsettle(session: Session, claim: Claim, because: str, *, by: str) -> None:
         doubted = history.differing(claim, {"stale_because": because, "signed_off_by": None})
         if doubted:
             history.change(session, claim, doubted, by=by)
+
+
+def _settle(session: Session, claim: Claim, *, by: str) -> None:
+    """Say that somebody has looked at an undecided claim again; a decided one waits for a verdict."""
+    if claim.status is Status.UNVERIFIED and claim.stale_because is not None:
+        history.change(session, claim, {"stale_because": None}, by=by)
 
 
 def priority_of(kind: Kind, value: Value, exact: str) -> float:
@@ -134,7 +180,9 @@ def fields_of(value: Value) -> dict[str, object]:
 
 def _refuse_doubles(session: Session, article: int, kind: Kind, start: int, end: int) -> None:
     here = (Claim.article_id == article, Claim.kind == kind, Claim.start == start, Claim.end == end)
-    if number := session.scalar(select(Claim.id).where(*here, Claim.removed_at.is_(None))):
+    # A claim that went into another one has given its words away.
+    kept = (Claim.removed_at.is_(None), Claim.merged_into_id.is_(None))
+    if number := session.scalar(select(Claim.id).where(*here, *kept)):
         raise NotAllowedError(f"claim {number} already stands on these words, as a {kind}")
 
 

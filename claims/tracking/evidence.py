@@ -75,6 +75,21 @@ def copy(session: Session, number: int, numbers: Sequence[int], *, by: str) -> l
     return added
 
 
+def move(session: Session, claim: Claim, target: Claim, *, by: str) -> None:
+    """Take the evidence of one claim back and put it beside another, where it is not there to the letter already."""
+    for given in _of(session, claim):
+        history.change(session, given, {"removed_at": now()}, by=by)
+        says = Says(given.stance, given.quote, given.locator)
+        _support(session, session.get_one(Source, given.source_id), target, says, by=by)
+
+
+def hand_on(session: Session, claim: Claim, branch: Claim, *, by: str) -> None:
+    """Put the sources of a claim beside one made from it, as yet to be read: they were read against the whole."""
+    for given in _of(session, claim):
+        says = Says(Stance.UNREAD, given.quote, given.locator)
+        _support(session, session.get_one(Source, given.source_id), branch, says, by=by)
+
+
 def edit(
     session: Session, number: int, numbers: Sequence[int], fields: Mapping[str, object], *, by: str
 ) -> list[Evidence]:
@@ -163,6 +178,12 @@ def _between(session: Session, number: int, numbers: Sequence[int], *, required:
             f"beside {beside}"
         )
     return there
+
+
+def _of(session: Session, claim: Claim) -> list[Evidence]:
+    chosen = select(Evidence).join(Source).where(Evidence.claim_id == claim.id)
+    kept = (Evidence.removed_at.is_(None), Source.removed_at.is_(None))
+    return list(session.scalars(chosen.where(*kept).order_by(Evidence.id)))
 
 
 def _unsettle(session: Session, evidence: Evidence, because: str, *, by: str) -> None:

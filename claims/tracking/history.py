@@ -101,6 +101,12 @@ def events(
     return [_event(change) for change in reversed(session.scalars(chosen).all())]
 
 
+def later(session: Session, number: int, claims: Sequence[int]) -> list[Event]:
+    """Read what was changed of some claims after a change, in the order it was."""
+    chosen = select(Change).where(Change.id > number, Change.claim_id.in_(claims)).order_by(Change.id)
+    return [_event(change) for change in session.scalars(chosen)]
+
+
 def breaks(session: Session) -> Iterator[str]:
     """Walk the whole chain and say where it does not hold."""
     digest, expected = BEGINNING, 1

@@ -200,7 +200,9 @@ def _conditions(session: Session, wanted: Filter) -> Iterator[ColumnElement[bool
         CLAIM.made_by: wanted.made_by,
     }
     yield from (column == value for column, value in equal.items() if value is not None)
-    among = {CLAIM.id: wanted.numbers, CLAIM.status: wanted.statuses, CLAIM.kind: wanted.kinds}
+    if wanted.numbers:
+        yield claims.among(session, wanted.numbers)
+    among = {CLAIM.status: wanted.statuses, CLAIM.kind: wanted.kinds}
     yield from (column.in_(values) for column, values in among.items() if values)
     if not (wanted.dismissed or wanted.numbers or wanted.statuses):
         yield CLAIM.status != Status.DISMISSED

@@ -1,7 +1,7 @@
 """Which claims are meant: lists such as `3,5-9` and `12+`, read and written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from claims.errors import NotFoundError, NotUnderstoodError
 from claims.model import Claim
-from claims.tracking.claims import find, listed
+from claims.tracking.claims import among, listed
 from claims.vocabulary import Status
 
 PART = re.compile(r"(?P<first>[0-9]{1,18})(?:(?P<nested>\+)|-(?P<last>[0-9]{1,18}))?")
@@ -49,14 +49,14 @@ def parse(typed: str) -> Asked:
 
 def choose(session: Session, asked: Asked) -> Selection:
     """Find the claims on record that a list means; a number named by itself must be one."""
-    _refuse_unknown(session, asked)
+    named = _named(session, asked)
     numbers: dict[int, None] = {}
     left_out: dict[int, None] = {}
     for span in asked.spans:
-        for claim in _range(session, span) if span.last is not None else _named(session, span):
-            by_itself = span.last is None and claim.id == span.first
-            dismissed = claim.status is Status.DISMISSED and not by_itself
-            (left_out if dismissed else numbers)[claim.id] = None
+        for number, status in _meant(session, span, named):
+            by_itself = span.last is None and number == span.first
+            dismissed = status is Status.DISMISSED and not by_itself
+            (left_out if dismissed else numbers)[number] = None
     if not numbers:
         raise NotUnderstoodError(
             "there is no claim with any of these numbers" + " that is not dismissed" * bool(left_out)
@@ -104,24 +104,24 @@ def _span(part: str) -> Span:
     return Span(first, last, nested=match["nested"] is not None)
 
 
-def _refuse_unknown(session: Session, asked: Asked) -> None:
+def _named(session: Session, asked: Asked) -> dict[int, Status]:
+    """Give the status of each claim that is named by itself; NotFoundError names those that are not there."""
     named = {span.first for span in asked.spans if span.last is None}
-    there = set(session.scalars(select(Claim.id).where(Claim.id.in_(named), listed())))
-    if unknown := sorted(named - there):
+    there = dict(session.execute(_live(among(session, sorted(named)))).all()) if named else {}
+    if unknown := sorted(named - there.keys()):
         others = f"; on record are {written(sorted(there))}" if there else ""
         raise NotFoundError("claim", f"{written(unknown)}{others}")
+    return there
 
 
-def _named(session: Session, span: Span) -> list[Claim]:
-    claim = find(session, span.first)
-    if not span.nested:
-        return [claim]
-    return [claim, *session.scalars(_live().where(inside(claim.id)).order_by(Claim.start, Claim.id))]
+def _meant(session: Session, span: Span, named: dict[int, Status]) -> Iterator[tuple[int, Status]]:
+    if span.last is not None:
+        yield from session.execute(_live(Claim.id.between(span.first, span.last)).order_by(Claim.id))
+        return
+    yield span.first, named[span.first]
+    if span.nested:
+        yield from session.execute(_live(inside(span.first)).order_by(Claim.start, Claim.id))
 
 
-def _range(session: Session, span: Span) -> list[Claim]:
-    return list(session.scalars(_live().where(Claim.id.between(span.first, span.last)).order_by(Claim.id)))
-
-
-def _live() -> Select[Claim]:
-    return select(Claim).where(listed())
+def _live(condition: ColumnElement[bool]) -> Select[int, Status]:
+    return select(Claim.id, Claim.status).where(condition, listed())

@@ -45,10 +45,37 @@ def place(text: str, words: str, *, nth: int | None = None) -> tuple[int, int]:
     raise NotAllowedError(f"'{words}' stands in {len(there)} places, choose with --nth: {listed}")
 
 
+def marked(text: str, typed: tuple[str, str, str], near: tuple[int, int]) -> tuple[int, int]:
+    """Find words given as (before, exact, after), near a place if they are there, else anywhere in the text.
+
+    Offsets are code points, end exclusive. Where the words around them are not the text's, their own words decide.
+    NotAllowedError where the text does not say them, and where it says them more than once.
+    """
+    _, exact, _ = typed
+    for whole in (typed, ("", exact, "")):
+        for start, end in (near, (0, len(text))):
+            spots = list(_within(text[start:end], *whole))
+            if len(spots) == 1:
+                return start + spots[0][0], start + spots[0][1]
+            if spots:
+                raise NotAllowedError(f"'{exact}' stands in {len(spots)} places; leave more of the words around it")
+    raise NotAllowedError(f"the article does not say '{exact}'")
+
+
 def must_stand(text: str, start: int, end: int, exact: str) -> None:
     """Refuse a place that was found in a text which has changed since."""
     if text[start:end] != exact:
         raise NotAllowedError("the article was changed by somebody else in the meantime; run the command again")
+
+
+def _within(text: str, before: str, exact: str, after: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of words that have these before and after them; white space at their ends is not theirs."""
+    lead, inner = _fold(before.lstrip())[0], _fold(exact.strip())[0]
+    if exact[:1].isspace() and lead and not lead.endswith(" "):
+        lead += " "
+    for start, end in places(text, f"{before}{exact}{after}") if inner else ():
+        _, at = _fold(text[start:end])
+        yield start + at[len(lead)], start + at[len(lead) + len(inner) - 1] + 1
 
 
 def _eaten(words: str) -> bool:

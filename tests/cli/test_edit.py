@@ -35,7 +35,7 @@ pytestmark = pytest.mark.usefixtures("story")
 def test_each_field_can_be_corrected(run: Run, options: str, field: str, now: object) -> None:
     ended = run(f"edit 1 {options}")
 
-    assert (ended.status, ended.out.split(":")[0]) == (0, "Claim 1 edited")
+    assert (ended.status, ended.out.split(",")[0]) == (0, "Claim 1 edited")
     assert json.loads(run("show 1 --json").out)[field] == now
 
 
@@ -48,7 +48,7 @@ def test_none_clears_a_field(run: Run) -> None:
 @pytest.mark.parametrize(
     ("options", "status", "says"),
     [
-        ("", 2, "say what to correct, for example --kind, --value, --words or --text"),
+        ("--nth 2", 2, "--nth says which --words are meant; name them as well"),
         ("--value lots-and-lots", 1, "'lots-and-lots' is not a value"),
         ("--date 2024-02-30", 1, "'2024-02-30' is not a date that can be told"),
         ("--outcome dead", 2, "'dead' is not an outcome; there are killed, injured,"),

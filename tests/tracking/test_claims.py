@@ -175,7 +175,7 @@ def test_a_claim_is_set_on_other_words(session: Session, article: Article, claim
     end = TEXT.index(" when a road")
     status.mark(session, [1], Status.UNPROVEN, why="nobody knows", by="ana")
 
-    claims.anchor(session, claim, revision, start, end, by="ben")
+    claims.anchor(session, claim, revision, (start, end), by="ben")
 
     anchor = session.scalars(select(Anchor).where(Anchor.claim_id == 1)).one()
     assert anchor.exact == claim.text == "At least 12 people died"
@@ -188,7 +188,7 @@ def test_a_claim_is_set_on_other_words(session: Session, article: Article, claim
 def test_a_wording_of_its_own_outlives_other_words(session: Session, article: Article, claim: Claim) -> None:
     claims.edit(session, 1, {"text": "A dozen were killed"}, by="ben")
 
-    claims.anchor(session, claim, articles.with_text(session, article), 0, 15, by="ben")
+    claims.anchor(session, claim, articles.with_text(session, article), (0, 15), by="ben")
 
     assert claim.text == "A dozen were killed"
     assert places(session, "collapse") == [1]

@@ -114,7 +114,7 @@ def test_a_list_comes_in_the_order_asked_for(
     session: Session, article: Article, sort: Sort, numbers: list[int]
 ) -> None:
     revision = articles.with_text(session, article)
-    claims.anchor(session, session.get_one(Claim, 2), revision, 0, 15, by="ana")
+    claims.anchor(session, session.get_one(Claim, 2), revision, (0, 15), by="ana")
 
     assert listed(session, Filter(), sort) == numbers
 

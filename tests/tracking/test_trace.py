@@ -17,13 +17,14 @@ from sqlalchemy.orm import Session
 from claims import database, tracking
 from claims.extraction import FoundClaim
 from claims.model import Article, Change, Claim, Revision, Source, Tag
-from claims.tracking import articles, checks, claims, evidence, history, notes, sources, status, tags
+from claims.tracking import articles, checks, claims, evidence, history, notes, parts, sources, status, tags
 from claims.tracking.evidence import Says
 from claims.vocabulary import Kind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
 from tests.tracking.conftest import prove, web
 
 SEEN = FoundClaim(Kind.OTHER, 0, 6, "Bridge", Value(), "none", 0.4)
+AT_LEAST = FoundClaim(Kind.OTHER, TEXT.index("At least"), TEXT.index("At least") + 8, "At least", Value(), "none", 0.4)
 MONDAY = (TEXT.index("Monday"), TEXT.index("Monday") + 6)
 
 
@@ -43,23 +44,31 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "articles.edit": lambda s: articles.edit(s, 1, {"title": "Other"}, by="ben"),
     "articles.redate": lambda s: articles.redate(s, s.get_one(Article, 1), {MONDAY: "2024-05-13"}, by="ben"),
     "articles.remove": lambda s: articles.remove(s, 1, by="ben"),
+    "claims.accept": lambda s: claims.accept(s, 2, SEEN, by="ben"),
     "claims.add": lambda s: claims.add(s, text_of(s), SEEN, by="ben"),
     "claims.add_found": lambda s: claims.add_found(s, text_of(s), [SEEN], by="ben"),
-    "claims.anchor": lambda s: claims.anchor(s, one(s), text_of(s), 0, 6, by="ben"),
+    "claims.anchor": lambda s: claims.anchor(s, one(s), text_of(s), (0, 6), by="ben"),
+    "claims.assign": lambda s: claims.assign(s, [1, 2], "cy", by="ben"),
     "claims.edit": lambda s: claims.edit(s, 1, {"low": Decimal(13)}, by="ben"),
     "claims.revalue": lambda s: claims.revalue(s, one(s), {"unit": "child"}, by="ben"),
     "claims.unsettle": lambda s: claims.unsettle(s, one(s), "somebody doubts it", by="ben"),
     "evidence.add": lambda s: evidence.add(s, s.get_one(Source, 1), [2], Says(Stance.CONTEXT), by="ben"),
     "evidence.copy": lambda s: evidence.copy(s, 1, [3], by="ben"),
     "evidence.edit": lambda s: evidence.edit(s, 1, [1], {"locator": "p. 4"}, by="ben"),
+    "evidence.hand_on": lambda s: evidence.hand_on(s, one(s), s.get_one(Claim, 2), by="ben"),
+    "evidence.move": lambda s: evidence.move(s, one(s), s.get_one(Claim, 2), by="ben"),
     "evidence.remove": lambda s: evidence.remove(s, 1, [1], by="ben"),
     "history.add": lambda s: history.add(s, Tag(name="urgent", claim_id=1), by="ben"),
     "history.add_all": lambda s: history.add_all(s, [(Tag(name="urgent", claim_id=1), {})], by="ben"),
     "history.change": lambda s: history.change(s, one(s), {"assignee": "cy"}, by="ben"),
     "notes.add": lambda s: notes.add(s, [1], "ask the mayor", by="ben"),
+    "parts.merge": lambda s: parts.merge(s, 3, [2], by="ben"),
+    "parts.split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
     "sources.edit": lambda s: sources.edit(s, 1, {"title": "Report"}, by="ben"),
     "sources.put": lambda s: sources.put(s, web("https://new.example/"), by="ben"),
     "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, by="ben"),
+    "tags.add_to_claims": lambda s: tags.add_to_claims(s, [1], ["urgent"], by="ben"),
+    "tags.remove_from_claims": lambda s: tags.remove_from_claims(s, [1], "old", by="ben"),
     "tags.add_to_article": lambda s: tags.add_to_article(s, s.get_one(Article, 1), ["urgent"], by="ben"),
 }
 # These take a session to read; of `search` two write, into what can be made anew from the record.
@@ -71,13 +80,16 @@ READS = [
     "articles.known",
     "articles.with_text",
     "checks.findings",
+    "claims.among",
     "claims.find",
+    "claims.find_all",
     "evidence.of_claims",
     "evidence.of_source",
     "history.breaks",
     "history.events",
     "history.head",
     "history.known",
+    "history.later",
     "listing.count",
     "listing.entries",
     "listing.must_exist",
@@ -116,6 +128,7 @@ def worked_on(place: Path) -> Path:
         articles.add(session, STORY, FOUND, extracted_by="tests", by="ana")
         prove(session, 1, quote="Twelve were killed.")
         status.mark(session, [1], Status.VERIFIED, by="ana")
+        tags.add_to_claims(session, [1], ["old"], by="ana")
     return place
 
 

@@ -1,0 +1,30 @@
+"""`claims assign`."""
+
+from typing import Annotated
+
+import typer
+
+from claims.cli import options, said
+from claims.cli.desk import Desk
+from claims.cli.values import NOTHING
+from claims.tracking import claims, selection
+
+app = typer.Typer()
+
+
+@app.command("assign")
+def assign(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Who works on them: a name, me, or none for nobody.")],
+    numbers: options.ClaimList,
+) -> None:
+    """Say who works on claims."""
+    desk = Desk.of(context)
+    person = None if name == NOTHING else desk.person(name)
+    with desk.look() as session:
+        desk.choose(session, numbers)
+    with desk.begin() as session:
+        chosen = selection.choose(session, numbers).numbers
+        assigned = claims.assign(session, chosen, person, by=desk.by)
+        done = said.claims(session, assigned, f"assigned to {person}" if person else "assigned to nobody")
+    said.out(done or ["Nothing was changed: that is on record already."])

@@ -1,0 +1,33 @@
+"""`claims merge`."""
+
+import typer
+
+from claims.cli import options, said
+from claims.cli.desk import Desk
+from claims.tracking import claims, parts, selection
+
+app = typer.Typer()
+
+
+@app.command("merge")
+def merge(
+    context: typer.Context,
+    number: options.ClaimNumber,
+    numbers: options.ClaimList,
+    why: options.Why = None,
+    yes: options.Yes = False,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Merge claims that say the same into one.
+
+    The first gets the evidence of the others, which are dismissed. Notes stay where they were written.
+    """
+    desk, reason = Desk.of(context), options.optional(why)
+    with desk.look() as session:
+        claims.find(session, number)
+        desk.ask(len(desk.choose(session, numbers)), "merge", yes=yes or dry_run)
+    with desk.begin(dry=dry_run) as session:
+        chosen = selection.choose(session, numbers).numbers
+        merged = parts.merge(session, number, chosen, why=reason, by=desk.by)
+        done = said.claims(session, merged, f"{'would be' if dry_run else 'is'} merged into claim {number}")
+    said.out(done)

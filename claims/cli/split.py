@@ -1,0 +1,50 @@
+"""`claims split`."""
+
+from typing import Annotated
+
+import typer
+
+from claims import extraction
+from claims.cli import options, said
+from claims.cli.desk import Desk
+from claims.cli.standing import Standing
+from claims.tracking import parts
+
+app = typer.Typer()
+
+
+@app.command("split")
+def split(
+    context: typer.Context,
+    number: options.ClaimNumber,
+    typed: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS WORDS...", help="The words of each part, as the article has them."),
+    ],
+    nth: Annotated[
+        list[int] | None,
+        typer.Option(
+            "--nth",
+            min=1,
+            metavar="N",
+            help="Which, for each of the WORDS that stand in several places.",
+        ),
+    ] = None,
+    why: options.Why = None,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Split a claim into several, one for each of the WORDS.
+
+    The claim keeps the first of them; the others become claims of their own, with its tags, its assignee, and its
+    sources as yet to be read against them. Kind and value of each are read from its words.
+    """
+    desk, reason, which = Desk.of(context), options.optional(why), iter(nth or ())
+    with desk.look() as session:
+        stands = Standing.of(session, number)
+    places = [stands.place(words, which) for words in typed]
+    found = [extraction.read_words(stands.text, *place, stands.published) for place in places]
+    with desk.begin(dry=dry_run) as session:
+        revision = stands.still(session)
+        made = parts.split(session, number, revision, found, why=reason, by=desk.by)
+        done = said.claims(session, made, "would be a part" if dry_run else "is a part now")
+    said.out(done)

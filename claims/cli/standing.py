@@ -1,0 +1,54 @@
+"""Where a claim stands, looked at before the work begins: reading its words with the language model takes a while."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from claims.errors import NotAllowedError
+from claims.model import Revision
+from claims.tracking import articles, claims, words
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A claim's place in the newest text of its article; `start` and `end` are code points, end exclusive."""
+
+    number: int
+    article: int
+    text: str
+    published: date | None
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, session: Session, number: int) -> "Standing":
+        """Look where a claim stands; NotAllowedError for one that stands in no text."""
+        claim = claims.find(session, number)
+        article = articles.find(session, claim.article_id)
+        revision = articles.with_text(session, article)
+        if claim.start is None or claim.end is None:
+            raise NotAllowedError(f"claim {number} stands nowhere in the text of article {article.id}")
+        return cls(number, article.id, revision.text, article.published, claim.start, claim.end)
+
+    def place(self, typed: str, which: Iterator[int]) -> tuple[int, int]:
+        """Find words within the claim's own, where they stand there once, else in the whole text.
+
+        Where they stand in several places, the next of `which` says in which of them.
+        """
+        within = words.places(self.text[self.start : self.end], typed)
+        if len(within) == 1:
+            [(start, end)] = within
+            return self.start + start, self.start + end
+        several = len(words.places(self.text, typed)) > 1
+        return words.place(self.text, typed, nth=next(which, None) if several else None)
+
+    def still(self, session: Session) -> Revision:
+        """Give the text on record; NotAllowedError where it is another one by now, or the claim was moved."""
+        revision = articles.with_text(session, articles.find(session, self.article))
+        words.must_stand(revision.text, 0, len(self.text), self.text)
+        claim = claims.find(session, self.number)
+        if (claim.start, claim.end) != (self.start, self.end):
+            raise NotAllowedError(f"claim {self.number} was moved by somebody else meanwhile; run the command again")
+        return revision

@@ -1,0 +1,48 @@
+"""The person at the terminal: where they type, also when something else is piped in, and a question to them."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TextIO
+
+
+@contextmanager
+def keyboard() -> Iterator[TextIO | None]:
+    """Give what a person types into, None where there is nobody."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        yield sys.stdin
+        return
+    # Claims may be piped in by somebody who looks on.
+    opened = _console() if sys.stderr is not None and sys.stderr.isatty() else None
+    try:
+        yield opened
+    finally:
+        if opened is not None:
+            opened.close()
+
+
+def choose(question: str, answers: Mapping[str, str]) -> str | None:
+    """Ask for one of some letters, each with its meaning; give the letter, None where there is nobody to ask.
+
+    The last is taken for an end of input.
+    """
+    *_, last = answers
+    meanings = ", ".join(f"{letter} = {meaning}" for letter, meaning in answers.items())
+    with keyboard() as typed:
+        if typed is None:
+            return None
+        while True:
+            sys.stderr.write(f"{question} ({meanings}): ")
+            sys.stderr.flush()
+            line = typed.readline()
+            answer = line.strip()[:1].lower() if line else last
+            if answer in answers:
+                return answer
+
+
+def _console() -> TextIO | None:
+    try:
+        return os.fdopen(os.open("/dev/tty", os.O_RDONLY), encoding="utf-8", errors="replace")
+    except OSError:
+        return None

@@ -1,0 +1,60 @@
+"""The file that a worksheet is edited in: kept, and named, unless what is in it was done or is nobody's work."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from claims.cli import editor
+from claims.errors import NotReadableError
+
+
+@dataclass
+class Draft:
+    """A file being edited, and what stood in it at first."""
+
+    path: Path
+    first: str = ""
+    done: bool = False
+
+    def edited(self, text: str, line: int = 1) -> str:
+        """Have a person edit a text, beginning at a line (from 1); give it as they left it, in whatever encoding."""
+        self.path.write_text(text, encoding="utf-8")
+        self.first = self.first or text
+        editor.edit(self.path, line)
+        return self.left()
+
+    def left(self) -> str:
+        """Give what is in the file; NotReadableError where that is no text, or it is not there any more."""
+        from claims.intake import encoding  # noqa: PLC0415 - it is needed when the editor has closed, not before it opens
+
+        try:
+            return encoding.decode(self.path.read_bytes(), str(self.path)).text
+        except OSError as error:
+            raise NotReadableError(f"{self.path} cannot be read: {(error.strerror or '').lower()}") from error
+
+    def worked_on(self) -> bool:
+        """Tell whether somebody has changed the file."""
+        try:
+            return self.path.read_bytes() != self.first.encode()
+        except OSError:
+            return False
+
+
+@contextmanager
+def kept_unless_done() -> Iterator[Draft]:
+    """Give a draft; however its editing ends, what a person wrote is not lost, and they are told where it is."""
+    handle, name = tempfile.mkstemp(prefix="claims-", suffix=".txt")
+    os.close(handle)
+    draft = Draft(Path(name))
+    try:
+        yield draft
+    finally:
+        if draft.done or not draft.worked_on():
+            draft.path.unlink(missing_ok=True)
+        else:
+            typer.echo(f"What you wrote is kept in {draft.path}.", err=True)

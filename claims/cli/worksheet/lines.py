@@ -1,0 +1,143 @@
+"""A claim as a line: "12 unverified casualty >=31 person killed | that killed [at least 31 people], including"."""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+from claims.cli.worksheet import notation
+from claims.errors import NotUnderstoodError
+from claims.tracking import listing
+from claims.tracking.listing import Entry
+from claims.vocabulary import Kind, Status
+
+E = TypeVar("E", bound=StrEnum)
+# Code points of text shown on either side of a claim's words.
+AROUND = 40
+# The signs that mean something in a line; before one that does not there is a backslash.
+_SIGN = re.compile(r"[\\\[\]|]")
+_ESCAPED = re.compile(r"\\([\\\[\]|])")
+_BAR = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)")
+_NUMBER = re.compile(r"[0-9]{1,18}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of the article in [brackets], and those shown before and after them; white space is single spaces."""
+
+    before: str
+    exact: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A claim's line, None where it does not say; `number` is None for a new claim, `into` what one is merged into."""
+
+    number: int | None = None
+    into: int | None = None
+    status: Status | None = None
+    kind: Kind | None = None
+    value: str | None = None
+    place: Place | None = None
+
+
+def of(entry: Entry) -> Line:
+    """Give the line of a claim on record; one that stands in no text has all its words in the brackets."""
+    value = notation.written(entry.kind, listing.value_of(entry))
+    return Line(entry.number, None, entry.status, entry.kind, value, _place_of(entry))
+
+
+def written(line: Line, widths: tuple[int, int, int] = (0, 0, 0)) -> str:
+    """Write a line, its first columns at least so wide."""
+    status = f"={line.into}" if line.into else line.status or ""
+    columns = (str(line.number or "").rjust(widths[0]), status.ljust(widths[1]), (line.kind or "").ljust(widths[2]))
+    about = " ".join(part for part in (*columns, _escaped(line.value or "")) if part)
+    if line.place is None:
+        return about.rstrip()
+    before, exact, after = (_escaped(part) for part in (line.place.before, line.place.exact, line.place.after))
+    return f"{about} | {before}[{exact}]{after}".strip()
+
+
+def read(typed: str) -> Line:
+    """Read a line as a person left it; NotUnderstoodError says what in it cannot be read."""
+    bar = _BAR.search(typed)
+    about, words = (typed[: bar.start()], typed[bar.end() :]) if bar else (typed, "")
+    number, rest = _next(about)
+    if not _NUMBER.fullmatch(number):
+        return _new(*((about, words) if bar or "[" not in about else ("", about)))
+    first, left = _next(rest)
+    if first.startswith("="):
+        return Line(int(number), into=_merged(first))
+    status = _word(first, Status)
+    word, value = _next(left)
+    place = _place(words) if words.strip() else None
+    return Line(int(number), None, status, _word(word, Kind), _plain(value), place)
+
+
+def _new(about: str, words: str) -> Line:
+    """Read the line of a new claim, of which only the words must be there."""
+    first, left = _next(about)
+    status, about = (Status(first), left) if first in tuple(Status) else (None, about)
+    first, left = _next(about)
+    kind, value = (Kind(first), left) if first in tuple(Kind) else (None, about)
+    return Line(None, None, status, kind, _plain(value.strip()) or None, _place(words))
+
+
+def _next(text: str) -> tuple[str, str]:
+    first, _, rest = text.strip().partition(" ")
+    return first, rest.strip()
+
+
+def _merged(typed: str) -> int:
+    if not _NUMBER.fullmatch(typed[1:]):
+        raise NotUnderstoodError(f"'{typed}' does not say into which claim; write =12")
+    return int(typed[1:])
+
+
+def _word(typed: str, words: type[E]) -> E:
+    if typed in tuple(words):
+        return words(typed)
+    near = get_close_matches(typed, words, n=1)
+    meant = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(words)}"
+    raise NotUnderstoodError(f"'{typed}' is not a {words.__name__.lower()}; {meant}")
+
+
+def _place_of(entry: Entry) -> Place:
+    before = _spaced(entry.before.rpartition("\n\n")[2])
+    after = _spaced(entry.after.partition("\n\n")[0])
+    cut = (before[-AROUND:].partition(" ")[2] if len(before) > AROUND else before).lstrip()
+    rest = after[:AROUND].rpartition(" ")[0] if len(after) > AROUND else after
+    return Place(cut, _spaced(entry.text if entry.exact is None else entry.exact), rest.rstrip())
+
+
+def _place(typed: str) -> Place:
+    """Read words with one pair of brackets among them."""
+    parts, marks = [""], ""
+    for piece in _PIECE.findall(_spaced(typed).strip()):
+        if piece in {"[", "]"}:
+            parts, marks = [*parts, ""], marks + piece
+        else:
+            parts[-1] += piece
+    if marks != "[]":
+        raise NotUnderstoodError("a claim's words stand in one pair of [brackets]; a bracket of the text itself is \\[")
+    before, exact, after = (_plain(part) for part in parts)
+    if not exact.strip():
+        raise NotUnderstoodError("there are no words in the brackets")
+    return Place(before, exact, after)
+
+
+_PIECE = re.compile(r"\\.|[\[\]]|[^\\\[\]]+|\\$")
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _escaped(text: str) -> str:
+    return _SIGN.sub(r"\\\g<0>", text)
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text)
