@@ -1,7 +1,6 @@
 """The person's own editor: found as git finds it, opened on a file, waited for."""
 
 import os
-import shlex
 import shutil
 import signal
 import subprocess
@@ -19,7 +18,7 @@ NOT_THERE = (126, 127)
 def edit(path: Path, line: int = 1) -> None:
     """Open a file in the editor at a line (from 1) and wait; NotAllowedError where it is not there or fails."""
     command = _command()
-    at = [f"+{line}"] if line > 1 and Path(shlex.split(command)[0]).name in GO_TO_LINE else []
+    at = [f"+{line}"] if line > 1 and Path(command.split()[0]).name in GO_TO_LINE else []
     # A shell's line, as git takes it: EDITOR may hold options, quotes and variables.
     words = ["/bin/sh", "-c", f'{command} "$@"', command, *at, str(path)]
     with terminal.keyboard() as keyboard, subprocess.Popen(words, stdin=keyboard) as process:  # noqa: S603 - the person's own editor

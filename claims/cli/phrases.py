@@ -7,7 +7,7 @@ from claims.cli.table import paint
 from claims.cli.text import cut, shown, width
 from claims.model import Claim
 from claims.tracking.listing import Entry
-from claims.vocabulary import Status
+from claims.vocabulary import Status, Value
 
 COLOURS = {
     Status.UNVERIFIED: "yellow",
@@ -28,7 +28,7 @@ _SHORT_LINE = 50
 _BEFORE = 0.4
 
 
-def value(entry: Entry | Claim) -> str:
+def value(entry: Entry | Claim | Value) -> str:
     """Say a claim's value: "at least 31 person killed", "up to 7,000,000 USD", "2016-03-25", "Ash Carter"."""
     if entry.date:
         return entry.date
@@ -88,7 +88,7 @@ def _tail(text: str, columns: int) -> str:
     return f"…{text}" if columns else ""
 
 
-def _bounds(entry: Entry | Claim) -> str:
+def _bounds(entry: Entry | Claim | Value) -> str:
     low, high = _figure(entry.low), _figure(entry.high)
     if low is None and high is None:
         return entry.qualifier or ""

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 import typer
 from sqlalchemy.orm import Session
 
+from claims import extraction
 from claims.cli import options, output, phrases
 from claims.cli.desk import Desk
 from claims.cli.history import sentence
+from claims.cli.standing import Standing
 from claims.cli.table import paint
 from claims.cli.text import shown
 from claims.extraction import priority
 from claims.reports.tables import Format
-from claims.tracking import history, listing, notes
+from claims.tracking import claims, history, listing, notes, parts, selection
 from claims.tracking.evidence import Proof
 from claims.tracking.history import Event
 from claims.tracking.listing import Entry, Filter, Sort
+from claims.vocabulary import AnchorState
 
 app = typer.Typer()
 
@@ -53,6 +56,10 @@ def _card(session: Session, entry: Entry) -> Iterator[str]:
     yield f"  in article {entry.article}, {shown(entry.title)}"
     for name, said in _facts(entry):
         yield f"  {name}: {shown(said)}"
+    if others := parts.merged(session, entry.number):
+        yield f"  merged with: {selection.counted(others)}"
+    if entry.anchor_state is AnchorState.CHANGED or entry.stale_because == claims.REWORDED:
+        yield f"  {shown(_offered(session, entry.number))}"
     for proof in entry.sources:
         yield f"  {shown(_proof(proof))}"
     for note in notes.entries(session, entry.number):
@@ -79,8 +86,16 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from ((name, fact) for name, fact in (("who", _left_open(entry)), *beside) if fact)
     because = priority.because(entry.kind, listing.value_of(entry), entry.exact or entry.text)
     yield "priority", f"{entry.priority:.2f}, {because}"
-    if entry.part_of is not None:
-        yield "part of", f"claim {entry.part_of}"
+    within = (("part of", entry.part_of), ("merged into", entry.merged_into))
+    yield from ((name, f"claim {number}") for name, number in within if number is not None)
+
+
+def _offered(session: Session, number: int) -> str:
+    """Say what is read in the words a claim stands on now, where they are not those it was read from."""
+    at = Standing.of(session, number)
+    read = extraction.read_words(at.text, at.start, at.end, at.published)
+    said = ", ".join(part for part in (read.kind, phrases.value(read.value)) if part)
+    return f"its words read now: {said}; 'claims accept {number}' takes that over"
 
 
 def _left_open(entry: Entry) -> str | None:

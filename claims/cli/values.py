@@ -9,8 +9,6 @@ import typer
 from claims.cli import options
 from claims.errors import NotUnderstoodError
 from claims.extraction import FoundClaim
-from claims.extraction.dates import dates, edtf
-from claims.extraction.values import values
 from claims.vocabulary import Kind, Outcome, Value
 
 # What a person types to say that there is nothing.
@@ -52,6 +50,9 @@ def told(typed: str, kind: Kind, value: Value, published: date | None) -> Value:
 
 def measure(typed: str) -> tuple[Kind, Value]:
     """Read "up to $7 million" as a kind and a value."""
+    from claims.extraction.dates import edtf  # noqa: PLC0415 - a tenth of a second, for which no editor should wait
+    from claims.extraction.values import values  # noqa: PLC0415 - the same
+
     read = None if edtf.valid(typed.strip()) and "-" in typed.strip() else values.read(in_words(typed))
     if read is None:
         raise NotUnderstoodError(
@@ -70,6 +71,8 @@ def day(typed: str, published: date | None) -> str | None:
     """Read "2016-03" or "last Friday" as EDTF."""
     if typed == NOTHING:
         return None
+    from claims.extraction.dates import dates  # noqa: PLC0415 - a tenth of a second, for which no editor should wait
+
     read = dates.read(typed, published)
     if read is None:
         raise NotUnderstoodError(

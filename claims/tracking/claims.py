@@ -18,6 +18,8 @@ PERSON = "person"
 # Code points of text kept on either side of a claim, as the W3C's text quote selector has them.
 AROUND = 32
 VALUE_FIELDS = ("low", "high", "unit", "qualifier", "date", "outcome", "subject", "speaker")
+# Why a claim is stale whose words a person chose anew.
+REWORDED = "its words were changed by hand"
 # In one parameter: an engine takes some ten thousand of them, and a list of numbers may be longer.
 UNPACKED = {
     "sqlite": ("value", "json_each(:numbers)"),
@@ -143,7 +145,7 @@ def anchor(
     history.change(session, stands, {"state": AnchorState.EXACT, **spot, "exact": exact, **around}, by=by)
     history.change(session, claim, {**spot, **said}, why=why, by=by)
     search.index(session, claim)
-    unsettle(session, claim, "its words were changed by hand", by=by)
+    unsettle(session, claim, REWORDED, by=by)
     return True
 
 

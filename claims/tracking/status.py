@@ -52,7 +52,9 @@ def mark(
     for claim in claims:
         # A label belongs to its verdict: "Pants on Fire" does not outlive the refutation.
         kept = claim.rating if claim.status is status and rating is None else rating
-        settled = history.differing(claim, {"stale_because": None, "signed_off_by": None, "rating": kept})
+        settled = history.differing(
+            claim, {"stale_because": None, "signed_off_by": None, "rating": kept, "merged_into_id": None}
+        )
         history.change(session, claim, {"status": status, **settled}, why=why, by=by)
     return claims
 

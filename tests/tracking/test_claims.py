@@ -193,3 +193,58 @@ def test_a_wording_of_its_own_outlives_other_words(session: Session, article: Ar
     assert claim.text == "A dozen were killed"
     assert places(session, "collapse") == [1]
     assert places(session, "least") == []
+
+
+@pytest.mark.usefixtures("article")
+def test_what_extraction_reads_is_taken_over(session: Session) -> None:
+    read = replace(seen("three children", Kind.QUANTITY), value=Value(low=Decimal(3), unit="child"))
+
+    assert claims.accept(session, 3, read, by="ana")
+    assert not claims.accept(session, 3, read, by="ana")
+
+    claim = session.get_one(Claim, 3)
+    assert (claim.kind, claim.low, claim.high, claim.unit, claim.outcome) == (
+        Kind.QUANTITY,
+        Decimal(3),
+        None,
+        "child",
+        None,
+    )
+
+
+@pytest.mark.usefixtures("article")
+def test_an_undecided_claim_is_not_stale_any_more_once_it_was_edited(session: Session) -> None:
+    claim = session.get_one(Claim, 1)
+    history.change(session, claim, {"stale_because": "its words changed"}, by="ana")
+
+    claims.edit(session, 1, {"low": Decimal(13)}, by="ben")
+
+    assert claim.stale_because is None
+
+
+@pytest.mark.usefixtures("article")
+def test_claims_are_given_to_somebody_and_taken_from_them(session: Session) -> None:
+    assert [claim.id for claim in claims.assign(session, [3, 1], "cy", by="ana")] == [3, 1]
+    assert [claim.id for claim in claims.assign(session, [1, 2], "cy", by="ana")] == [2]
+    assert [claim.id for claim in claims.assign(session, [1, 5], None, by="ana")] == [1]
+
+    assert [claim.assignee for claim in claims.find_all(session, [1, 2, 3])] == [None, "cy", "cy"]
+
+
+@pytest.mark.usefixtures("article")
+def test_claims_are_found_in_the_order_asked_for_however_many_numbers_there_are(session: Session) -> None:
+    many = select(Claim.id).where(claims.among(session, range(2, 200_000)))
+
+    assert [claim.id for claim in claims.find_all(session, [5, 2, 4])] == [5, 2, 4]
+    assert list(session.scalars(many)) == [2, 3, 4, 5, 6]
+    with pytest.raises(NotFoundError, match="there is no claim 9"):
+        claims.find_all(session, [1, 9])
+
+
+@pytest.mark.usefixtures("article")
+def test_the_reason_for_other_words_is_kept(session: Session, article: Article) -> None:
+    claims.anchor(
+        session, session.get_one(Claim, 1), articles.with_text(session, article), (0, 6), why="typo", by="ana"
+    )
+
+    assert [event.why for event in history.events(session, claim=1)][-1] == "typo"

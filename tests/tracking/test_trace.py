@@ -94,6 +94,7 @@ READS = [
     "listing.entries",
     "listing.must_exist",
     "notes.entries",
+    "parts.merged",
     "search.enter",
     "search.find",
     "search.index",

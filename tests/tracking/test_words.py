@@ -107,3 +107,41 @@ def test_a_text_that_was_changed_meanwhile_is_refused() -> None:
 @pytest.mark.parametrize("typed", ["8.75 million", "75 million", ".75 million", "$18", "$18.7"])
 def test_no_words_begin_or_end_within_a_number(typed: str) -> None:
     assert words.places("He took home $18.75 million in all.", typed) == []
+
+
+SAID = "A truck came. Then a truck left. The\nred  truck stayed."
+# Words before, words, words after; and where they stand.
+MARKED = [
+    (("A ", "truck", " came"), 2),
+    (("Then a ", "truck", " left"), 21),
+    (("", "red truck", ""), 37),
+    (("The ", "red truck", " stayed"), 37),
+    (("The", " red truck ", "stayed"), 37),
+    (("words that are not there ", "Then", " a"), 14),
+    (("Then ", "a truck", ""), 19),
+]
+
+
+@pytest.mark.parametrize(("typed", "start"), MARKED)
+def test_words_in_brackets_are_found_by_those_around_them(typed: tuple[str, str, str], start: int) -> None:
+    found = words.marked(SAID, typed, (0, len(SAID)))
+
+    assert found[0] == start
+    assert SAID[slice(*found)].split() == typed[1].split()
+
+
+def test_words_near_by_come_before_those_elsewhere() -> None:
+    assert words.marked(SAID, ("", "truck", ""), (14, 32)) == (21, 26)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (("", "truck", ""), "'truck' stands in 3 places; leave more of the words around it"),
+        (("", "bus", ""), "the article does not say 'bus'"),
+        (("A ", " ", "truck"), "the article does not say ' '"),
+    ],
+)
+def test_words_in_brackets_that_stand_nowhere_or_twice_are_refused(typed: tuple[str, str, str], says: str) -> None:
+    with pytest.raises(NotAllowedError, match=re.escape(says)):
+        words.marked(SAID, typed, (0, len(SAID)))

@@ -105,11 +105,12 @@ def _word(typed: str, words: type[E]) -> E:
 
 
 def _place_of(entry: Entry) -> Place:
-    before = _spaced(entry.before.rpartition("\n\n")[2])
-    after = _spaced(entry.after.partition("\n\n")[0])
-    cut = (before[-AROUND:].partition(" ")[2] if len(before) > AROUND else before).lstrip()
-    rest = after[:AROUND].rpartition(" ")[0] if len(after) > AROUND else after
-    return Place(cut, _spaced(entry.text if entry.exact is None else entry.exact), rest.rstrip())
+    # Twice as much as is shown, because white space shrinks; and one more, to see whether a word is cut there.
+    before = _spaced(entry.before[-2 * AROUND :].rpartition("\n\n")[2])
+    after = _spaced(entry.after[: 2 * AROUND].partition("\n\n")[0])
+    lead = before[-AROUND - 1 :].partition(" ")[2] if len(before) > AROUND else before
+    rest = after[: AROUND + 1].rpartition(" ")[0] if len(after) > AROUND else after
+    return Place(lead.lstrip(), _spaced(entry.text if entry.exact is None else entry.exact), rest.rstrip())
 
 
 def _place(typed: str) -> Place:

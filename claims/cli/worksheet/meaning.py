@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from claims import extraction
+from claims.cli import values
 from claims.cli.worksheet import lines, notation
 from claims.cli.worksheet.acts import Act, Add, Correct, Decide, Merge, Move, Split
 from claims.cli.worksheet.lines import Line, Place
@@ -143,8 +144,6 @@ def _as_written(found: FoundClaim, line: Line, text: Text) -> FoundClaim:
 
 
 def _kind_of(typed: str) -> Kind:
-    from claims.cli import values  # noqa: PLC0415 - its grammar is slow to load, and most sheets need none of it
-
     return values.measure(typed)[0]
 
 

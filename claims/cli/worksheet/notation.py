@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from claims.cli import values
 from claims.model import plain
 from claims.vocabulary import Kind, Outcome, Value
 
@@ -63,8 +64,6 @@ def _sign(value: Value) -> str:
 
 
 def _dated(typed: str, value: Value, published: date | None) -> Value:
-    from claims.cli import values  # noqa: PLC0415 - its grammar is slow to load, and most sheets need none of it
-
     return replace(value, date=None if typed in _EMPTY else values.day(typed, published))
 
 
@@ -82,8 +81,6 @@ def _measured(typed: str, kind: Kind, value: Value, published: date | None) -> V
     matched = _PLAIN.fullmatch(typed)
     if matched and matched["unit"] == value.unit:
         return _taken(matched, value)
-    from claims.cli import values  # noqa: PLC0415 - its grammar is slow to load, and most sheets need none of it
-
     return values.told(typed, kind, value, published)
 
 

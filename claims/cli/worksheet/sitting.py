@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import typer
 from sqlalchemy.orm import Session
@@ -10,16 +9,14 @@ from sqlalchemy.orm import Session
 from claims.cli import errors, terminal
 from claims.cli.desk import MANY, Desk
 from claims.cli.history import sentence
-from claims.cli.worksheet import sheet
+from claims.cli.worksheet import acts, meaning, sheet
+from claims.cli.worksheet.acts import Act
 from claims.cli.worksheet.draft import Draft, kept_unless_done
 from claims.cli.worksheet.sheet import TroubleError, Written
 from claims.errors import NotAllowedError
 from claims.tracking import history, listing, selection
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.selection import Asked
-
-if TYPE_CHECKING:
-    from claims.cli.worksheet.acts import Act
 
 ANSWERS = {"y": "yes", "e": "edit again", "n": "no"}
 
@@ -38,7 +35,7 @@ class Plan:
     """What a file as it was left asks for: the changed lines, the acts they mean, and the reason for them."""
 
     groups: Sequence[Sequence[Written]]
-    acts: "Sequence[Act]"
+    acts: Sequence[Act]
     note: str | None
 
 
@@ -83,8 +80,6 @@ class Sitting:
 
     def _plan(self, left: str) -> Plan:
         """Read what was left in the file; TroubleError where a line makes no sense."""
-        from claims.cli.worksheet import meaning  # noqa: PLC0415 - leads to the grammar, for which no editor should wait
-
         reading = sheet.read(left, {number: entry.article for number, entry in self.entries.items()})
         groups = meaning.changed(reading.lines, self.entries)
         with self.desk.look() as session:
@@ -113,8 +108,6 @@ class Sitting:
         return answer or "y"
 
     def _finish(self, plan: Plan) -> None:
-        from claims.cli.worksheet import acts  # noqa: PLC0415 - leads to the grammar, for which no editor should wait
-
         new = [] if self.wishes.dry else self._carry_out(plan, dry=False)
         self.draft.done = True
         typer.echo(f"{'Would be done' if self.wishes.dry else 'Done'}: {acts.counted(plan.acts)}.")
@@ -125,8 +118,6 @@ class Sitting:
 
     def _carry_out(self, plan: Plan, *, dry: bool) -> list[int]:
         """Do all that was written, in one transaction; give the numbers of new claims."""
-        from claims.cli.worksheet import acts  # noqa: PLC0415 - leads to the grammar, for which no editor should wait
-
         with self.desk.begin(dry=dry) as session:
             self._refuse_overtaken(session, plan)
             return acts.do(session, plan.acts, plan.note, by=self.desk.by)

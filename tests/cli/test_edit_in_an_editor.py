@@ -1,0 +1,421 @@
+"""Claims edited by the dozen, in an editor that is a small script."""
+
+import json
+import os
+import re
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+pytestmark = pytest.mark.usefixtures("story")
+
+Editor = Callable[..., Path]
+# What is run for the person: `text` is what stands in the file, `raw` what is saved, if not the text in UTF-8.
+SCRIPT = """
+import json, os, pathlib, subprocess, sys
+
+file, folder = pathlib.Path(sys.argv[-1]), pathlib.Path({folder!r})
+opened = len(list(folder.iterdir()))
+text, raw = file.read_text(encoding="utf-8"), None
+(folder / str(opened + 1)).write_text(json.dumps(sys.argv[1:-1]) + chr(10) + text, encoding="utf-8")
+acts = {acts!r}
+if opened < len(acts):
+    exec(acts[opened])
+file.write_bytes(text.encode() if raw is None else raw)
+"""
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    """Make the person's editor a script of one act for each time it is opened; give the folder with what it saw."""
+
+    def make(*acts: str) -> Path:
+        folder = tmp_path / "seen"
+        folder.mkdir(exist_ok=True)
+        script = tmp_path / "editor.py"
+        script.write_text(SCRIPT.format(folder=str(folder), acts=acts), encoding="utf-8")
+        monkeypatch.setenv("EDITOR", shlex.join([sys.executable, str(script)]))
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+        return folder
+
+    return make
+
+
+def swap(*pairs: tuple[str, str]) -> str:
+    """Put one thing in the place of another, where it stands first."""
+    return "\n".join(f"assert {old!r} in text; text = text.replace({old!r}, {new!r}, 1)" for old, new in pairs)
+
+
+def append(line: str) -> str:
+    return f"text += {line!r} + chr(10)"
+
+
+def line(number: int, new: str) -> str:
+    """Write another line for a claim."""
+    return f"import re; text = re.sub(r'(?m)^{number} .*', lambda _: {new!r}, text)"
+
+
+def seen(folder: Path, opened: int) -> list[str]:
+    """Give the lines of the file as the editor saw them."""
+    return (folder / str(opened)).read_text(encoding="utf-8").splitlines()[1:]
+
+
+def kept(folder: Path) -> list[Path]:
+    return sorted(folder.glob("claims-*.txt"))
+
+
+def claim(run: Run, number: int) -> dict[str, object]:
+    shown: dict[str, object] = json.loads(run(f"show {number} --json").out)
+    return shown
+
+
+def test_the_file_has_a_line_for_each_claim(run: Run, editor: Editor) -> None:
+    folder = editor("")
+
+    ended = run("edit 1-6")
+
+    assert (ended.status, ended.out, ended.err) == (0, "", "Nothing was changed.\n")
+    assert seen(folder, 1)[:3] == [
+        "note:",
+        "# Article 1: Bridge collapse leaves dozens hurt",
+        "1 unverified casualty >=12 person killed | [At least 12 people] died when a road bridge fell on Monday,",
+    ]
+    assert seen(folder, 1)[5] == (
+        "4 unverified title    Ana Ruiz | on Monday, including three children, said [Mayor Ana Ruiz]."
+    )
+
+
+DISMISS_2 = swap(("2 unverified", "2 dismissed"))
+# What is done to the file, and what of which claim then is so.
+CHANGED: list[tuple[str, int, dict[str, object]]] = [
+    (swap((">=12", ">=13")), 1, {"low": "13", "high": None, "outcome": "killed"}),
+    (swap(("4000000 USD", "up to $5 million")), 5, {"low": None, "high": "5000000"}),
+    (swap(("3 unverified casualty", "3 unverified quantity")), 3, {"kind": "quantity", "low": "3"}),
+    (DISMISS_2, 2, {"status": "dismissed"}),
+    (swap(("fell on [Monday]", "fell [on Monday]")), 2, {"exact": "on Monday", "start": 84}),
+    (swap(("title    Ana Ruiz", "title    Mayor A. Ruiz")), 4, {"subject": "Mayor A. Ruiz"}),
+    (swap(("quote    Ana Ruiz", "quote    -")), 6, {"speaker": None}),
+    (swap(("3 unverified", "3 =1")), 3, {"status": "dismissed", "merged_into": 1}),
+    (append("| had set aside [$4 million for repairs]"), 7, {"text": "$4 million for repairs", "made_by": "person"}),
+    (append("quantity 1 bridge | died when [a road bridge] fell"), 7, {"kind": "quantity", "unit": "bridge"}),
+    (append("unverified event the city | [The city had set aside]"), 7, {"kind": "event", "subject": "the city"}),
+]
+
+
+@pytest.mark.parametrize(("act", "number", "now"), CHANGED)
+def test_a_change_of_a_line_changes_the_claim(
+    run: Run, editor: Editor, tmp_path: Path, act: str, number: int, now: dict[str, object]
+) -> None:
+    editor(act)
+
+    ended = run("edit 1-6")
+
+    assert ended.status == 0, ended.err
+    shown = claim(run, number)
+    assert {name: shown[name] for name in now} == now
+    assert kept(tmp_path) == []
+    assert run("db check").status == 0
+
+
+def test_a_line_that_is_repeated_splits_its_claim(run: Run, editor: Editor) -> None:
+    editor(
+        append("1 unverified casualty >=12 person killed | 12 people died when [a road bridge fell on Monday], incl")
+    )
+
+    ended = run("edit 1-3")
+
+    assert (ended.status, ended.out.splitlines()[-2:]) == (0, ["Done: 1 split.", "New: claim 7."])
+    assert claim(run, 7)["exact"] == "a road bridge fell on Monday"
+    assert claim(run, 1)["exact"] == "At least 12 people"
+
+
+def test_the_difference_is_shown_and_all_is_one_command(run: Run, editor: Editor) -> None:
+    editor(swap(("2 unverified", "2 dismissed"), ("4000000", "5000000")))
+
+    ended = run("edit 1-6")
+
+    assert [shown.split(" | ")[0] for shown in ended.out.splitlines()] == [
+        "- 2 unverified date 2024-05-06",
+        "+ 2 dismissed date 2024-05-06",
+        "- 5 unverified money 4000000 USD",
+        "+ 5 unverified money 5000000 USD",
+        "Done: 1 dismissed, 1 edited.",
+    ]
+    assert ended.err == "'claims undo' takes it back.\n"
+    assert len({change["command"] for change in json.loads(run("history --json").out)}) == 2
+
+
+def test_a_dry_run_shows_what_would_be_done(run: Run, editor: Editor, changes: Callable[[], int]) -> None:
+    editor("text = text.replace('unverified', 'dismissed')")
+    before = changes()
+
+    ended = run("edit 1-6 --dry-run --note why")
+
+    assert (ended.status, ended.out.splitlines()[-1]) == (0, "Would be done: 6 dismissed.")
+    assert changes() == before
+
+
+@pytest.mark.parametrize(
+    ("act", "typed"),
+    [
+        (swap(("1 unverified", "1 unproven")), "edit 1-6 --note asked"),
+        (swap(("1 unverified", "1 unproven"), ("note:", "note: asked")), "edit 1-6"),
+    ],
+)
+def test_a_note_serves_for_all(run: Run, editor: Editor, act: str, typed: str) -> None:
+    editor(act)
+
+    ended = run(typed)
+
+    assert ended.status == 0
+    assert "  why: asked\n" in run("show 1").out
+
+
+def test_many_are_not_done_where_nobody_can_be_asked(
+    run: Run, editor: Editor, tmp_path: Path, changes: Callable[[], int]
+) -> None:
+    editor(swap(*((f"{number} unverified", f"{number} dismissed") for number in (2, 3, 4, 5)), ("note:", "note: why")))
+    before = changes()
+
+    ended = run("edit 1-6")
+
+    [file] = kept(tmp_path)
+    assert (ended.status, changes()) == (1, before)
+    assert ended.err == (
+        f"What you wrote is kept in {file}.\n"
+        "claims: to edit 4 claims at once, say --yes; there is no terminal to ask on\n"
+    )
+    assert "5 dismissed" in file.read_text()
+
+
+# What is done to the file, the line on which it opens again, and what is said above it.
+BAD = [
+    (swap(("2 unverified", "2 dismised")), 5, "'dismised' is not a status; did you mean 'dismissed'?"),
+    (swap(("unverified date", "unverified dat")), 5, "'dat' is not a kind; did you mean 'date'?"),
+    (swap(("2024-05-06", "2024-02-30")), 5, "'2024-02-30' is not a date that can be told"),
+    (swap(("5 unverified", "5 verified")), 8, "claim 5 cannot be verified: no source supports it yet"),
+    (swap(("1 unverified", "1 dismissed")), 4, "claim 1 cannot be dismissed: give the reason with --note"),
+    (swap(("1 unverified", "9 unverified")), 4, "claim 9 is not one of those in this file; a new line has no number"),
+    (
+        swap(("1 unverified", "1 =3"), ("3 unverified", "3 =1")),
+        4,
+        "claim 1 cannot be merged into claim 3, which is merged as well",
+    ),
+    (swap(("1 unverified", "1 =1")), 4, "claim 1 cannot be merged into itself"),
+    (swap(("1 unverified", "1 =99")), 4, "there is no claim 99"),
+    (swap(("[Monday]", "[Tuesday]")), 5, "the article does not say 'Tuesday'"),
+    (swap(("[Monday]", "Monday")), 5, "a claim's words stand in one pair of [brackets]"),
+    (
+        line(2, "2 unverified date 2024-05-06 | nowhere [i]"),
+        5,
+        "'i' stands in 17 places; leave more of the words around",
+    ),
+    (
+        line(3, "3 unverified casualty 3 person killed | [At least 12 people] died"),
+        6,
+        "claim 1 already stands on these",
+    ),
+    (append("| nobody said [this thing]"), 18, "the article does not say 'this thing'"),
+    (append("verified | [road bridge]"), 18, "a new claim is unverified; mark it verified when it is on record"),
+]
+
+
+@pytest.mark.parametrize(("act", "opens", "says"), BAD)
+def test_a_bad_line_opens_the_editor_on_it_again_and_nothing_is_lost(
+    run: Run, editor: Editor, tmp_path: Path, act: str, opens: int, says: str
+) -> None:
+    folder = editor(act)
+
+    ended = run("edit 1-6")
+
+    again = seen(folder, 2)
+    assert ended.status == 1
+    assert again[opens - 2].startswith(f"#! {says}")
+    assert says in ended.err
+    assert kept(tmp_path)[0].read_text(encoding="utf-8").splitlines() == again
+    assert len(json.loads(run("history --json").out)) == 10
+
+
+def test_what_is_mended_is_done(run: Run, editor: Editor, tmp_path: Path) -> None:
+    editor(swap(("2 unverified", "2 dismissed"), ("5 unverified", "5 verified")), swap(("5 verified", "5 unverified")))
+
+    ended = run("edit 1-6")
+
+    assert (ended.status, ended.out.splitlines()[-1]) == (0, "Done: 1 dismissed.")
+    assert claim(run, 2)["status"] == "dismissed"
+    assert kept(tmp_path) == []
+
+
+def test_every_bad_line_is_named_at_once(run: Run, editor: Editor) -> None:
+    folder = editor(swap(("5 unverified", "5 verified"), ("4 unverified", "4 refuted")))
+
+    run("edit 1-6")
+
+    assert sum(row.startswith("#! claim ") for row in seen(folder, 2)) == 2
+
+
+def test_an_editor_that_goes_to_a_line_is_told_which(
+    run: Run, editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = editor(swap(("5 unverified", "5 verified")))
+    (tmp_path / "vi").write_text(f'#!/bin/sh\nexec {os.environ["EDITOR"]} "$@"\n')
+    (tmp_path / "vi").chmod(0o755)
+    monkeypatch.setenv("EDITOR", f"{tmp_path / 'vi'} -n")
+
+    run("edit 1-6")
+
+    assert [(folder / number).read_text().splitlines()[0] for number in "12"] == ['["-n"]', '["-n", "+8"]']
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "",
+        "text = ''",
+        "text = '\\n'.join(row for row in text.split('\\n') if row.startswith('#'))",
+        "text = '\\n'.join(text.split('\\n')[4:])",
+        "text = text.replace('  ', ' ')",
+    ],
+)
+def test_an_emptied_or_unchanged_file_changes_nothing(
+    run: Run, editor: Editor, changes: Callable[[], int], tmp_path: Path, act: str
+) -> None:
+    editor(act)
+    before = changes()
+
+    ended = run("edit 1-6")
+
+    assert (ended.status, ended.err) == (0, "Nothing was changed.\n")
+    assert (changes(), kept(tmp_path)) == (before, [])
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("false", "the editor 'false' ended with status 1, so nothing was changed"),
+        ("no-such-editor --wait", "the editor 'no-such-editor --wait' is not there; say in EDITOR which you use"),
+        ("sh -c 'exit 3' --", "the editor 'sh -c 'exit 3' --' ended with status 3"),
+        ("vi '", "the editor 'vi '' ended with status 2"),
+    ],
+)
+def test_an_editor_that_fails_or_is_not_there_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, changes: Callable[[], int], command: str, says: str
+) -> None:
+    monkeypatch.setenv("EDITOR", command)
+    before = changes()
+
+    ended = run("edit 1-6")
+
+    assert (ended.status, changes()) == (1, before)
+    assert says in ended.err
+
+
+def test_the_editor_is_found_as_git_finds_it(
+    run: Run, editor: Editor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = editor()
+    script = os.environ["EDITOR"]
+    monkeypatch.delenv("EDITOR")
+    monkeypatch.setenv("VISUAL", script)
+    run("edit 1")
+    monkeypatch.delenv("VISUAL")
+    (tmp_path / "gitconfig").write_text(f"[core]\neditor = {script}\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    run("edit 1")
+
+    assert len(list(folder.iterdir())) == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-16-le"])
+def test_a_file_saved_in_another_encoding_is_read(run: Run, editor: Editor, encoding: str) -> None:
+    editor(f"{DISMISS_2}\nraw = text.replace(chr(10), chr(13) + chr(10)).encode({encoding!r})")
+
+    ended = run("edit 1-6")
+
+    assert (ended.status, ended.out.splitlines()[-1]) == (0, "Done: 1 dismissed.")
+
+
+def test_a_file_that_is_no_text_any_more_is_kept(run: Run, editor: Editor, tmp_path: Path) -> None:
+    editor("raw = b'1 \\xff\\xfe\\x81\\x00\\x02\\xff'")
+
+    ended = run("edit 1-6")
+
+    assert ended.status == 1
+    assert "is not text in an encoding that can be told" in ended.err
+    assert len(kept(tmp_path)) == 1
+
+
+def by_ben(place: Path, *typed: str) -> str:
+    """Have Ben do something while the editor is open."""
+    command = [sys.executable, "-m", "claims", "--database", str(place), "--by", "Ben", *typed]
+    return f"subprocess.run({command!r}, check=True, stdout=subprocess.DEVNULL)"
+
+
+def test_a_change_by_somebody_else_meanwhile_is_shown_and_nothing_is_overwritten(
+    run: Run, editor: Editor, tmp_path: Path, place: Path
+) -> None:
+    editor(f"{by_ben(place, 'edit', '5', '--value', '$6 million')}\n{swap(('4000000', '5000000'))}")
+
+    ended = run("edit 1-6")
+
+    [file] = kept(tmp_path)
+    assert (ended.status, claim(run, 5)["low"]) == (1, "6000000")
+    assert re.search(r"Ben.* 6000000", ended.err)
+    assert ended.err.endswith(
+        f"What you wrote is kept in {file}.\n"
+        "claims: claim 5 changed while the editor was open, so nothing of yours was done\n"
+    )
+
+
+def test_a_change_of_other_claims_meanwhile_is_no_hindrance(run: Run, editor: Editor, place: Path) -> None:
+    editor(f"{by_ben(place, 'note', '2', 'hello')}\n{swap(('4000000', '5000000'))}")
+
+    assert run("edit 1-6").status == 0
+
+
+def test_numbers_may_be_piped_in(run: Run, editor: Editor, pipe: Callable[[str], None]) -> None:
+    editor(DISMISS_2)
+    pipe("2\n5\n")
+
+    assert run("edit -").out.splitlines()[-1] == "Done: 1 dismissed."
+
+
+def test_signs_of_the_sheet_in_an_article_are_told_from_its_own(run: Run, editor: Editor, tmp_path: Path) -> None:
+    story = tmp_path / "signs.txt"
+    story.write_text("A title\n\nThe [sic] report | as filed \\ named 5 trucks and [40] boats.\n")
+    run(f"import {story} --no-extract")
+    run("add 2 '[sic] report | as'")
+    folder = editor(swap(("[\\[sic\\] report \\| as]", "[\\[sic\\] report] \\| as")))
+
+    ended = run("edit 7")
+
+    assert "The [\\[sic\\] report \\| as] filed \\\\ named" in seen(folder, 1)[2]
+    assert ended.status == 0, ended.err
+    assert claim(run, 7)["exact"] == "[sic] report"
+
+
+def test_a_new_claim_goes_to_the_article_of_the_line_above(run: Run, editor: Editor, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("A title\n\nThe city had set aside nothing.\n")
+    run(f"import {tmp_path / 'other.txt'} --no-extract")
+    run("add 2 'nothing'")
+    editor(append("event | [The city had set aside]"))
+
+    run("edit 1-7")
+
+    assert claim(run, 8)["article"] == 2
+
+
+def test_a_hundred_thousand_numbers_are_a_claim_list_too(run: Run, pipe: Callable[[str], None]) -> None:
+    many = "\n".join(str(number) for number in range(1, 100_001))
+    pipe(many)
+    named = run("edit -")
+    pipe(f"{','.join(f'{number}-{number + 1}' for number in range(1, 1000, 2))},1-100000")
+    ranges = run("note - hello")
+
+    assert (named.status, named.err) == (1, "claims: there is no claim 7-100000; on record are 1-6\n")
+    assert (ranges.status, ranges.out) == (0, "Noted beside claims 1-6.\n")
