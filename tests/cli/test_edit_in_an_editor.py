@@ -86,7 +86,7 @@ def test_the_file_has_a_line_for_each_claim(run: Run, editor: Editor) -> None:
         "1 unverified casualty >=12 person killed | [At least 12 people] died when a road bridge fell on Monday,",
     ]
     assert seen(folder, 1)[5] == (
-        "4 unverified title    Ana Ruiz | on Monday, including three children, said [Mayor Ana Ruiz]."
+        "4 unverified title    Ana Ruiz | Monday, including three children, said [Mayor Ana Ruiz]."
     )
 
 
