@@ -31,8 +31,10 @@ SAYS = frozenset({*VALUE_FIELDS, "kind"})
 
 def listed() -> ColumnElement[bool]:
     """Say, as a condition on claims, that neither they nor their article were taken out."""
-    kept = select(Article.id).where(Article.removed_at.is_(None))
-    return and_(Claim.removed_at.is_(None), Claim.article_id.in_(kept))
+    # Columns without the ORM around them, because every list asks this.
+    claim, article = Claim.__table__.c, Article.__table__.c
+    kept = select(article.id).where(article.removed_at.is_(None))
+    return and_(claim.removed_at.is_(None), claim.article_id.in_(kept))
 
 
 def find(session: Session, number: int) -> Claim:
@@ -56,7 +58,7 @@ def among(session: Session, numbers: Sequence[int]) -> ColumnElement[bool]:
     """Say, as a condition on claims, that they have one of these numbers, however many those are."""
     number, unpacked = UNPACKED[session.get_bind().dialect.name]
     packed = text(unpacked).bindparams(numbers=json.dumps(list(numbers)))
-    return Claim.id.in_(select(literal_column(number, Integer)).select_from(packed))
+    return Claim.__table__.c.id.in_(select(literal_column(number, Integer)).select_from(packed))
 
 
 def add_found(session: Session, revision: Revision, found: Sequence[FoundClaim], *, by: str) -> list[Claim]:

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from claims.errors import NotFoundError, NotUnderstoodError
 from claims.model import Claim
 from claims.tracking.claims import among, listed
 from claims.vocabulary import Status
 
+# Columns without the ORM around them: a list is chosen in less time.
+CLAIM = Claim.__table__.c
 PART = re.compile(r"(?P<first>[0-9]{1,18})(?:(?P<nested>\+)|-(?P<last>[0-9]{1,18}))?")
 
 
@@ -82,15 +84,15 @@ def counted(numbers: Sequence[int]) -> str:
 
 def inside(number: int) -> ColumnElement[bool]:
     """Say, as a condition on claims, that they stand within another one's words, or are a part of it."""
-    outer = aliased(Claim)
+    outer = Claim.__table__.alias().c
     within = and_(
-        Claim.article_id == outer.article_id,
-        Claim.start >= outer.start,
-        Claim.end <= outer.end,
-        Claim.id != outer.id,
-        or_(Claim.end - Claim.start < outer.end - outer.start, Claim.id > outer.id),
+        CLAIM.article_id == outer.article_id,
+        CLAIM.start >= outer.start,
+        CLAIM.end <= outer.end,
+        CLAIM.id != outer.id,
+        or_(CLAIM.end - CLAIM.start < outer.end - outer.start, CLAIM.id > outer.id),
     )
-    return select(1).where(outer.id == number, or_(within, Claim.part_of_id == outer.id)).exists()
+    return select(1).where(outer.id == number, or_(within, CLAIM.part_of_id == outer.id)).exists()
 
 
 def _span(part: str) -> Span:
@@ -116,12 +118,12 @@ def _named(session: Session, asked: Asked) -> dict[int, Status]:
 
 def _meant(session: Session, span: Span, named: dict[int, Status]) -> Iterator[tuple[int, Status]]:
     if span.last is not None:
-        yield from session.execute(_live(Claim.id.between(span.first, span.last)).order_by(Claim.id))
+        yield from session.execute(_live(CLAIM.id.between(span.first, span.last)).order_by(CLAIM.id))
         return
     yield span.first, named[span.first]
     if span.nested:
-        yield from session.execute(_live(inside(span.first)).order_by(Claim.start, Claim.id))
+        yield from session.execute(_live(inside(span.first)).order_by(CLAIM.start, CLAIM.id))
 
 
 def _live(condition: ColumnElement[bool]) -> Select[int, Status]:
-    return select(Claim.id, Claim.status).where(condition, listed())
+    return select(CLAIM.id, CLAIM.status).where(condition, listed())

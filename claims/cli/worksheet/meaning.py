@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from claims import extraction
 from claims.cli import values
-from claims.cli.worksheet import lines, notation
+from claims.cli.worksheet import acts, lines, notation
 from claims.cli.worksheet.acts import Act, Add, Correct, Decide, Merge, Move, Split
 from claims.cli.worksheet.lines import Line, Place
 from claims.cli.worksheet.sheet import TroubleError, Written
@@ -30,6 +30,28 @@ class Text:
     published: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a file as it was left asks for: the changed lines, the acts they mean, and the reason for them."""
+
+    groups: Sequence[Sequence[Written]]
+    acts: Sequence[Act]
+    note: str | None
+
+    def numbers(self) -> list[int]:
+        """Give the claims it changes, and those that others are merged into."""
+        rows = [row.line for group in self.groups for row in group]
+        return sorted({number for line in rows for number in (line.number, line.into) if number})
+
+    def do(self, session: Session, *, by: str) -> list[int]:
+        """Do all of it and give the numbers of new claims; TroubleError names every line that a rule stands against."""
+        return acts.do(session, self.acts, self.note, by=by)
+
+    def counted(self) -> str:
+        """Say how many of each act there are."""
+        return acts.counted(self.acts)
+
+
 def changed(left: Sequence[Written], entries: Mapping[int, Entry]) -> list[list[Written]]:
     """Give the lines that are not as the record has them, all of a claim's together; a new claim's alone."""
     groups: dict[int, list[Written]] = {}
@@ -48,7 +70,9 @@ def texts(session: Session, groups: Sequence[Sequence[Written]]) -> dict[int, Te
     }
 
 
-def acts(groups: Sequence[Sequence[Written]], entries: Mapping[int, Entry], texts: Mapping[int, Text]) -> list[Act]:
+def plan(
+    groups: Sequence[Sequence[Written]], entries: Mapping[int, Entry], texts: Mapping[int, Text], note: str | None
+) -> Plan:
     """Turn changed lines into acts; TroubleError names every line that makes no sense."""
     found: list[Act] = []
     trouble: dict[int, str] = {}
@@ -61,7 +85,7 @@ def acts(groups: Sequence[Sequence[Written]], entries: Mapping[int, Entry], text
             trouble[group[0].at] = str(error)
     if trouble:
         raise TroubleError(trouble)
-    return found
+    return Plan(groups, found, note)
 
 
 def _differs(line: Line, entries: Mapping[int, Entry]) -> bool:

@@ -1,7 +1,8 @@
 """A person goes through claims in their editor: opened, read, shown as a difference, asked about, and done at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import typer
 from sqlalchemy.orm import Session
@@ -9,14 +10,16 @@ from sqlalchemy.orm import Session
 from claims.cli import errors, terminal
 from claims.cli.desk import MANY, Desk
 from claims.cli.history import sentence
-from claims.cli.worksheet import acts, meaning, sheet
-from claims.cli.worksheet.acts import Act
+from claims.cli.worksheet import sheet
 from claims.cli.worksheet.draft import Draft, kept_unless_done
-from claims.cli.worksheet.sheet import TroubleError, Written
+from claims.cli.worksheet.sheet import TroubleError
 from claims.errors import NotAllowedError
 from claims.tracking import history, listing, selection
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.selection import Asked
+
+if TYPE_CHECKING:
+    from claims.cli.worksheet.meaning import Plan
 
 ANSWERS = {"y": "yes", "e": "edit again", "n": "no"}
 
@@ -28,15 +31,6 @@ class Wishes:
     note: str | None
     yes: bool
     dry: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a file as it was left asks for: the changed lines, the acts they mean, and the reason for them."""
-
-    groups: Sequence[Sequence[Written]]
-    acts: Sequence[Act]
-    note: str | None
 
 
 def hold(desk: Desk, asked: Asked, wishes: Wishes) -> None:
@@ -78,15 +72,17 @@ class Sitting:
                 return
             trouble, text, line = None, left, 1
 
-    def _plan(self, left: str) -> Plan:
+    def _plan(self, left: str) -> "Plan":
         """Read what was left in the file; TroubleError where a line makes no sense."""
+        from claims.cli.worksheet import meaning  # noqa: PLC0415 - for what it leads to no editor should wait
+
         reading = sheet.read(left, {number: entry.article for number, entry in self.entries.items()})
         groups = meaning.changed(reading.lines, self.entries)
         with self.desk.look() as session:
             texts = meaning.texts(session, groups)
-        return Plan(groups, meaning.acts(groups, self.entries, texts), reading.note or self.wishes.note)
+        return meaning.plan(groups, self.entries, texts, reading.note or self.wishes.note)
 
-    def _settled(self, plan: Plan) -> bool:
+    def _settled(self, plan: "Plan") -> bool:
         """Show what would be done, ask, and do it; tell whether that was the end of it."""
         if not plan.acts:
             self.draft.done = True
@@ -101,32 +97,30 @@ class Sitting:
             self._finish(plan)
         return answer == "y"
 
-    def _answer(self, plan: Plan) -> str:
+    def _answer(self, plan: "Plan") -> str:
         answer = terminal.choose(f"Do this to {_counted(plan)}?", ANSWERS)
         if answer is None and len(plan.groups) >= MANY:
             raise NotAllowedError(f"to edit {_counted(plan)} at once, say --yes; there is no terminal to ask on")
         return answer or "y"
 
-    def _finish(self, plan: Plan) -> None:
+    def _finish(self, plan: "Plan") -> None:
         new = [] if self.wishes.dry else self._carry_out(plan, dry=False)
         self.draft.done = True
-        typer.echo(f"{'Would be done' if self.wishes.dry else 'Done'}: {acts.counted(plan.acts)}.")
+        typer.echo(f"{'Would be done' if self.wishes.dry else 'Done'}: {plan.counted()}.")
         if new:
             typer.echo(f"New: {selection.counted(new)}.")
         if not self.wishes.dry:
             typer.echo("'claims undo' takes it back.", err=True)
 
-    def _carry_out(self, plan: Plan, *, dry: bool) -> list[int]:
+    def _carry_out(self, plan: "Plan", *, dry: bool) -> list[int]:
         """Do all that was written, in one transaction; give the numbers of new claims."""
         with self.desk.begin(dry=dry) as session:
             self._refuse_overtaken(session, plan)
-            return acts.do(session, plan.acts, plan.note, by=self.desk.by)
+            return plan.do(session, by=self.desk.by)
 
-    def _refuse_overtaken(self, session: Session, plan: Plan) -> None:
+    def _refuse_overtaken(self, session: Session, plan: "Plan") -> None:
         """Let nobody's change be lost that came while the editor was open."""
-        numbers = {row.line.number for group in plan.groups for row in group if row.line.number}
-        numbers |= {row.line.into for group in plan.groups for row in group if row.line.into}
-        events = history.later(session, self.seen, sorted(numbers))
+        events = history.later(session, self.seen, plan.numbers())
         for event in events:
             errors.say(f"{event.by} meanwhile: {sentence(event)}", errors.MENDABLE)
         if events:
@@ -134,6 +128,6 @@ class Sitting:
             raise NotAllowedError(f"{theirs} changed while the editor was open, so nothing of yours was done")
 
 
-def _counted(plan: Plan) -> str:
+def _counted(plan: "Plan") -> str:
     number = len(plan.groups)
     return f"{number} claim{'s' * (number > 1)}"
