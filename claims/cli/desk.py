@@ -3,7 +3,6 @@
 import os
 import pwd
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from sqlalchemy import URL
 from sqlalchemy.orm import Session
 
 from claims import database
+from claims.cli import terminal
 from claims.cli.text import shown
 from claims.errors import NotAllowedError, NotUnderstoodError
 from claims.tracking import selection
@@ -93,9 +93,10 @@ class Desk:
         """Ask before `act` changes many claims; where nobody can be asked, refuse."""
         if count < MANY or yes:
             return
-        if sys.stdin is None or not sys.stdin.isatty():
+        answer = terminal.confirm(f"{act.capitalize()} {count} claims?")
+        if answer is None:
             raise NotAllowedError(f"to {act} {count} claims at once, say --yes; there is no terminal to ask on")
-        if not typer.confirm(f"{act.capitalize()} {count} claims?", err=True):
+        if not answer:
             raise NotAllowedError("nothing was changed")
 
 

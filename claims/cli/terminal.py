@@ -22,6 +22,16 @@ def keyboard() -> Iterator[TextIO | None]:
             opened.close()
 
 
+def confirm(question: str) -> bool | None:
+    """Ask whether something is wanted; None where there is nobody to ask."""
+    with keyboard() as typed:
+        if typed is None:
+            return None
+        sys.stderr.write(f"{question} [y/N]: ")
+        sys.stderr.flush()
+        return typed.readline().strip().lower() in {"y", "yes"}
+
+
 def choose(question: str, answers: Mapping[str, str]) -> str | None:
     """Ask for one of some letters, each with its meaning; give the letter, None where there is nobody to ask.
 

@@ -160,6 +160,15 @@ def test_claims_that_are_piped_in_are_edited_at_the_terminal(tmux: Tmux, run: Ru
     assert run("list --format ids").out.split() == ["1", "2", "3", "4", "5", "6"]
 
 
+def test_who_pipes_claims_in_is_asked_at_the_terminal(tmux: Tmux, run: Run) -> None:
+    tmux.type(f"echo 2 3 4 5 | {shlex.quote(sys.executable)} -m claims mark dismissed - --note why", "Enter")
+    tmux.wait_for("Mark 4 claims? [y/N]:")
+    tmux.type("y", "Enter")
+    tmux.wait_for("Claim 5 dismissed:")
+
+    assert run("list --format ids").out.split() == ["1", "6"]
+
+
 def test_ctrl_c_is_the_editors_own_and_at_the_question_gives_up(tmux: Tmux, changes: Callable[[], int]) -> None:
     require("vim")
     editor, change, save, _ = EDITORS["vim"]
