@@ -6,6 +6,7 @@ import typer
 
 from claims.cli import options, output, phrases
 from claims.cli.desk import Desk
+from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.reports.tables import Format
 from claims.tracking import listing
@@ -61,6 +62,7 @@ def list_claims(
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """List claims, in the order of the text."""
     statuses, order = MEANS[context.info_name or "list"]
@@ -84,12 +86,11 @@ def list_claims(
         until=until,
         words=search,
     )
-    shape = output.form(shape, as_json=as_json)
-    most = output.limit(limit, shape, everything=everything)
+    form = Form(shape, as_json, fields, no_pager, limit, everything)
     with Desk.of(context).look() as session:
         listing.must_exist(session, wanted)
-        shown = output.write(listing.entries(session, wanted, sort or order, limit=most), Entry, shape, fields, COLUMNS)
-        output.say_more(listing.count(session, wanted) if shown == most else shown, shown)
+        shown = output.write(listing.entries(session, wanted, sort or order, limit=form.most), Entry, COLUMNS, form)
+        output.say_more(listing.count(session, wanted) if shown == form.most else shown, shown)
 
 
 app.command("list")(list_claims)

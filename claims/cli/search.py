@@ -7,6 +7,7 @@ from typer._click.exceptions import UsageError
 
 from claims.cli import options, output
 from claims.cli.desk import Desk
+from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.reports.tables import Format
 from claims.tracking import search
@@ -35,15 +36,15 @@ def search_(
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Find words in claims, articles, sources, quotes and notes."""
-    shape = output.form(shape, as_json=as_json)
-    if shape is Format.IDS:
+    form = Form(shape, as_json, fields, no_pager, limit, everything)
+    if form.shape is Format.IDS:
         raise UsageError(
             "what is found has numbers of several sorts; 'claims list --search WORDS --format ids' has claims"
         )
     with Desk.of(context).look() as session:
         hits = search.find(session, " ".join(words))
-        most = output.limit(limit, shape, everything=everything)
-        if not output.write_some(hits, Hit, shape, fields, COLUMNS, most=most):
+        if not output.write_some(hits, Hit, COLUMNS, form):
             typer.echo("Nothing on record has all of these words.", err=True)

@@ -4,6 +4,7 @@ import typer
 
 from claims.cli import options, output
 from claims.cli.desk import Desk
+from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.reports.tables import Format
 from claims.tracking import stats
@@ -25,7 +26,9 @@ def stats_(
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Count claims by status and kind."""
+    form = Form(shape, as_json, fields, no_pager)
     with Desk.of(context).look() as session:
-        output.write(stats.entries(session, article), Entry, output.form(shape, as_json=as_json), fields, COLUMNS)
+        output.write(stats.entries(session, article), Entry, COLUMNS, form)
