@@ -23,6 +23,8 @@ _NOT_SHORT = "".join(rf"(?<!\b{word}\.)" for word in (*_SHORT.split(), "[A-Z]"))
 # was broken to a width.
 _BREAK = re.compile(rf"""[.!?…]{_NOT_SHORT}["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9])|\n\s*\n|\n""")
 _SHORT_LINE = 50
+# For each claim that a claim stands inside.
+INDENT = "  "
 # Of the room left over, this part goes to the words before a claim: what a claim says of follows it.
 _BEFORE = 0.4
 
@@ -53,8 +55,18 @@ def sentence(entry: Entry) -> str:
     return f"{before}[{entry.exact}]{after}"
 
 
+def indented(entry: Entry) -> str:
+    """Give a claim's sentence, set in by what it stands inside."""
+    return INDENT * entry.depth + sentence(entry)
+
+
 def fitted(entry: Entry, columns: int) -> str:
-    """Cut a claim's sentence to so many columns, its own words last."""
+    """Cut a claim's sentence to so many columns, its own words last; half of them at most are for setting it in."""
+    indent = (INDENT * entry.depth)[: columns // 2]
+    return indent + _cut_around(entry, columns - len(indent))
+
+
+def _cut_around(entry: Entry, columns: int) -> str:
     if entry.exact is None:
         return cut(shown(entry.text), columns)
     before, after = (shown(part) for part in _around(entry))

@@ -79,6 +79,8 @@ READS = [
     "history.head",
     "history.known",
     "listing.count",
+    "listing.count_doubted",
+    "listing.count_hidden",
     "listing.entries",
     "listing.must_exist",
     "notes.entries",
