@@ -27,7 +27,7 @@ COMMANDS = {
     "mark": ("mark", "Record what the evidence says of claims."),
     "note": ("note", "Write a note beside claims."),
     "search": ("search", "Find words in claims, articles, sources, quotes and notes."),
-    "stats": ("stats", "Count claims by status and kind."),
+    "stats": ("stats", "Count claims by status, kind, person and day."),
     "history": ("history", "Tell who changed what, and when."),
     "source": ("source", "Put sources beside claims, list, correct and remove them."),
     "article": ("article", "List, show, correct and remove articles."),

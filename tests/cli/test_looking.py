@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -94,10 +95,14 @@ def test_a_search_for_no_word_is_refused(run: Run) -> None:
     assert run("search '?!'").err == "claims: there is no word to search for in '?!'\n"
 
 
-def test_claims_are_counted_by_status_and_kind(run: Run) -> None:
+def test_claims_are_counted_by_status_kind_person_and_day(run: Run) -> None:
     run("mark unproven 1 --note asked")
 
-    assert [line.split() for line in run("stats 1").out.splitlines()] == [
+    *counted, (*decided, day, one) = [line.split() for line in run("stats 1").out.splitlines()]
+
+    assert (decided, one) == (["decided", "on"], "1")
+    assert date.fromisoformat(day) <= datetime.now(UTC).date()
+    assert counted == [
         ["by", "claims"],
         ["status", "unverified", "5"],
         ["status", "unproven", "1"],
@@ -106,6 +111,7 @@ def test_claims_are_counted_by_status_and_kind(run: Run) -> None:
         ["kind", "money", "1"],
         ["kind", "quote", "1"],
         ["kind", "title", "1"],
+        ["decided", "by", "ana", "1"],
     ]
 
 

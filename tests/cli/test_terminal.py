@@ -83,3 +83,17 @@ def test_a_text_is_shown_on_a_terminal_with_its_control_characters_visible(termi
     ended = terminal("article", "show", "1", "--text")
 
     assert ended.out == "Nothing ␛[31mto see.\n\nAt all.\n"
+
+
+@pytest.mark.usefixtures("buses")
+@pytest.mark.parametrize(("encoding", "block"), [("utf-8", "█"), ("ascii", "#")])
+def test_counts_have_bars_to_the_scale_of_their_group(terminal: Terminal, encoding: str, block: str) -> None:
+    terminal("mark", "unproven", "1-15", "--note", "asked", "--yes")
+
+    shown = terminal("stats", columns=60, NO_COLOR="1", PYTHONIOENCODING=encoding).out.splitlines()
+
+    bars = {tuple(line.split()[:2]): line.count(block) for line in shown}
+    assert bars["by", "claims"] == 0
+    assert bars["status", "unverified"] == bars["kind", "other"] == max(bars.values())
+    assert bars["status", "unproven"] == bars["status", "unverified"] // 3
+    assert max(map(len, shown)) == 60

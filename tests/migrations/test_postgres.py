@@ -76,6 +76,10 @@ def test_an_article_is_taken_in_checked_and_told(desk: URL) -> None:
         assert selection.choose(session, selection.parse("1+")).numbers == (1, 3)
         assert stats.sizes(session) == {"articles": 1, "claims": 6, "sources": 1}
         assert ("status", "unverified", 5) in [(row.what, row.value, row.claims) for row in stats.entries(session)]
+        assert [(row.what, row.value) for row in stats.entries(session)][-2:] == [
+            ("decided by", "ana"),
+            ("decided on", str(trail[-1].at.date())),
+        ]
         assert [row.unverified for row in articles.entries(session)] == [5]
         assert list(checks.findings(session)) == []
 
