@@ -26,7 +26,7 @@ COMMANDS = {
     "edit": ("edit", "Correct what is on record about claims."),
     "mark": ("mark", "Record what the evidence says of claims."),
     "note": ("note", "Write a note beside claims."),
-    "search": ("search", "Find words in claims, articles, sources, quotes and notes."),
+    "search": ("search", "Find words in articles, claims, sources, quotes, notes and reasons."),
     "stats": ("stats", "Count claims by status, kind, person and day."),
     "history": ("history", "Tell who changed what, and when."),
     "source": ("source", "Put sources beside claims, list, correct and remove them."),

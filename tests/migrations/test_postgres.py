@@ -108,12 +108,14 @@ SEARCHES = [
     ("collapse", ["article"]),
     ("colla*", ["article"]),
     ("colla", []),
-    ("people 12", ["claim"]),
+    ("aside", ["article"]),
+    ("people 12", ["article", "claim"]),
     ("ministere", ["source"]),
     ("MINISTÈRE", ["source"]),
     ("minist*", ["source"]),
     ("o'neil", ["note"]),
-    ("the", ["note"]),
+    ("the", ["article", "note"]),
+    ("undecided", ["reason"]),
     ("AND & ! |", []),
 ]
 
@@ -123,6 +125,7 @@ def words(desk: URL) -> URL:
     def act(session: Session) -> None:
         sources.put(session, web("https://ministère.example/"), by="ana")
         notes.add(session, [3], "the mayor's office: Mr. O’Neil", by="ana")
+        status.mark(session, [4], Status.UNPROVEN, why="undecided", by="ana")
 
     work(desk, act)
     return desk
@@ -132,6 +135,16 @@ def test_words_are_the_same_as_on_sqlite(words: URL) -> None:
     with database.look(words) as session:
         for typed, places in SEARCHES:
             assert [hit.place for hit in search.find(session, typed)] == places, typed
+
+
+def test_a_text_of_more_words_than_an_index_can_hold_is_found_by_its_first(words: URL) -> None:
+    many = " ".join(f"{number:09d}" for number in range(120_000))
+
+    work(words, lambda session: notes.add(session, [1], f"first {'long' * 800} {many} last", by="ana"))
+
+    with database.look(words) as session:
+        assert [hit.place for hit in search.find(session, "first 000000001")] == ["note"]
+        assert list(search.find(session, "last 000000001")) == []
 
 
 def test_times_are_utc_whatever_the_zone_of_the_session(desk: URL) -> None:

@@ -62,7 +62,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, by="ben"),
     "tags.add_to_article": lambda s: tags.add_to_article(s, s.get_one(Article, 1), ["urgent"], by="ben"),
 }
-# These take a session to read; of `search` two write, into what can be made anew from the record.
+# These take a session to read; of `search` three write, into what can be made anew from the record.
 READS = [
     "tags.of_claims",
     "trail.differences",
@@ -88,6 +88,7 @@ READS = [
     "search.find",
     "search.index",
     "search.matching",
+    "search.rebuild",
     "selection.choose",
     "sources.entries",
     "sources.find",
