@@ -107,8 +107,11 @@ def nothing() -> Iterator[Session]:
         engine.dispose()
 
 
-def upgrade(url: URL) -> Path | None:
-    """Bring the record to the expected schema, or make it; return the backup made first."""
+def upgrade(url: URL, settle: Callable[[Session], None] | None = None) -> Path | None:
+    """Bring the record to the expected schema, or make it; return the backup made first.
+
+    `settle` works on the record in its new schema; that is kept together with the schema, or neither is.
+    """
     if not exists(url):
         _create(url)
         backup = None
@@ -120,6 +123,11 @@ def upgrade(url: URL) -> Path | None:
     # Begun here, or Alembic would begin one of its own and keep it before the references are looked at.
     with _connected(url, Purpose.SHAPE) as connection, connection.begin():
         _migrate(connection)
+        if settle is not None:
+            with Session(connection) as session:
+                settle(session)
+                # Only the session's own part: the transaction was begun outside of it.
+                session.commit()
         _refuse_orphans(connection)
     return backup
 

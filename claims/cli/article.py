@@ -1,6 +1,7 @@
 """`claims article` and its commands."""
 
 import sys
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from typer._click.exceptions import UsageError
 from claims import extraction
 from claims.cli import options, output, values
 from claims.cli.desk import Desk
+from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.cli.text import shown
 from claims.errors import NotAllowedError
@@ -37,12 +39,12 @@ def list_articles(
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """List the articles."""
-    shape = output.form(shape, as_json=as_json)
-    most = output.limit(limit, shape, everything=everything)
+    form = Form(shape, as_json, fields, no_pager, limit, everything)
     with Desk.of(context).look() as session:
-        output.write_some(articles.entries(session), Entry, shape, fields, COLUMNS, most=most)
+        output.write_some(articles.entries(session), Entry, COLUMNS, form)
 
 
 @app.command("show")
@@ -53,17 +55,16 @@ def show(
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Show what is on record about an article."""
-    shape = output.form(shape, as_json=as_json)
+    form = Form(shape, as_json, fields, no_pager)
     with Desk.of(context).look() as session:
-        [entry] = articles.entries(session, number)
         if text:
-            sys.stdout.write(_whole(articles.with_text(session, articles.find(session, number)).text))
-        elif shape is not Format.TABLE or fields:
-            output.write_one(entry, shape, fields)
-        else:
-            typer.echo("\n".join(_card(entry)))
+            output.put(_whole(articles.with_text(session, articles.find(session, number)).text), form)
+            return
+        [entry] = articles.entries(session, number)
+        output.write_one(entry, _card, form)
 
 
 @app.command("edit")
@@ -131,12 +132,12 @@ def _dates(desk: Desk, number: int, published: date) -> dict[tuple[int, int], st
     return {(claim.start, claim.end): claim.value.date for claim in found if claim.kind is Kind.DATE}
 
 
-def _whole(text: str) -> str:
+def _whole(text: str) -> Iterator[str]:
     """Give a text to the letter, or on a terminal with its control characters made visible."""
-    return "".join(f"{shown(line)}\n" for line in text.splitlines()) if sys.stdout.isatty() else text
+    return (f"{shown(line)}\n" for line in text.splitlines()) if sys.stdout.isatty() else iter([text])
 
 
-def _card(entry: Entry) -> list[str]:
+def _card(entry: Entry) -> Iterator[str]:
     about = {
         "by": entry.byline,
         "outlet": entry.outlet,
@@ -146,6 +147,5 @@ def _card(entry: Entry) -> list[str]:
         "tags": ", ".join(entry.tags) or None,
         "claims": f"{entry.claims}, of which {entry.unverified} unverified",
     }
-    return [f"Article {entry.number}: {shown(entry.title)}"] + [
-        f"  {name}: {shown(said)}" for name, said in about.items() if said
-    ]
+    yield f"Article {entry.number}: {shown(entry.title)}"
+    yield from (f"  {name}: {shown(said)}" for name, said in about.items() if said)

@@ -9,7 +9,7 @@ from claims.cli import errors
 from claims.cli.desk import Desk
 from claims.cli.text import shown
 from claims.errors import NotAllowedError
-from claims.tracking import checks, history, stats
+from claims.tracking import checks, history, search, stats
 
 app = typer.Typer(help="Make, upgrade, describe and check the record.", no_args_is_help=True)
 
@@ -29,7 +29,8 @@ def upgrade(context: typer.Context) -> None:
     """Bring the record to this program's schema, after a backup."""
     url = Desk.of(context).url
     before = database.schema_of(url) if database.exists(url) else None
-    backup = database.upgrade(url)
+    # Programs before this one indexed less.
+    backup = database.upgrade(url, search.rebuild)
     if before == database.SCHEMA:
         typer.echo(f"The record has schema {before}, which is this program's.")
         return

@@ -1,5 +1,6 @@
 """`claims demo`."""
 
+import os
 import shlex
 import sys
 from collections.abc import Iterator
@@ -43,6 +44,8 @@ def demo(context: typer.Context) -> None:
     """
     from claims.cli.main import main  # noqa: PLC0415 - the program itself, which is still being imported above
 
+    # The journey goes by in one go; a pager would hold it up at its longest list.
+    os.environ["PAGER"] = ""
     place = _free_place(Desk.of(context))
     desk = Desk(str(place), Desk.of(context).by)
     for step, status in STEPS:

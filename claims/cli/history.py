@@ -6,6 +6,7 @@ import typer
 
 from claims.cli import options, output
 from claims.cli.desk import Desk
+from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.cli.text import cut, shown
 from claims.model import Fact
@@ -32,13 +33,14 @@ def history_(
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Tell who changed what, and when; the latest comes last."""
-    shape = output.form(shape, as_json=as_json)
+    form = Form(shape, as_json, fields, no_pager, limit, everything)
     with Desk.of(context).look() as session:
-        most = output.limit(limit, shape, everything=everything)
+        most = form.most
         events = history.events(session, claim=claim, article=article, limit=None if most is None else most + 1)
-        output.write(events[-most:] if most else events, Event, shape, fields, COLUMNS)
+        output.write(events[-most:] if most else events, Event, COLUMNS, form)
     if most and len(events) > most:
         typer.echo("There are earlier changes; --all shows them.", err=True)
 

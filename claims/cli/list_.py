@@ -1,15 +1,21 @@
 """`claims list` and `claims unverified`."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
+from sqlalchemy.orm import Session
 
 from claims.cli import options, output, phrases
 from claims.cli.desk import Desk
+from claims.cli.output import Form
 from claims.cli.table import Column
+from claims.cli.values import NOTHING
 from claims.reports.tables import Format
 from claims.tracking import listing
 from claims.tracking.listing import Entry, Filter, Sort
+from claims.tracking.nesting import nested
 from claims.vocabulary import Status
 
 app = typer.Typer()
@@ -19,13 +25,8 @@ COLUMNS = [
     Column[Entry]("status", phrases.status, colour=phrases.colour),
     Column[Entry]("kind", lambda entry: entry.kind),
     Column[Entry]("value", phrases.value),
-    Column[Entry]("claim", phrases.sentence, fit=phrases.fitted),
+    Column[Entry]("claim", phrases.indented, fit=phrases.fitted),
 ]
-# What a command means when nothing else is said: the statuses, and the order.
-MEANS: dict[str, tuple[tuple[Status, ...], Sort]] = {
-    "list": ((), Sort.PLACE),
-    "unverified": ((Status.UNVERIFIED,), Sort.PRIORITY),
-}
 
 
 def list_claims(
@@ -36,7 +37,9 @@ def list_claims(
     outcome: options.AnyOutcome = None,
     unit: Annotated[str | None, typer.Option(help="Only values in this unit: USD, person, percent.")] = None,
     speaker: Annotated[str | None, typer.Option(metavar="X", help="Only what this person said.")] = None,
-    assignee: Annotated[str | None, typer.Option(metavar="X", help="Only claims this person works on.")] = None,
+    assignee: Annotated[
+        str | None, typer.Option(metavar="X", help="Only claims this person works on; me, or none for nobody.")
+    ] = None,
     tag: Annotated[
         str | None, typer.Option(metavar="T", help="Only claims with this tag, or of articles with it.")
     ] = None,
@@ -61,17 +64,19 @@ def list_claims(
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """List claims, in the order of the text."""
-    statuses, order = MEANS[context.info_name or "list"]
+    desk, means = Desk.of(context), MEANS[context.info_name or "list"]
     wanted = Filter(
         article=article,
-        statuses=tuple(status or statuses),
+        statuses=tuple(status or means.statuses),
         kinds=tuple(kind or ()),
         outcome=outcome,
         unit=unit,
         speaker=speaker,
-        assignee=assignee,
+        assignee=_worker(desk, assignee),
+        unassigned=assignee == NOTHING,
         tag=tag,
         made_by=made_by,
         inside=inside,
@@ -84,13 +89,49 @@ def list_claims(
         until=until,
         words=search,
     )
-    shape = output.form(shape, as_json=as_json)
-    most = output.limit(limit, shape, everything=everything)
-    with Desk.of(context).look() as session:
+    form = Form(shape, as_json, fields, no_pager, limit, everything)
+    order = sort or means.order
+    with desk.look() as session:
         listing.must_exist(session, wanted)
-        shown = output.write(listing.entries(session, wanted, sort or order, limit=most), Entry, shape, fields, COLUMNS)
-        output.say_more(listing.count(session, wanted) if shown == most else shown, shown)
+        entries = listing.entries(session, wanted, order, limit=form.most)
+        entries = nested(entries) if order is Sort.PLACE and form.for_people else entries
+        shown = output.write(entries, Entry, COLUMNS, form)
+        output.say_more(listing.count(session, wanted) if shown == form.most else shown, shown)
+        if form.shape is Format.TABLE:
+            means.say_rest(session, wanted)
 
+
+def _worker(desk: Desk, typed: str | None) -> str | None:
+    """Give the name whose claims are wanted, None where none was typed."""
+    return None if typed in {None, NOTHING} else desk.person(typed or "")
+
+
+def _say_hidden(session: Session, wanted: Filter) -> None:
+    if number := listing.count_hidden(session, wanted):
+        said = "claim is hidden; --dismissed shows it" if number == 1 else "claims are hidden; --dismissed shows them"
+        typer.echo(f"{output.number(number)} dismissed {said}.", err=True)
+
+
+def _say_doubted(session: Session, wanted: Filter) -> None:
+    if number := listing.count_doubted(session, wanted.article):
+        line = f"claims list {wanted.article} --stale" if wanted.article else "claims list --stale"
+        said = f"claim is stale; '{line}' lists it" if number == 1 else f"claims are stale; '{line}' lists them"
+        typer.echo(f"{output.number(number)} decided {said}.", err=True)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a command means when nothing else is typed, and what it says of claims that are not in its table."""
+
+    statuses: tuple[Status, ...]
+    order: Sort
+    say_rest: Callable[[Session, Filter], None]
+
+
+MEANS = {
+    "list": Meaning((), Sort.PLACE, _say_hidden),
+    "unverified": Meaning((Status.UNVERIFIED,), Sort.PRIORITY, _say_doubted),
+}
 
 app.command("list")(list_claims)
 app.command("unverified", help="List the claims nobody has decided yet, what hurts most first.")(list_claims)

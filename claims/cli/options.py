@@ -103,6 +103,7 @@ Fields = Annotated[
     str | None,
     typer.Option("--fields", metavar="NAMES", help="Only these fields, in this order: number,text,status."),
 ]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Write past the top of the terminal, without a pager.")]
 AnyClaim = Annotated[
     int | None,
     typer.Argument(parser=read_number, metavar="[CLAIM]", help="Only this claim.", autocompletion=completion.claims),

@@ -1,13 +1,14 @@
-"""Lists on stdout: in a form for programs, or as a table for people."""
+"""What is read, on stdout: in a form for programs, or as a table or cards for people."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import count, islice
 from typing import TypeVar
 
 import typer
 
-from claims.cli import table
+from claims.cli import pager, table
 from claims.cli.table import Column
 from claims.reports import rows, tables
 from claims.reports.rows import Entry
@@ -19,66 +20,93 @@ E = TypeVar("E", bound=Entry)
 SCREENFUL = 50
 
 
-def form(shape: Format, *, as_json: bool) -> Format:
-    """Give the form that was asked for, in either way."""
-    return Format.JSON if as_json else shape
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a person wants to have what is read, as it was typed: in which shape, which fields, and how much of it."""
+
+    typed: Format
+    as_json: bool
+    fields: str | None
+    no_pager: bool
+    limit: int | None = None
+    # What is named, not listed, comes whole.
+    everything: bool = True
+
+    @property
+    def shape(self) -> Format:
+        """The shape asked for, in either way."""
+        return Format.JSON if self.as_json else self.typed
+
+    @property
+    def for_people(self) -> bool:
+        """Whether it is a table or a card of ours, not columns that somebody chose."""
+        return self.shape is Format.TABLE and not self.fields
+
+    @property
+    def most(self) -> int | None:
+        """The number of rows wanted: what was typed, some for a person on a terminal, all for a program."""
+        if self.everything:
+            return None
+        if self.limit is None and self.shape is Format.TABLE and sys.stdout.isatty():
+            return SCREENFUL
+        return self.limit
 
 
-def limit(typed: int | None, shape: Format, *, everything: bool) -> int | None:
-    """Give the number of rows wanted: what was typed, a screenful for a person, all for a program."""
-    if everything:
-        return None
-    if typed is None and shape is Format.TABLE and sys.stdout.isatty():
-        return SCREENFUL
-    return typed
-
-
-def write(entries: Iterable[E], sort: type[E], shape: Format, fields: str | None, columns: Sequence[Column[E]]) -> int:
-    """Write entries in the form asked for; return how many there were."""
-    chosen = rows.chosen(sort, "number" if shape is Format.IDS else fields)
+def write(entries: Iterable[E], sort: type[E], columns: Sequence[Column[E]], form: Form) -> int:
+    """Write as many of the entries as are wanted; return how many there were."""
+    chosen = rows.chosen(sort, "number" if form.shape is Format.IDS else form.fields)
     counter = count()
-    counted = (entry for entry, _ in zip(entries, counter, strict=False))
-    for piece in _pieces(counted, shape, chosen, _plain(chosen) if fields else columns):
-        sys.stdout.write(piece)
+    counted = (entry for entry, _ in zip(islice(entries, form.most), counter, strict=False))
+    put(_pieces(counted, chosen, _plain(chosen) if form.fields else columns, form), form)
     return next(counter)
 
 
-def write_some(
-    entries: Iterable[E],
-    sort: type[E],
-    shape: Format,
-    fields: str | None,
-    columns: Sequence[Column[E]],
-    *,
-    most: int | None,
-) -> int:
-    """Write at most so many entries, and say how many more there are; return how many there were."""
+def write_some(entries: Iterable[E], sort: type[E], columns: Sequence[Column[E]], form: Form) -> int:
+    """Write as many of the entries as are wanted, and say how many more there are; return how many there were."""
     waiting = iter(entries)
-    written = write(islice(waiting, most), sort, shape, fields, columns)
+    written = write(waiting, sort, columns, form)
     total = written + sum(1 for _ in islice(waiting, COUNTED + 1 - written))
     say_more(total, written)
     return total
 
 
+def write_cards(entries: Iterable[E], sort: type[E], card: Callable[[E], Iterable[str]], form: Form) -> None:
+    """Write what there is to say of each entry, a line each, with an empty line between two entries."""
+    if not form.for_people:
+        write(entries, sort, [], form)
+        return
+    cards = ("".join(f"{line}\n" for line in card(entry)) for entry in entries)
+    put((f"\n{said}" if number else said for number, said in enumerate(cards)), form)
+
+
+def write_one(entry: E, card: Callable[[E], Iterable[str]], form: Form) -> None:
+    """Write one entry: as JSON an object, else like several."""
+    if form.shape is Format.JSON:
+        put([tables.write_object(rows.row(entry, rows.chosen(type(entry), form.fields)))], form)
+    else:
+        write_cards([entry], type(entry), card, form)
+
+
+def put(pieces: Iterable[str], form: Form) -> None:
+    """Put text on stdout as it comes; all that is read goes through here."""
+    pager.write(pieces, plainly=form.no_pager)
+
+
 def say_more(total: int, shown: int) -> None:
     """Say how many rows there are beyond those shown."""
     if total > shown:
-        number = f"over {COUNTED:,}" if total > COUNTED else f"{total - shown:,}"
-        typer.echo(f"{number} more; --all shows them.", err=True)
+        typer.echo(f"{number(total, shown)} more; --all shows them.", err=True)
 
 
-def write_one(entry: Entry, shape: Format, fields: str | None) -> None:
-    """Write one entry: as JSON an object, else a list of one."""
-    if shape is Format.JSON:
-        sys.stdout.write(tables.write_object(rows.row(entry, rows.chosen(type(entry), fields))))
-    else:
-        write([entry], type(entry), shape, fields, [])
+def number(total: int, shown: int = 0) -> str:
+    """Write how many of a total are not shown; nobody counts further than to `COUNTED`."""
+    return f"over {COUNTED:,}" if total > COUNTED else f"{total - shown:,}"
 
 
-def _pieces(entries: Iterable[E], shape: Format, chosen: Sequence[str], columns: Sequence[Column[E]]) -> Iterator[str]:
-    if shape is Format.TABLE:
+def _pieces(entries: Iterable[E], chosen: Sequence[str], columns: Sequence[Column[E]], form: Form) -> Iterator[str]:
+    if form.shape is Format.TABLE:
         return (f"{line}\n" for line in table.lines(entries, columns))
-    return tables.WRITERS[shape](chosen, (rows.row(entry, chosen) for entry in entries))
+    return tables.WRITERS[form.shape](chosen, (rows.row(entry, chosen) for entry in entries))
 
 
 def _plain(names: Sequence[str]) -> list[Column[E]]:

@@ -1,10 +1,10 @@
 """A claim in a person's words: its value, and its words marked in their sentence."""
 
-import re
 from decimal import Decimal
 
 from claims.cli.table import paint
-from claims.cli.text import cut, shown, width
+from claims.cli.text import cut, shown, tail, width
+from claims.extraction.text import sentences
 from claims.model import Claim
 from claims.tracking.listing import Entry
 from claims.vocabulary import Status, Value
@@ -17,13 +17,8 @@ COLOURS = {
     Status.UNPROVEN: "cyan",
     Status.DISMISSED: "bright_black",
 }
-# A full stop after one of these, or after a single letter, ends no sentence.
-_SHORT = "Rep Sen Gov Gen Col Lt Maj Sgt Capt Adm Rev Hon Dr Mr Mrs Ms Prof St Jr Sr No vs Jan Feb Aug Sept Oct Nov Dec"
-_NOT_SHORT = "".join(rf"(?<!\b{word}\.)" for word in (*_SHORT.split(), "[A-Z]"))
-# A sentence begins after its end and a space, after an empty line, and after a short one: a headline, and no line that
-# was broken to a width.
-_BREAK = re.compile(rf"""[.!?…]{_NOT_SHORT}["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9])|\n\s*\n|\n""")
-_SHORT_LINE = 50
+# For each claim that a claim stands inside.
+INDENT = "  "
 # Of the room left over, this part goes to the words before a claim: what a claim says of follows it.
 _BEFORE = 0.4
 
@@ -54,8 +49,18 @@ def sentence(entry: Entry) -> str:
     return f"{before}[{entry.exact}]{after}"
 
 
+def indented(entry: Entry) -> str:
+    """Give a claim's sentence, set in by what it stands inside."""
+    return INDENT * entry.depth + sentence(entry)
+
+
 def fitted(entry: Entry, columns: int) -> str:
-    """Cut a claim's sentence to so many columns, its own words last."""
+    """Cut a claim's sentence to so many columns, its own words last; half of them at most are for setting it in."""
+    indent = (INDENT * entry.depth)[: columns // 2]
+    return indent + _cut_around(entry, columns - len(indent))
+
+
+def _cut_around(entry: Entry, columns: int) -> str:
     if entry.exact is None:
         return cut(shown(entry.text), columns)
     before, after = (shown(part) for part in _around(entry))
@@ -63,29 +68,14 @@ def fitted(entry: Entry, columns: int) -> str:
     room = max(0, columns - width(exact) - 2)
     left = min(width(before), max(int(room * _BEFORE), room - width(after)))
     rest = cut(after, room - left) if room > left else ""
-    return f"{_tail(before, left)}{paint(f'[{exact}]', None, bold=True)}{rest}"
+    return f"{tail(before, left)}{paint(f'[{exact}]', None, bold=True)}{rest}"
 
 
 def _around(entry: Entry) -> tuple[str, str]:
     around = f"{entry.before}{entry.exact}{entry.after}"
     start, end = len(entry.before), len(around) - len(entry.after)
-    breaks = [found for found in _BREAK.finditer(around) if found[0] != "\n" or _ends_short_line(around, found.start())]
-    first = max((found.end() for found in breaks if found.end() <= start), default=0)
-    last = min((found.start() + 1 for found in breaks if found.start() >= end), default=len(around))
-    return around[first:start], around[end:last].rstrip()
-
-
-def _ends_short_line(text: str, at: int) -> bool:
-    begins = text.rfind("\n", 0, at)
-    return begins >= 0 and at - begins <= _SHORT_LINE
-
-
-def _tail(text: str, columns: int) -> str:
-    if width(text) <= columns:
-        return text
-    while text and width(text) > columns - 1:
-        text = text[max(1, (width(text) - columns + 1) // 2) :]
-    return f"…{text}" if columns else ""
+    first, last = sentences.around(around, start, end)
+    return around[first:start], around[end:last]
 
 
 def _bounds(entry: Entry | Claim | Value) -> str:

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator
+from functools import partial
 
 import typer
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from claims import extraction
 from claims.cli import options, output, phrases
 from claims.cli.desk import Desk
 from claims.cli.history import sentence
+from claims.cli.output import Form
 from claims.cli.standing import Standing
 from claims.cli.table import paint
 from claims.cli.text import shown
@@ -31,18 +33,18 @@ def show(
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Show claims with their words, values, sources, notes and history."""
-    shape = output.form(shape, as_json=as_json)
+    form = Form(shape, as_json, fields, no_pager)
     with Desk.of(context).look() as session:
         chosen = Desk.of(context).choose(session, numbers)
         entries = listing.entries(session, Filter(numbers=chosen), Sort.NUMBER)
-        if len(chosen) == 1 and shape is Format.JSON:
-            output.write_one(next(entries), shape, fields)
-        elif shape is not Format.TABLE or fields:
-            output.write(entries, Entry, shape, fields, [])
+        card = partial(_card, session)
+        if len(chosen) == 1:
+            output.write_one(next(entries), card, form)
         else:
-            typer.echo("\n\n".join("\n".join(_card(session, entry)) for entry in entries))
+            output.write_cards(entries, Entry, card, form)
 
 
 def _card(session: Session, entry: Entry) -> Iterator[str]:

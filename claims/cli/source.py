@@ -1,12 +1,16 @@
 """`claims source` and its commands."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Annotated
 
 import typer
+from sqlalchemy.orm import Session
 from typer._click.exceptions import UsageError
 
 from claims.cli import citing, completion, options, output, said, values
 from claims.cli.desk import Desk
+from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.cli.text import shown
 from claims.reports.tables import Format
@@ -108,14 +112,12 @@ def list_sources(
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """List sources."""
-    shape = output.form(shape, as_json=as_json)
-    most = output.limit(limit, shape, everything=everything)
+    form = Form(shape, as_json, fields, no_pager, limit, everything)
     with Desk.of(context).look() as session:
-        output.write_some(
-            sources.entries(session, claim=claim, unread=unread), Entry, shape, fields, COLUMNS, most=most
-        )
+        output.write_some(sources.entries(session, claim=claim, unread=unread), Entry, COLUMNS, form)
 
 
 @app.command("show")
@@ -125,18 +127,13 @@ def show(
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Show a source and the claims it stands beside."""
-    shape = output.form(shape, as_json=as_json)
+    form = Form(shape, as_json, fields, no_pager)
     with Desk.of(context).look() as session:
         [entry] = sources.entries(session, number=number)
-        if shape is not Format.TABLE or fields:
-            output.write_one(entry, shape, fields)
-            return
-        typer.echo(f"Source s{entry.number}: {shown(COLUMNS[-1].cell(entry))}")
-        typer.echo(f"  {entry.kind}, {entry.level}{f', SHA-256 {entry.sha256}' if entry.sha256 else ''}")
-        for claim, stance, quote in evidence.of_source(session, number):
-            typer.echo(f"  {DOES[stance]}: claim {claim}{f', {quote!r}' if quote else ''}")
+        output.write_one(entry, partial(_card, session), form)
 
 
 @app.command("edit")
@@ -199,6 +196,13 @@ def remove(
         taken = evidence.remove(session, number, chosen, by=desk.by)
         numbers = selection.written(sorted({proof.claim_id for proof in taken}))
     typer.echo(f"Source s{number} taken back" + (f" from claim {numbers}." if numbers else "."))
+
+
+def _card(session: Session, entry: Entry) -> Iterator[str]:
+    yield f"Source s{entry.number}: {shown(COLUMNS[-1].cell(entry))}"
+    yield f"  {entry.kind}, {entry.level}{f', SHA-256 {entry.sha256}' if entry.sha256 else ''}"
+    for claim, stance, quote in evidence.of_source(session, entry.number):
+        yield f"  {DOES[stance]}: claim {claim}{f', {quote!r}' if quote else ''}"
 
 
 def _given(**typed: SourceKind | Level | Stance | None) -> dict[str, object]:

@@ -1,9 +1,14 @@
 """`claims stats`."""
 
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+
 import typer
 
 from claims.cli import options, output
 from claims.cli.desk import Desk
+from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.reports.tables import Format
 from claims.tracking import stats
@@ -25,7 +30,29 @@ def stats_(
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
+    no_pager: options.NoPager = False,
 ) -> None:
-    """Count claims by status and kind."""
+    """Count claims by status, kind, person and day."""
+    form = Form(shape, as_json, fields, no_pager)
     with Desk.of(context).look() as session:
-        output.write(stats.entries(session, article), Entry, output.form(shape, as_json=as_json), fields, COLUMNS)
+        entries = list(stats.entries(session, article))
+        output.write(entries, Entry, [*COLUMNS, *_bars(entries)], form)
+
+
+def _bars(entries: list[Entry]) -> Iterator[Column[Entry]]:
+    """Give a column of bars where there is a terminal to draw them on, each to the scale of its own group."""
+    if not sys.stdout.isatty():
+        return
+    most: dict[str, int] = defaultdict(int)
+    for entry in entries:
+        most[entry.what] = max(most[entry.what], entry.claims)
+    block = _block()
+    yield Column("", lambda _: "", fit=lambda entry, room: block * max(1, room * entry.claims // most[entry.what]))
+
+
+def _block() -> str:
+    try:
+        "█".encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        return "#"
+    return "█"

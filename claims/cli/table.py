@@ -40,7 +40,8 @@ def lines(entries: Iterable[T], columns: Sequence[Column[T]]) -> Iterator[str]:
         return
     widths = [max(width(c.head), *(width(shown(c.cell(entry))) for entry in first)) for c in columns[:-1]]
     room = _room(widths)
-    yield GAP.join([*(_pad(c.head, w, right=c.right) for c, w in zip(columns, widths, strict=False)), columns[-1].head])
+    heads = [_pad(c.head, w, right=c.right) for c, w in zip(columns, widths, strict=False)]
+    yield GAP.join([*heads, columns[-1].head]).rstrip()
     for entry in chain(first, waiting):
         cells = [_coloured(c, entry, w) for c, w in zip(columns, widths, strict=False)]
         yield GAP.join([*cells, _last(columns[-1], entry, room)]).rstrip()

@@ -32,6 +32,15 @@ def cut(text: str, columns: int) -> str:
     return f"{text.rstrip()}…"
 
 
+def tail(text: str, columns: int) -> str:
+    """Cut a text to its last so many columns, with an ellipsis where something is left out."""
+    if width(text) <= columns:
+        return text
+    while text and width(text) > columns - 1:
+        text = text[max(1, (width(text) - columns + 1) // 2) :]
+    return f"…{text}" if columns else ""
+
+
 @cache
 def _cells() -> Callable[[str], int]:
     from rich.cells import cell_len  # noqa: PLC0415 - only for text beyond ASCII

@@ -84,7 +84,6 @@ def add(session: Session, page: "Page", found: Sequence[FoundClaim], *, extracte
         revision=1,
     )
     history.add(session, article, by=by)
-    search.index(session, article)
     revision = Revision(
         article_id=article.id,
         number=1,
@@ -97,6 +96,7 @@ def add(session: Session, page: "Page", found: Sequence[FoundClaim], *, extracte
         extracted_by=extracted_by,
     )
     history.add(session, revision, by=by)
+    search.enter(session, [(article, page.text)])
     claims.add_found(session, revision, found, by=by)
     return article
 

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotFoundError
 from claims.model import Article, Base, Chain, Change, Claim, Fact, Revision, canonical, now, plain
+from claims.tracking import search
 
 # What is too long to repeat stands in the row itself, and its digest in the trail.
 LEFT_OUT = {Revision.__tablename__: {"text"}, "blob": {"packed"}}
@@ -169,6 +170,8 @@ def _link(
     link.digest = _digest(chain.digest, link)
     session.add(link)
     chain.digest, chain.count = link.digest, number
+    if why and link.claim_id is not None:
+        search.enter(session, [(link, None)])
 
 
 def _digest(previous: str, link: Change) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -23,6 +23,8 @@ EVIDENCE, SOURCE, TAG = (kind.__table__.c for kind in (Evidence, Source, Tag))
 PAGE = 500
 # Beyond this many a count is only said to be over it.
 COUNTED = 10_000
+# What somebody has decided, and not to leave the claim alone.
+DECIDED = tuple(status for status in Status if status not in {Status.UNVERIFIED, Status.DISMISSED})
 # Code points of text given on either side of a claim, to show it in its sentence.
 AROUND = 240
 
@@ -58,6 +60,7 @@ class Filter:
     unit: str | None = None
     speaker: str | None = None
     assignee: str | None = None
+    unassigned: bool = False
     tag: str | None = None
     made_by: str | None = None
     inside: int | None = None
@@ -117,6 +120,7 @@ class Entry:
     updated_at: dt.datetime
     before: str = field(default="", repr=False)
     after: str = field(default="", repr=False)
+    depth: int = field(default=0, repr=False)
 
 
 # The rest of an entry's fields are columns of a claim by the same name.
@@ -142,7 +146,7 @@ ELSEWHERE = {
 COLUMNS: tuple[ColumnElement[object], ...] = tuple(
     (ELSEWHERE[name] if name in ELSEWHERE else CLAIM[name]).label(name)
     for name in (part.name for part in fields(Entry))
-    if name not in {"tags", "sources"}
+    if name not in {"tags", "sources", "depth"}
 )
 
 
@@ -175,6 +179,20 @@ def count(session: Session, wanted: Filter) -> int:
     return session.scalar(select(func.count()).select_from(some)) or 0
 
 
+def count_hidden(session: Session, wanted: Filter) -> int:
+    """Count the dismissed claims that a list leaves out because nobody asked for them; no further than `count`."""
+    return count(session, replace(wanted, statuses=(Status.DISMISSED,))) if _hides_dismissed(wanted) else 0
+
+
+def count_doubted(session: Session, article: int | None) -> int:
+    """Count the decided claims, of all articles or of one, that must be looked at again; no further than `count`."""
+    return count(session, Filter(article=article, statuses=DECIDED, stale=True))
+
+
+def _hides_dismissed(wanted: Filter) -> bool:
+    return not (wanted.dismissed or wanted.numbers or wanted.statuses)
+
+
 def _select(session: Session, wanted: Filter) -> Select[*tuple[object, ...]]:
     return (
         select(*COLUMNS)
@@ -195,7 +213,6 @@ def _conditions(session: Session, wanted: Filter) -> Iterator[ColumnElement[bool
     equal = {
         CLAIM.article_id: wanted.article,
         CLAIM.outcome: wanted.outcome,
-        CLAIM.unit: wanted.unit,
         CLAIM.assignee: wanted.assignee,
         CLAIM.made_by: wanted.made_by,
     }
@@ -204,7 +221,7 @@ def _conditions(session: Session, wanted: Filter) -> Iterator[ColumnElement[bool
         yield claims.among(session, wanted.numbers)
     among = {CLAIM.status: wanted.statuses, CLAIM.kind: wanted.kinds}
     yield from (column.in_(values) for column, values in among.items() if values)
-    if not (wanted.dismissed or wanted.numbers or wanted.statuses):
+    if _hides_dismissed(wanted):
         yield CLAIM.status != Status.DISMISSED
     yield from _about_state(wanted)
     yield from _about_words(session, wanted)
@@ -215,6 +232,7 @@ def _about_state(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     asked = {
         "open": or_(CLAIM.status == Status.UNVERIFIED, stale),
         "stale": stale,
+        "unassigned": CLAIM.assignee.is_(None),
         "unsourced": ~_evidence(EVIDENCE.stance != Stance.UNREAD),
         "unread": _evidence(EVIDENCE.stance == Stance.UNREAD),
     }
@@ -226,9 +244,9 @@ def _about_state(wanted: Filter) -> Iterator[ColumnElement[bool]]:
 
 
 def _about_words(session: Session, wanted: Filter) -> Iterator[ColumnElement[bool]]:
-    if wanted.speaker is not None:
-        # Both sides by the engine: SQLite's lower() leaves É as it is, Python's does not.
-        yield func.lower(CLAIM.speaker) == func.lower(wanted.speaker)
+    # Both sides by the engine: SQLite's lower() leaves É as it is, Python's does not.
+    alike = {CLAIM.speaker: wanted.speaker, CLAIM.unit: wanted.unit}
+    yield from (func.lower(column) == func.lower(value) for column, value in alike.items() if value is not None)
     if wanted.tag is not None:
         on = or_(TAG.claim_id == CLAIM.id, TAG.article_id == CLAIM.article_id)
         yield exists().where(TAG.name == wanted.tag, TAG.removed_at.is_(None), on)

@@ -1,76 +1,103 @@
 """Finding words anywhere on record, the same on every engine.
 
-Words are cut by `cut`, not by the engine, because two engines never agree on what a word is: letters and
+Words are cut by `folding.cut`, not by the engine, because two engines never agree on what a word is: letters and
 digits, without case and accents. All the words asked for must be there, whole; `*` asks for a beginning.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Text, bindparam, column, delete, func, insert, literal_column, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    literal_column,
+    null,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.orm import Session
 
 from claims.errors import NotUnderstoodError
-from claims.model import Anchor, Article, Base, Claim, Evidence, Note, Source
+from claims.model import Anchor, Article, Base, Change, Claim, Evidence, Note, Revision, Source
+from claims.tracking import folding, passages
+from claims.tracking.folding import Asked, Span
 
 INDEX = table("search_index", column("rowid"), column("words"))
 
-Findable = Article | Claim | Source | Evidence | Note
+Findable = Article | Claim | Source | Evidence | Note | Change
+Located = TypeVar("Located", Article, Claim)
 
-# What can be found, in the order it is shown; each has numbers of its own from a range of row ids of its own.
+# What can be found, in the order it is shown; each has numbers of its own from a range of row ids of its own. A new
+# one comes last, or those on record would be taken for others.
 PLACES: dict[str, type[Findable]] = {
     "article": Article,
     "claim": Claim,
     "source": Source,
     "quote": Evidence,
     "note": Note,
+    "reason": Change,
 }
 RANGE = 1 << 48
-# What a row is found by, beside the words of the article that a claim stands on.
+# What a row is found by, beside the text that it stands on.
 SAYS: dict[type[Findable], tuple[str, ...]] = {
     Article: ("title", "byline", "outlet"),
     Claim: ("text", "subject", "speaker"),
     Source: ("title", "location", "citation"),
     Evidence: ("quote",),
     Note: ("text",),
+    Change: ("why",),
 }
-WORD = re.compile(r"[^\W_]+")
+# PostgreSQL's tsvector ends at 2,046 bytes a word and a megabyte in all, and beyond goes wrong without a word: longer
+# words, and those that are new after so many bytes of others, are not found on any engine.
+LONGEST = 500
+ROOM = 1_000_000
+# As many rows are indexed at a time when all are.
+PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A row in which the words stand: what it is, its number, and the words around."""
+    """A row in which the words stand: what it is and its number, the words around, and where in those they are."""
 
     place: str
     number: int
     claim: int | None
     article: int | None
     text: str
-
-
-def cut(words: str) -> list[str]:
-    """Cut a text into words for searching: letters and digits, without case and accents."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    return WORD.findall(bare.casefold())
+    marks: tuple[Span, ...]
 
 
 def index(session: Session, row: Findable) -> None:
     """Make a row findable by what it says now, in place of what it was found by before."""
     session.execute(delete(INDEX).where(INDEX.c.rowid == _rowid(row)))
-    enter(session, [(row, _words_under(session, row))])
+    enter(session, [(row, _text_under(session, row))])
 
 
 def enter(session: Session, rows: Iterable[tuple[Findable, str | None]]) -> None:
-    """Make new rows findable by what they say, and by the words of the article that they stand on."""
-    entries = [{"row": _rowid(row), "cut": " ".join(_cut(row, under))} for row, under in rows]
+    """Make new rows findable by what they say, and by the text that they stand on."""
+    entries = [{"row": _rowid(row), "cut": " ".join(_words(row, under))} for row, under in rows]
     words: ColumnElement[object] = bindparam("cut", type_=Text)
     if _engine(session) == "postgresql":
         # array_to_tsvector takes words as they are; to_tsvector would cut and stem them its own way.
         words = func.array_to_tsvector(func.string_to_array(words, " ", ""))
     if entries:
         session.execute(insert(INDEX).values(rowid=bindparam("row"), words=words), entries)
+
+
+def rebuild(session: Session) -> None:
+    """Index all there is anew, for a record from a program that indexed less."""
+    session.execute(delete(INDEX))
+    for kind in PLACES.values():
+        for page in session.execute(_with_text(kind).execution_options(yield_per=PAGE)).partitions():
+            enter(session, [(row, under) for row, under in page])
 
 
 def matching(session: Session, place: str, words: str) -> ColumnElement[bool]:
@@ -82,12 +109,12 @@ def matching(session: Session, place: str, words: str) -> ColumnElement[bool]:
     return PLACES[place].id.in_(found)
 
 
-def query(words: str) -> list[tuple[str, bool]]:
+def query(words: str) -> list[Asked]:
     """Read what a person typed: each word, and whether only its beginning is given."""
     asked = [
         (word, place == last and part.endswith("*"))
         for part in words.split()
-        for last, pieces in [(len(cut(part)) - 1, cut(part))]
+        for last, pieces in [(len(folding.cut(part)) - 1, folding.cut(part))]
         for place, word in enumerate(pieces)
     ]
     if not asked:
@@ -97,51 +124,80 @@ def query(words: str) -> list[tuple[str, bool]]:
 
 def find(session: Session, words: str) -> Iterator[Hit]:
     """Yield what has all the words, place by place, the newest first."""
+    asked = query(words)
     for place, kind in PLACES.items():
-        chosen = select(kind).where(matching(session, place, words), kind.removed_at.is_(None))
-        rows = session.scalars(chosen.order_by(kind.id.desc()).execution_options(yield_per=100))
-        yield from (_hit(place, row) for row in rows if _listed(session, row))
+        chosen = _with_text(kind).where(matching(session, place, words)).order_by(kind.id.desc())
+        for row, under in session.execute(chosen.execution_options(yield_per=100)):
+            claim = _stands_on(session, row, Claim)
+            article = _stands_on(session, claim or row, Article)
+            if _listed(row, claim, article):
+                said = _passage(row, under, asked)
+                yield Hit(
+                    place=place,
+                    number=row.source_id if isinstance(row, Evidence) else row.id,
+                    claim=claim.id if claim else None,
+                    article=article.id if article else None,
+                    text=said,
+                    marks=folding.spans(said, asked),
+                )
 
 
-def _hit(place: str, row: Base) -> Hit:
-    match row:
-        case Article():
-            return Hit(place, row.id, None, row.id, row.title)
-        case Claim():
-            return Hit(place, row.id, row.id, row.article_id, row.text)
-        case Source():
-            return Hit(place, row.id, None, None, row.title or row.location or row.citation or "")
-        case Evidence():
-            return Hit(place, row.source_id, row.claim_id, None, row.quote or "")
-        case Note():
-            return Hit(place, row.id, row.claim_id, row.article_id, row.text)
-        case _:
-            raise AssertionError(f"{place} is no place to search")
+def _passage(row: Findable, under: str | None, asked: list[Asked]) -> str:
+    """Give what a row says; of an article, which has too much to say, only where it has the words."""
+    if isinstance(row, Article):
+        return passages.shortest(_said(row, None), under or "", asked)
+    return passages.joined(_said(row, under), asked)
 
 
-def _listed(session: Session, row: Base) -> bool:
-    """Tell whether the article that a row belongs to is still in the lists."""
-    claim = session.get(Claim, getattr(row, "claim_id", None) or 0)
-    number = getattr(claim or row, "article_id", None)
-    return number is None or session.get_one(Article, number).removed_at is None
+def _stands_on(session: Session, row: Base, kind: type[Located]) -> Located | None:
+    """Get the claim or article that a row is, or that it stands beside."""
+    if isinstance(row, kind):
+        return row
+    number = getattr(row, f"{kind.__tablename__}_id", None)
+    return session.get(kind, number) if number else None
 
 
-def _cut(row: Findable, under: str | None) -> Iterator[str]:
-    for said in (under, *(getattr(row, name) for name in SAYS[type(row)])):
-        yield from cut(said or "")
+def _listed(*rows: Base | None) -> bool:
+    return all(getattr(row, "removed_at", None) is None for row in rows)
 
 
-def _words_under(session: Session, row: Findable) -> str | None:
-    """Give the words of the newest text that a claim stands on."""
-    newest = select(Anchor.exact).where(Anchor.claim_id == row.id).order_by(Anchor.revision_id.desc()).limit(1)
-    return session.scalar(newest) if isinstance(row, Claim) else None
+def _said(row: Findable, under: str | None) -> list[str]:
+    first, *more = (getattr(row, name) for name in SAYS[type(row)])
+    return [said for said in (first, under, *more) if said]
+
+
+def _words(row: Findable, under: str | None) -> Iterator[str]:
+    """Cut what a row is found by into words, each once."""
+    room = ROOM
+    for word in dict.fromkeys(word for said in _said(row, under) for word in folding.cut(said)):
+        room -= len(word.encode())
+        if room < 0:
+            return
+        if len(word) <= LONGEST:
+            yield word
+
+
+def _text_under(session: Session, row: Findable) -> str | None:
+    kind = type(row)
+    return session.execute(_with_text(kind).where(kind.id == row.id)).one()[1]
+
+
+def _with_text(kind: type[Findable]) -> Select[Findable, str | None]:
+    """Select rows with the text they stand on: of a claim its words in the newest text, of an article that text."""
+    under: dict[type[Findable], Select[str]] = {
+        Article: select(Revision.text).where(Revision.article_id == Article.id, Revision.number == Article.revision),
+        Claim: select(Anchor.exact).where(Anchor.claim_id == Claim.id).order_by(Anchor.revision_id.desc()).limit(1),
+    }
+    chosen = select(kind, under[kind].scalar_subquery() if kind in under else null())
+    # Of the changes only what somebody gave a reason for, and to a claim.
+    return chosen.where(Change.why.is_not(None), Change.claim_id.is_not(None)) if kind is Change else chosen
 
 
 def _rowid(row: Findable) -> int:
     return list(PLACES.values()).index(type(row)) * RANGE + row.id
 
 
-def _has(session: Session, asked: list[tuple[str, bool]]) -> ColumnElement[bool]:
+def _has(session: Session, asked: list[Asked]) -> ColumnElement[bool]:
     # The words are letters and digits only, so nothing in them can be taken for an operator.
     if _engine(session) == "sqlite":
         wanted = " ".join(f'"{word}"{"*" if begins else ""}' for word, begins in asked)

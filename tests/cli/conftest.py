@@ -1,24 +1,39 @@
-"""What the tests of the command line share: piped input, a count of changes, and real processes."""
+"""What the tests of the command line share: piped input, a count of changes, real processes and terminals."""
 
+import fcntl
 import io
 import os
+import pty
+import select
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func
+from sqlalchemy import select as selected
 
 from claims import database
+from claims.extraction import FoundClaim
+from claims.intake import Page
 from claims.model import Change
+from claims.tracking import articles
+from claims.vocabulary import Kind, Value
 from tests.conftest import Ended
 
 Pipe = Callable[[str | bytes], None]
 Shell = Callable[..., Ended]
+Terminal = Callable[..., Ended]
+
+SENTENCE = "Officials of the northern province said on the radio that bus number {} never came back."
+CTRL_C = "\x03"
 
 
 def interrupt(process: "subprocess.Popen[bytes]") -> None:
@@ -47,7 +62,7 @@ def changes(place: Path) -> Callable[[], int]:
 
     def count() -> int:
         with database.look(database.locate(str(place))) as session:
-            return session.scalar(select(func.count()).select_from(Change)) or 0
+            return session.scalar(selected(func.count()).select_from(Change)) or 0
 
     return count
 
@@ -62,6 +77,7 @@ def environment(place: Path, tmp_path: Path) -> dict[str, str]:
         "COLUMNS": "100",
         "HOME": str(tmp_path / "home"),
         "NO_COLOR": "1",
+        "PAGER": "",
         "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
         "PYTHONWARNINGS": "error",
     }
@@ -84,3 +100,75 @@ def shell(environment: dict[str, str]) -> Shell:
         return Ended(ended.returncode, ended.stdout, ended.stderr)
 
     return typed
+
+
+@pytest.fixture
+def buses(place: Path) -> None:
+    """An article of 60 long sentences with a claim in each."""
+    sentences = [SENTENCE.format(number) for number in range(100, 160)]
+    text = "\n\n".join(sentences)
+    found = [
+        FoundClaim(Kind.OTHER, start, start + 7, text[start : start + 7], Value(), "tests", 0.5, None)
+        for start in (text.index(f"bus number {number}") + 4 for number in range(100, 160))
+    ]
+    page = Page(
+        text=text,
+        title="Buses \x1b[31mlost",
+        published=date(2024, 5, 8),
+        media_type="text/plain",
+        read_by="tests",
+        location="/desk/buses.txt",
+        original=text.encode(),
+    )
+    with database.begin(database.locate(str(place))) as session:
+        session.info["login"] = "tester"
+        articles.add(session, page, found, extracted_by="tests", by="ana")
+
+
+@pytest.fixture
+def terminal(environment: dict[str, str]) -> Terminal:
+    """Run a command in a terminal of so many columns and rows, answer what it asks; all it shows is `out`."""
+
+    def typed(
+        *arguments: str, columns: int = 80, rows: int = 24, asks: str = "[y/N]: ", answer: str = "", **more: str
+    ) -> Ended:
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        kept = {name: value for name, value in environment.items() if name not in {"COLUMNS", "LINES", "NO_COLOR"}}
+        with subprocess.Popen(
+            [sys.executable, "-m", "claims", *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=kept | {"TERM": "xterm"} | more,
+        ) as process:
+            os.close(theirs)
+            try:
+                seen = b""
+                while piece := _read(ours):
+                    seen += piece
+                    if answer and seen.endswith(asks.encode()):
+                        _answer(process, ours, answer)
+                return Ended(process.wait(10), seen.decode().replace("\r\n", "\n"), "")
+            finally:
+                os.close(ours)
+                process.kill()
+
+    return typed
+
+
+def _read(terminal: int) -> bytes:
+    assert select.select([terminal], [], [], 30)[0], "the command waits for something"
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        # Linux says so when the other end is closed.
+        return b""
+
+
+def _answer(process: "subprocess.Popen[bytes]", terminal: int, answer: str) -> None:
+    if answer == CTRL_C:
+        # As a signal, since the terminal is not the one that controls the process.
+        interrupt(process)
+    else:
+        os.write(terminal, answer.encode())

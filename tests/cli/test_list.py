@@ -19,8 +19,11 @@ FILTERS = {
     "list --outcome killed": "1 3",
     "list --outcome injured": "",
     "list --unit USD": "5",
+    "list --unit usd": "5",
     "list --speaker 'ana ruiz'": "6",
     "list --assignee ben": "",
+    "list --assignee me": "",
+    "list --assignee none": "1 2 3 4 5 6",
     "list --tag flood": "",
     "list --made-by title-rule": "4",
     "list --inside 1": "3",
@@ -108,6 +111,44 @@ def test_a_limit_says_how_many_more_there_are(run: Run) -> None:
 
     assert len(ended.out.splitlines()) == 1 + 2
     assert ended.err == "4 more; --all shows them.\n"
+
+
+def test_a_table_says_how_many_dismissed_claims_it_hides(run: Run) -> None:
+    run("mark dismissed 2,5 --note 'no claim'")
+
+    one, two, array = run("list --kind date"), run("list --limit 2"), run("list --json --limit 9")
+
+    assert (one.out, one.err) == ("", "1 dismissed claim is hidden; --dismissed shows it.\n")
+    assert two.err == "2 more; --all shows them.\n2 dismissed claims are hidden; --dismissed shows them.\n"
+    assert array.err == run("list --dismissed").err == run("list --status unverified").err == ""
+
+
+def test_what_is_still_to_be_decided_ends_with_what_was_decided_and_is_doubted(run: Run) -> None:
+    run("mark verified 1,3 --source https://a.example/")
+    run("source add 1 https://b.example/ --refutes")
+    one = run("unverified")
+    run("source add 3 https://b.example/ --refutes")
+
+    assert one.err == "1 decided claim is stale; 'claims list --stale' lists it.\n"
+    assert run("unverified 1").err == "2 decided claims are stale; 'claims list 1 --stale' lists them.\n"
+    assert run("list 1 --stale --format ids").out == "1\n3\n"
+    assert run("unverified --format csv").err == run("list").err == ""
+
+
+def test_rows_in_the_order_of_the_text_are_set_in_by_what_they_stand_inside(run: Run) -> None:
+    run("add 1 'At least 12 people died when a road bridge fell on Monday' --kind event")
+    run("add 1 '12 people' --kind quantity")
+
+    table, by_number = (run(f"list --limit 3 --sort {order}").out.splitlines() for order in ("place", "number"))
+    column = table[0].index("claim")
+
+    assert [row[column:].partition("]")[0] for row in table[1:]] == [
+        "[At least 12 people died when a road bridge fell on Monday",
+        "  [At least 12 people",
+        "    At least [12 people",
+    ]
+    assert by_number[1][by_number[0].index("claim") :].startswith("[At least 12 people] died")
+    assert "depth" not in run("list --json").out
 
 
 def test_an_empty_list_is_an_empty_table_and_an_empty_array(run: Run) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -65,23 +66,44 @@ def test_several_claims_are_shown_one_after_the_other(run: Run) -> None:
     ("words", "places"),
     [
         ("bridge", [["article", 1]]),
-        ("PEOPLE", [["claim", 1]]),
-        ("peop*", [["claim", 1]]),
+        ("PEOPLE", [["article", 1], ["claim", 1]]),
+        ("peop*", [["article", 1], ["claim", 1]]),
         ("peop", []),
         ("hospital", [["note", 1]]),
         ("a.example", [["source", 1]]),
         ("it is so", [["quote", 1]]),
         ("Cafe --limit 1", [["note", 2]]),
+        ("deputies", [["reason", 15]]),
+        ("misread", [["reason", 16]]),
     ],
 )
 def test_words_are_found_wherever_they_stand(run: Run, words: str, places: list[list[object]]) -> None:
     run("source add 1 https://a.example/ --supports --quote 'it is so'")
     run("note 1 called the hospital")
     run("note 1 met at the café")
+    run("mark unproven 5 --note 'no deputies were there'")
+    run("edit 3 --text 'Three children died' --note misread")
 
     found = json.loads(run(f"search {words} --json").out)
 
     assert [[hit["place"], hit["number"]] for hit in found] == places
+
+
+def test_a_search_says_where_each_hit_stands_and_marks_what_was_found(run: Run) -> None:
+    run("source add 1 --cite 'Bridge files' --supports --quote 'the BRIDGE fell'")
+    run("note 1 'a bridge,\nor the bridge?'")
+    run("mark unproven 5 --note 'ask the bridge office'")
+    run("add 1 'a road bridge fell' --kind event")
+
+    assert run("search bridge").out.splitlines() == [
+        "where                         words",
+        "article 1                     [Bridge] collapse leaves dozens hurt",
+        "claim 7, article 1            a road [bridge] fell",
+        "source s1                     [Bridge] files",
+        "quote in s1, claim 1          the [BRIDGE] fell",
+        "note on claim 1, article 1    a [bridge], or the [bridge]?",
+        "reason on claim 5, article 1  ask the [bridge] office",
+    ]
 
 
 def test_a_search_in_vain_says_so(run: Run) -> None:
@@ -94,10 +116,14 @@ def test_a_search_for_no_word_is_refused(run: Run) -> None:
     assert run("search '?!'").err == "claims: there is no word to search for in '?!'\n"
 
 
-def test_claims_are_counted_by_status_and_kind(run: Run) -> None:
+def test_claims_are_counted_by_status_kind_person_and_day(run: Run) -> None:
     run("mark unproven 1 --note asked")
 
-    assert [line.split() for line in run("stats 1").out.splitlines()] == [
+    *counted, (*decided, day, one) = [line.split() for line in run("stats 1").out.splitlines()]
+
+    assert (decided, one) == (["decided", "on"], "1")
+    assert date.fromisoformat(day) <= datetime.now(UTC).date()
+    assert counted == [
         ["by", "claims"],
         ["status", "unverified", "5"],
         ["status", "unproven", "1"],
@@ -106,6 +132,7 @@ def test_claims_are_counted_by_status_and_kind(run: Run) -> None:
         ["kind", "money", "1"],
         ["kind", "quote", "1"],
         ["kind", "title", "1"],
+        ["decided", "by", "ana", "1"],
     ]
 
 

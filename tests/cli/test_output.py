@@ -117,3 +117,8 @@ def test_an_unknown_field_is_refused_with_those_there_are(run: Run) -> None:
 @pytest.mark.parametrize("line", [*OBJECTS, *ARRAYS])
 def test_only_data_is_on_stdout(run: Run, line: str) -> None:
     assert run(line).err == ""
+
+
+@pytest.mark.parametrize("line", [*OBJECTS, *ARRAYS, "article show 1 --text"])
+def test_whoever_reads_can_do_without_a_pager(run: Run, line: str) -> None:
+    assert run(f"{line} --no-pager") == run(line)

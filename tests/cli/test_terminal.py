@@ -1,103 +1,14 @@
 """What a terminal sees, in a real one."""
 
-import fcntl
-import os
-import pty
-import select
-import struct
-import subprocess
-import sys
-import termios
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from claims import database
-from claims.extraction import FoundClaim
-from claims.intake import Page
-from claims.tracking import articles
-from claims.vocabulary import Kind, Value
-from tests.cli.conftest import interrupt
-from tests.conftest import Ended
+from tests.cli.conftest import CTRL_C, Terminal
 
 # Real processes and terminals.
 pytestmark = pytest.mark.slow
-
-SENTENCE = "Officials of the northern province said on the radio that bus number {} never came back."
-CTRL_C = "\x03"
-Terminal = Callable[..., Ended]
-
-
-@pytest.fixture
-def buses(place: Path) -> None:
-    """An article of 60 long sentences with a claim in each."""
-    sentences = [SENTENCE.format(number) for number in range(100, 160)]
-    text = "\n\n".join(sentences)
-    found = [
-        FoundClaim(Kind.OTHER, start, start + 7, text[start : start + 7], Value(), "tests", 0.5, None)
-        for start in (text.index(f"bus number {number}") + 4 for number in range(100, 160))
-    ]
-    page = Page(
-        text=text,
-        title="Buses \x1b[31mlost",
-        published=date(2024, 5, 8),
-        media_type="text/plain",
-        read_by="tests",
-        location="/desk/buses.txt",
-        original=text.encode(),
-    )
-    with database.begin(database.locate(str(place))) as session:
-        session.info["login"] = "tester"
-        articles.add(session, page, found, extracted_by="tests", by="ana")
-
-
-@pytest.fixture
-def terminal(environment: dict[str, str]) -> Terminal:
-    """Run a command in a terminal of so many columns, type an answer; all it shows is `out`."""
-
-    def typed(*arguments: str, columns: int = 80, answer: str = "", **more: str) -> Ended:
-        ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        kept = {name: value for name, value in environment.items() if name not in {"COLUMNS", "NO_COLOR"}}
-        with subprocess.Popen(
-            [sys.executable, "-m", "claims", *arguments],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            env=kept | {"TERM": "xterm"} | more,
-        ) as process:
-            os.close(theirs)
-            try:
-                seen = b""
-                while piece := _read(ours):
-                    seen += piece
-                    if answer and seen.endswith(b"[y/N]: "):
-                        _answer(process, ours, answer)
-                return Ended(process.wait(10), seen.decode().replace("\r\n", "\n"), "")
-            finally:
-                os.close(ours)
-                process.kill()
-
-    return typed
-
-
-def _read(terminal: int) -> bytes:
-    assert select.select([terminal], [], [], 30)[0], "the command waits for something"
-    try:
-        return os.read(terminal, 4096)
-    except OSError:
-        # Linux says so when the other end is closed.
-        return b""
-
-
-def _answer(process: "subprocess.Popen[bytes]", terminal: int, answer: str) -> None:
-    if answer == CTRL_C:
-        # As a signal, since the terminal is not the one that controls the process.
-        interrupt(process)
-    else:
-        os.write(terminal, answer.encode())
 
 
 @pytest.mark.usefixtures("buses")
@@ -172,3 +83,17 @@ def test_a_text_is_shown_on_a_terminal_with_its_control_characters_visible(termi
     ended = terminal("article", "show", "1", "--text")
 
     assert ended.out == "Nothing ␛[31mto see.\n\nAt all.\n"
+
+
+@pytest.mark.usefixtures("buses")
+@pytest.mark.parametrize(("encoding", "block"), [("utf-8", "█"), ("ascii", "#")])
+def test_counts_have_bars_to_the_scale_of_their_group(terminal: Terminal, encoding: str, block: str) -> None:
+    terminal("mark", "unproven", "1-15", "--note", "asked", "--yes")
+
+    shown = terminal("stats", columns=60, NO_COLOR="1", PYTHONIOENCODING=encoding).out.splitlines()
+
+    bars = {tuple(line.split()[:2]): line.count(block) for line in shown}
+    assert bars["by", "claims"] == 0
+    assert bars["status", "unverified"] == bars["kind", "other"] == max(bars.values())
+    assert bars["status", "unproven"] == bars["status", "unverified"] // 3
+    assert max(map(len, shown)) == 60

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, create_engine
 
+from claims import database
+
 NEEDED = os.environ.get("CLAIMS_TESTS_NEED_POSTGRES") == "1"
 NUMBERS = count(1)
 
@@ -85,3 +87,12 @@ def postgres(server: Server) -> URL:
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
     engine.dispose()
     return server.url(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> URL:
+    """The place of a record that is still to be made."""
+    if request.param == "sqlite":
+        return database.locate(str(tmp_path / "new.db"))
+    url: URL = request.getfixturevalue("postgres")
+    return url

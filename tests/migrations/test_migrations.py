@@ -18,15 +18,6 @@ from claims import database
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def empty(request: pytest.FixtureRequest, tmp_path: Path) -> URL:
-    """The place of a record that is still to be made."""
-    if request.param == "sqlite":
-        return database.locate(str(tmp_path / "new.db"))
-    url: URL = request.getfixturevalue("postgres")
-    return url
-
-
 @contextmanager
 def connected(url: URL) -> Iterator[Connection]:
     engine = create_engine(url, poolclass=NullPool)

@@ -76,6 +76,10 @@ def test_an_article_is_taken_in_checked_and_told(desk: URL) -> None:
         assert selection.choose(session, selection.parse("1+")).numbers == (1, 3)
         assert stats.sizes(session) == {"articles": 1, "claims": 6, "sources": 1}
         assert ("status", "unverified", 5) in [(row.what, row.value, row.claims) for row in stats.entries(session)]
+        assert [(row.what, row.value) for row in stats.entries(session)][-2:] == [
+            ("decided by", "ana"),
+            ("decided on", str(trail[-1].at.date())),
+        ]
         assert [row.unverified for row in articles.entries(session)] == [5]
         assert list(checks.findings(session)) == []
 
@@ -104,12 +108,14 @@ SEARCHES = [
     ("collapse", ["article"]),
     ("colla*", ["article"]),
     ("colla", []),
-    ("people 12", ["claim"]),
+    ("aside", ["article"]),
+    ("people 12", ["article", "claim"]),
     ("ministere", ["source"]),
     ("MINISTÈRE", ["source"]),
     ("minist*", ["source"]),
     ("o'neil", ["note"]),
-    ("the", ["note"]),
+    ("the", ["article", "note"]),
+    ("undecided", ["reason"]),
     ("AND & ! |", []),
 ]
 
@@ -119,6 +125,7 @@ def words(desk: URL) -> URL:
     def act(session: Session) -> None:
         sources.put(session, web("https://ministère.example/"), by="ana")
         notes.add(session, [3], "the mayor's office: Mr. O’Neil", by="ana")
+        status.mark(session, [4], Status.UNPROVEN, why="undecided", by="ana")
 
     work(desk, act)
     return desk
@@ -128,6 +135,16 @@ def test_words_are_the_same_as_on_sqlite(words: URL) -> None:
     with database.look(words) as session:
         for typed, places in SEARCHES:
             assert [hit.place for hit in search.find(session, typed)] == places, typed
+
+
+def test_a_text_of_more_words_than_an_index_can_hold_is_found_by_its_first(words: URL) -> None:
+    many = " ".join(f"{number:09d}" for number in range(120_000))
+
+    work(words, lambda session: notes.add(session, [1], f"first {'long' * 800} {many} last", by="ana"))
+
+    with database.look(words) as session:
+        assert [hit.place for hit in search.find(session, "first 000000001")] == ["note"]
+        assert list(search.find(session, "last 000000001")) == []
 
 
 def test_times_are_utc_whatever_the_zone_of_the_session(desk: URL) -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import select
+from sqlalchemy import URL, delete, select
+from sqlalchemy.orm import Session
 
 from claims import database
 from claims.errors import RecordError
 from claims.model import Claim
-from claims.tracking import checks
-from tests.conftest import FOUND
+from claims.tracking import articles, checks, search, status
+from claims.vocabulary import Status
+from tests.conftest import FOUND, STORY, Run
 from tests.migrations.test_migrations import connected, settings
 
 TODAY = database.SCHEMA
@@ -74,6 +76,38 @@ def test_a_record_of_the_first_schema_is_brought_up_whole(place: Path) -> None:
     with database.look(url) as session:
         assert [claim.text for claim in session.scalars(select(Claim))] == [claim.exact for claim in FOUND]
         assert list(checks.findings(session)) == []
+
+
+def test_an_upgrade_by_hand_indexes_anew_what_older_programs_indexed_less(empty: URL, run: Run) -> None:
+    with database.begin(empty) as session:
+        session.info["login"] = "tester"
+        articles.add(session, STORY, FOUND, extracted_by="tests", by="ana")
+        status.mark(session, [1], Status.UNPROVEN, why="nobody counted", by="ana")
+        session.execute(delete(search.INDEX))
+    with connected(empty) as connection:
+        command.downgrade(settings(connection), "0002")
+
+    assert run(f"--database {empty.render_as_string(hide_password=False)} db upgrade").status == 0
+
+    with database.look(empty) as session:
+        places = [[hit.place for hit in search.find(session, words)] for words in ("repairs", "counted", "12 people")]
+        assert places == [["article"], ["reason"], ["article", "claim"]]
+        assert list(checks.findings(session)) == []
+
+
+def test_where_the_index_cannot_be_made_the_record_keeps_its_schema(empty: URL) -> None:
+    def fail(session: Session) -> None:
+        session.execute(delete(search.INDEX))
+        raise ZeroDivisionError
+
+    database.upgrade(empty)
+    with connected(empty) as connection:
+        command.downgrade(settings(connection), "0002")
+
+    with pytest.raises(ZeroDivisionError):
+        database.upgrade(empty, fail)
+
+    assert database.schema_of(empty) == "0002"
 
 
 @pytest.mark.usefixtures("story")

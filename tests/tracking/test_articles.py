@@ -109,12 +109,15 @@ def test_an_article_from_a_table_has_no_text(session: Session) -> None:
 
 @pytest.mark.usefixtures("article")
 def test_a_corrected_title_is_listed_and_found(session: Session) -> None:
+    articles.edit(session, 1, {"title": "Road blocked"}, by="ben")
     articles.edit(session, 1, {"title": "Road closed", "byline": "Cy Young"}, by="ben")
 
     [entry] = articles.entries(session, 1)
     assert (entry.title, entry.byline) == ("Road closed", "Cy Young")
     assert [hit.article for hit in search.find(session, "young")] == [1]
-    assert not [hit for hit in search.find(session, "collapse") if hit.place == "article"]
+    assert [hit.text for hit in search.find(session, "closed")] == ["Road closed"]
+    assert list(search.find(session, "blocked")) == []
+    assert [hit.text for hit in search.find(session, "collapse")] == ["Bridge collapse leaves dozens hurt"]
 
 
 @pytest.mark.parametrize("title", [None, ""])

@@ -53,10 +53,14 @@ ASKED = [
     (Filter(outcome=Outcome.KILLED, article=2), [7, 9]),
     (Filter(outcome=Outcome.INJURED), []),
     (Filter(unit="USD"), [5, 11]),
+    (Filter(unit="usd"), [5, 11]),
+    (Filter(unit="Person", article=1), [1, 3]),
     (Filter(speaker="ana ruiz"), [12]),
     (Filter(speaker="Émile Ruiz"), [6]),
     (Filter(speaker="ÉMILE RUIZ"), [6]),
     (Filter(assignee="cy"), [4]),
+    (Filter(assignee="nobody"), []),
+    (Filter(unassigned=True, article=1), [1, 3, 5, 6]),
     (Filter(tag="urgent"), [5]),
     (Filter(tag="city"), [7, 8, 9, 10, 11, 12]),
     (Filter(tag="nobody's"), []),
@@ -80,6 +84,31 @@ ASKED = [
 def test_a_list_has_what_was_asked_for(desk: Session, wanted: Filter, numbers: list[int]) -> None:
     assert listed(desk, wanted) == numbers
     assert listing.count(desk, wanted) == len(numbers)
+
+
+# What is asked, and how many dismissed claims would be there too.
+HIDDEN = [
+    (Filter(), 1),
+    (Filter(article=1), 1),
+    (Filter(article=2), 0),
+    (Filter(kinds=(Kind.DATE,)), 1),
+    (Filter(kinds=(Kind.MONEY,)), 0),
+    (Filter(dismissed=True), 0),
+    (Filter(statuses=(Status.UNVERIFIED,)), 0),
+    (Filter(numbers=(1,)), 0),
+]
+
+
+@pytest.mark.parametrize(("wanted", "number"), HIDDEN)
+def test_a_list_knows_how_many_dismissed_claims_it_hides(desk: Session, wanted: Filter, number: int) -> None:
+    assert listing.count_hidden(desk, wanted) == number
+
+
+def test_decided_claims_that_are_doubted_are_counted(desk: Session) -> None:
+    for number in (2, 8):
+        history.change(desk, desk.get_one(Claim, number), {"stale_because": "its words changed"}, by="ana")
+
+    assert [listing.count_doubted(desk, article) for article in (None, 1, 2)] == [1, 1, 0]
 
 
 def test_a_decided_claim_that_nobody_doubts_is_not_open(desk: Session) -> None:

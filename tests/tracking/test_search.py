@@ -1,53 +1,12 @@
-import unicodedata
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from claims.errors import NotUnderstoodError
-from claims.model import Article
-from claims.tracking import articles, notes, search
-from claims.vocabulary import Stance
+from claims.model import Article, Claim
+from claims.tracking import articles, claims, history, notes, search, status
+from claims.vocabulary import Stance, Status
 from tests.tracking.conftest import prove
-
-# Texts and the words they are cut into.
-CUT = [
-    ("At least 12 people", ["at", "least", "12", "people"]),
-    ("$4.5 million", ["4", "5", "million"]),
-    ("Straße", ["strasse"]),
-    ("François Ünal", ["francois", "unal"]),
-    ("co-operate e-mail", ["co", "operate", "e", "mail"]),
-    ("O’Neil's", ["o", "neil", "s"]),
-    ("snake_case", ["snake", "case"]),
-    ("١٢ אבג", ["١٢", "אבג"]),
-    ("ﬁnal ²", ["final", "2"]),
-    ("🌉 !?", []),
-]
-
-
-@pytest.mark.parametrize(("text", "words"), CUT)
-def test_a_text_is_cut_into_words(text: str, words: list[str]) -> None:
-    assert search.cut(text) == words
-
-
-@given(st.text())
-def test_words_are_letters_and_digits_only(text: str) -> None:
-    for word in search.cut(text):
-        assert word
-        assert "_" not in word
-        assert not any(sign.isspace() or sign in "\"'*&|!():<>\\" for sign in word)
-        assert not any(unicodedata.combining(sign) for sign in word)
-
-
-@given(st.text())
-def test_words_once_cut_stay_as_they_are(text: str) -> None:
-    assert search.cut(" ".join(search.cut(text))) == search.cut(text)
-
-
-@given(st.text(), st.text())
-def test_texts_are_cut_one_by_one(first: str, second: str) -> None:
-    assert search.cut(f"{first} {second}") == search.cut(first) + search.cut(second)
 
 
 @pytest.mark.parametrize(
@@ -81,9 +40,13 @@ SEARCHES = [
     ("collapse nowhere", []),
     ("colla", []),
     ("colla*", [("article", 1)]),
-    ("12 people", [("claim", 1)]),
-    ("people 12", [("claim", 1)]),
-    ("ana ruiz", [("claim", 6), ("claim", 4)]),
+    ("12 people", [("article", 1), ("claim", 1)]),
+    ("people 12", [("article", 1), ("claim", 1)]),
+    ("ana ruiz", [("article", 1), ("claim", 6), ("claim", 4)]),
+    ("repairs", [("article", 1)]),
+    ("hurt repairs", [("article", 1)]),
+    ("dozens twelve", []),
+    ("undecided", [("reason", 14)]),
     ("ministere", [("source", 1)]),
     ("Ministère", [("source", 1)]),
     ("twelve", [("quote", 1), ("note", 1)]),
@@ -98,6 +61,7 @@ SEARCHES = [
 def test_words_are_found_wherever_they_stand(session: Session, typed: str, where: list[tuple[str, int]]) -> None:
     prove(session, 1, quote="Twelve were killed.", address="https://ministère.example/")
     notes.add(session, [3], "twelve, or more? ask the bridge office", by="ana")
+    status.mark(session, [5], Status.UNPROVEN, why="the council is undecided", by="ana")
 
     assert found(session, typed) == where
 
@@ -108,17 +72,73 @@ def test_a_find_says_where_and_in_which_words(session: Session) -> None:
 
     [hit] = search.find(session, "killed")
 
-    assert (hit.place, hit.number, hit.claim, hit.text) == ("quote", 1, 3, "Twelve were killed.")
+    assert (hit.place, hit.number, hit.claim, hit.article) == ("quote", 1, 3, 1)
+    assert (hit.text, hit.marks) == ("Twelve were killed.", ((12, 18),))
+
+
+# What is typed, and the first words in which it is found.
+WORDS = [
+    ("dozens collapse", "Bridge collapse leaves dozens hurt"),
+    ("set aside", "The city had set aside $4 million for repairs."),
+    ("hurt children", "Bridge collapse leaves dozens hurt; At least 12 people"),
+    ("died ruiz", "At least 12 people died when a road bridge fell on Monday"),
+    ("told ruiz", '"Nobody told us it was this bad," Ruiz said.'),
+]
+
+
+@pytest.mark.parametrize(("typed", "text"), WORDS)
+@pytest.mark.usefixtures("article")
+def test_of_an_article_only_what_has_the_words_is_given(session: Session, typed: str, text: str) -> None:
+    hit = next(search.find(session, typed))
+
+    assert (hit.place, hit.text[: len(text)]) == ("article", text)
+    assert {hit.text[start:end].lower() for start, end in hit.marks} == set(typed.split())
+
+
+@pytest.mark.usefixtures("article")
+def test_of_a_claim_its_text_is_given_and_what_else_has_the_words(session: Session) -> None:
+    claims.edit(session, 5, {"text": "The city had money", "subject": "the council"}, by="ana")
+
+    assert [hit.text for hit in search.find(session, "council")] == ["The city had money; the council"]
+    assert [hit.text for hit in search.find(session, "4 million city") if hit.claim] == [
+        "The city had money; $4 million"
+    ]
+
+
+@pytest.mark.usefixtures("article")
+def test_words_beyond_what_an_index_can_hold_are_left_out(session: Session) -> None:
+    many = " ".join(f"{number:09d}" for number in range(120_000))
+
+    notes.add(session, [1], f"first {'long' * 200} {many} last", by="ana")
+
+    assert found(session, "first 000000001") == [("note", 1)]
+    assert found(session, "long" * 200) == found(session, "first last") == []
+
+
+@pytest.mark.usefixtures("article")
+def test_what_was_indexed_once_can_be_indexed_anew(session: Session) -> None:
+    prove(session, 1, quote="Twelve were killed.")
+    notes.add(session, [3], "ask the bridge office", by="ana")
+    status.mark(session, [5], Status.UNPROVEN, why="the council is undecided", by="ana")
+    before = {typed: found(session, typed) for typed, _ in SEARCHES}
+    session.execute(delete(search.INDEX))
+    assert not any(found(session, typed) for typed, _ in SEARCHES)
+
+    search.rebuild(session)
+
+    assert {typed: found(session, typed) for typed, _ in SEARCHES} == before
 
 
 @pytest.mark.usefixtures("article", "other")
 def test_the_newest_come_first(session: Session) -> None:
-    assert found(session, "people") == [("claim", 7), ("claim", 1)]
+    assert found(session, "people") == [("article", 2), ("article", 1), ("claim", 7), ("claim", 1)]
 
 
 @pytest.mark.usefixtures("article")
 def test_what_was_taken_out_is_not_found(session: Session, other: Article) -> None:
+    notes.add(session, [1], "whose people?", by="ana")
     articles.remove(session, other.id, by="ana")
+    history.change(session, session.get_one(Claim, 1), {"removed_at": other.removed_at}, by="ana")
 
-    assert found(session, "people") == [("claim", 1)]
+    assert found(session, "people") == [("article", 1)]
     assert found(session, "another bridge") == []

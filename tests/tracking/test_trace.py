@@ -71,7 +71,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "tags.remove_from_claims": lambda s: tags.remove_from_claims(s, [1], "old", by="ben"),
     "tags.add_to_article": lambda s: tags.add_to_article(s, s.get_one(Article, 1), ["urgent"], by="ben"),
 }
-# These take a session to read; of `search` two write, into what can be made anew from the record.
+# These take a session to read; of `search` three write, into what can be made anew from the record.
 READS = [
     "tags.of_claims",
     "trail.differences",
@@ -91,6 +91,8 @@ READS = [
     "history.known",
     "history.later",
     "listing.count",
+    "listing.count_doubted",
+    "listing.count_hidden",
     "listing.entries",
     "listing.must_exist",
     "notes.entries",
@@ -99,6 +101,7 @@ READS = [
     "search.find",
     "search.index",
     "search.matching",
+    "search.rebuild",
     "selection.choose",
     "sources.entries",
     "sources.find",
