@@ -199,7 +199,7 @@ def _select(session: Session, wanted: Filter) -> Select[*tuple[object, ...]]:
         .select_from(Claim.__table__)
         .join(Article.__table__, ARTICLE.id == CLAIM.article_id)
         .join(
-            Revision,
+            Revision.__table__,
             and_(REVISION.article_id == ARTICLE.id, REVISION.number == ARTICLE.revision),
             isouter=True,
         )
