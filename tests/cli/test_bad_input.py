@@ -65,6 +65,8 @@ LINES = [
     (f"mark verified 1 --from {'9' * 30}", 2, "is not a number from 1 on"),
     ("list 99", 1, "there is no article 99"),
     ("list --inside 99", 1, "there is no claim 99"),
+    ("history --day 2024-05-06 --since 2024-05-06", 2, "--day is one day; leave --since and --until out"),
+    ("history --until soon", 2, "'soon' is not a day"),
     ("list --since 2024-02-30", 2, "'2024-02-30' is not a day"),
     ("mark verified 1 --source no-file", 1, "no-file is neither an http(s) address nor a file"),
     ("mark verified 1 --source 'https://a b/'", 1, "it has spaces or control characters in it"),
