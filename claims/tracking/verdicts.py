@@ -1,4 +1,4 @@
-"""Who gave a verdict: and for what reason."""
+"""Who gave a verdict: nobody else changes it without a reason."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -9,6 +9,7 @@ from claims.model import Change, Claim, Fact
 from claims.tracking import commands
 from claims.tracking.claims import among
 from claims.tracking.history import Event
+from claims.vocabulary import Status
 
 # What makes a verdict another one; saying the same again changes nothing.
 VERDICT = ("status", "rating")
@@ -39,6 +40,12 @@ def reasons(session: Session, events: Iterable[Event]) -> list[str]:
         if "status" in after and event.undoes is None and event.command not in gone:
             given = [*([] if another(event.before or {}, after) else given), *([event.why] if event.why else [])]
     return given
+
+
+def others(session: Session, claims: Iterable[Claim], *, by: str) -> dict[int, str]:
+    """Say which of the claims have another person's verdict, and whose: it is not changed without a reason."""
+    decided = [claim.id for claim in claims if claim.status is not Status.UNVERIFIED]
+    return {number: giver for number, giver in givers(session, decided).items() if giver != by}
 
 
 def another(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> bool:

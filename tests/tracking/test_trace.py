@@ -66,7 +66,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "parts.split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
     "sources.edit": lambda s: sources.edit(s, 1, {"title": "Report"}, by="ben"),
     "sources.put": lambda s: sources.put(s, web("https://new.example/"), by="ben"),
-    "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, by="ben"),
+    "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, why="doubts", by="ben"),
     "tags.add_to_claims": lambda s: tags.add_to_claims(s, [1], ["urgent"], by="ben"),
     "tags.remove_from_claims": lambda s: tags.remove_from_claims(s, [1], "old", by="ben"),
     "tags.add_to_article": lambda s: tags.add_to_article(s, s.get_one(Article, 1), ["urgent"], by="ben"),
@@ -125,6 +125,7 @@ READS = [
     "telling.latest",
     "telling.told",
     "verdicts.givers",
+    "verdicts.others",
     "verdicts.reasons",
 ]
 
