@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from claims.model import Article, Claim, Note, Revision, Tag, now
-from claims.tracking import articles, claims, evidence, history, notes, sources, status, tags, telling
+from claims.tracking import articles, claims, evidence, history, notes, sources, status, tags, telling, undoing
 from claims.tracking.evidence import Says
 from claims.tracking.history import Wanted
 from claims.vocabulary import Kind, Resolution, Stance, Status
@@ -142,6 +142,16 @@ TOLD: dict[str, tuple[Callable[[Session], object], list[str]]] = {
         lambda s: claims.add_found(s, s.get_one(Revision, 1), FOUND[:1], by="ben"),
         ["ben added claim 7 of article 1: casualty, 'At least 12 people'"],
     ),
+    "taken back": (
+        lambda s: undoing.take_back(s, 1, why="the wrong one", by="ben"),
+        [
+            (
+                "ben took back command 1: ana added article 1: 'Bridge collapse leaves dozens hurt'; "
+                "added claims 1-6 of article 1; added source s1: 'https://city.example/report'; and more, "
+                "because: the wrong one"
+            ),
+        ],
+    ),
 }
 
 
@@ -161,6 +171,26 @@ def test_an_article_and_its_claims_are_two_sentences(session: Session) -> None:
     assert [line.text for line in telling.earliest(session, Wanted())] == [
         "ana added article 1: 'Bridge collapse leaves dozens hurt'",
         "ana added claims 1-6 of article 1",
+    ]
+
+
+@pytest.mark.usefixtures("article")
+def test_what_was_taken_back_is_marked_and_what_was_put_back_is_not(session: Session) -> None:
+    [note] = notes.add(anew(session), [1], "hm", by="ben")
+    command = history.events(session, claim=1)[-1].command
+    undoing.take_back(anew(session), command, by="ben")
+    back = history.events(session, claim=1)[-1].command
+    assert note.removed_at is not None
+    assert [line.text for line in telling.earliest(session, Wanted(person="ben"))] == [
+        "ben wrote beside claim 1: 'hm' (taken back)",
+        f"ben took back command {command}: wrote beside claim 1: 'hm'",
+    ]
+
+    undoing.take_back(anew(session), back, by="ben")
+
+    assert [line.text for line in telling.earliest(session, Wanted(person="ben"))][::2] == [
+        "ben wrote beside claim 1: 'hm'",
+        f"ben put back command {command}: wrote beside claim 1: 'hm'",
     ]
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from claims import database, tracking
 from claims.extraction import FoundClaim
 from claims.model import Article, Change, Claim, Revision, Source, Tag
-from claims.tracking import articles, checks, claims, evidence, history, notes, parts, sources, status, tags
+from claims.tracking import articles, checks, claims, evidence, history, notes, parts, sources, status, tags, undoing
 from claims.tracking.evidence import Says
 from claims.vocabulary import Kind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
@@ -70,6 +70,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "tags.add_to_claims": lambda s: tags.add_to_claims(s, [1], ["urgent"], by="ben"),
     "tags.remove_from_claims": lambda s: tags.remove_from_claims(s, [1], "old", by="ben"),
     "tags.add_to_article": lambda s: tags.add_to_article(s, s.get_one(Article, 1), ["urgent"], by="ben"),
+    "undoing.take_back": lambda s: undoing.take_back(s, 1, why="not ours to check", by="ben"),
 }
 # These take a session to read; of `search` three write, into what can be made anew from the record.
 READS = [
@@ -108,6 +109,7 @@ READS = [
     "listing.must_exist",
     "notes.entries",
     "parts.merged",
+    "resting.upon",
     "search.enter",
     "search.find",
     "search.index",
@@ -124,6 +126,9 @@ READS = [
     "telling.earliest",
     "telling.latest",
     "telling.told",
+    "trail.find",
+    "undoing.described",
+    "undoing.plan",
     "verdicts.givers",
     "verdicts.others",
     "verdicts.reasons",

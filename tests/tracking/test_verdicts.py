@@ -3,7 +3,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Claim
-from claims.tracking import history, status, verdicts
+from claims.tracking import commands, history, status, undoing, verdicts
 from claims.vocabulary import Status
 from tests.tracking.conftest import anew, prove
 
@@ -51,6 +51,14 @@ def test_whoever_confirms_a_verdict_did_not_give_it(session: Session, verified: 
         status.mark(anew(session), [verified.id], Status.UNVERIFIED, by="ana")
 
 
+def test_a_verdict_that_was_given_back_is_its_first_givers(session: Session, verified: Claim) -> None:
+    status.mark(session, [verified.id], Status.UNPROVEN, why="doubts", by="ana")
+
+    undoing.take_back(anew(session), commands.last_done(session, by="ana"), by="ana")
+
+    assert verdicts.givers(session, [verified.id]) == {1: "ben"}
+
+
 @pytest.mark.usefixtures("verified")
 def test_a_refusal_of_several_names_those_that_would_pass(session: Session) -> None:
     with pytest.raises(NotAllowedError) as refusal:
@@ -66,3 +74,6 @@ def test_the_reason_shown_is_that_of_the_verdict_there_is(session: Session, veri
 
     status.mark(anew(session), [verified.id], Status.VERIFIED, why="read again", by="ana")
     assert verdicts.reasons(session, history.events(session, claim=1)) == ["read again"]
+
+    undoing.take_back(anew(session), commands.last_done(session, by="ana"), by="ana")
+    assert verdicts.reasons(session, history.events(session, claim=1)) == []
