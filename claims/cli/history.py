@@ -1,23 +1,29 @@
 """`claims history`."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, TypeVar
 
 import typer
+from typer._click.exceptions import UsageError
 
 from claims.cli import options, output
 from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.table import Column
-from claims.cli.text import cut, shown
-from claims.model import Fact
 from claims.reports.tables import Format
-from claims.tracking import history
-from claims.tracking.history import Event
+from claims.tracking import history, telling
+from claims.tracking.history import Event, Wanted
+from claims.tracking.telling import Sentence
 
 app = typer.Typer()
+T = TypeVar("T")
 
-# What tells an added row from others, in the order it is said.
-TELLING = ("kind", "stance", "exact", "title", "text", "location", "citation", "quote", "locator", "name")
+COLUMNS = [
+    Column[Sentence]("at", lambda sentence: f"{sentence.at:%Y-%m-%d %H:%M:%S}"),
+    Column[Sentence]("command", lambda sentence: str(sentence.command), right=True),
+    Column[Sentence]("what", lambda sentence: sentence.text),
+]
 
 
 @app.command("history")
@@ -28,6 +34,16 @@ def history_(
         int | None,
         typer.Option(parser=options.read_number, metavar="ARTICLE", help="Only this article and its claims."),
     ] = None,
+    person: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what this person did; me for yourself.")
+    ] = None,
+    since: Annotated[
+        date | None, typer.Option(parser=options.read_day, metavar="DAY", help="Only this day or later.")
+    ] = None,
+    until: Annotated[
+        date | None, typer.Option(parser=options.read_day, metavar="DAY", help="Only this day or before.")
+    ] = None,
+    day: Annotated[date | None, typer.Option(parser=options.read_day, metavar="DAY", help="Only this day.")] = None,
     limit: options.Limit = None,
     everything: options.All = False,
     shape: options.Shape = Format.TABLE,
@@ -35,46 +51,33 @@ def history_(
     fields: options.Fields = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Tell who changed what, and when; the latest comes last."""
-    form = Form(shape, as_json, fields, no_pager, limit, everything)
-    with Desk.of(context).look() as session:
-        most = form.most
-        events = history.events(session, claim=claim, article=article, limit=None if most is None else most + 1)
-        output.write(events[-most:] if most else events, Event, COLUMNS, form)
-    if most and len(events) > most:
+    """Tell who changed what, and when; the latest comes last.
+
+    As a table in sentences, in other forms a row for each change.
+    """
+    if day and (since or until):
+        raise UsageError("--day is one day; leave --since and --until out")
+    desk, form = Desk.of(context), Form(shape, as_json, fields, no_pager, limit, everything)
+    name = None if person is None else desk.person(person)
+    wanted = Wanted(claim=claim, article=article, person=name, since=since or day, until=until or day)
+    most = form.most
+    with desk.look() as session:
+        history.must_exist(session, wanted)
+        if form.for_people:
+            told = telling.earliest(session, wanted) if most is None else telling.latest(session, wanted, most + 1)
+            sentences, earlier = _last(told, most)
+            output.write(sentences, Sentence, COLUMNS, form)
+        else:
+            read = history.oldest(session, wanted) if most is None else history.latest(session, wanted, most + 1)
+            changes, earlier = _last(read, most)
+            output.write(changes, Event, [], form)
+    if earlier:
         typer.echo("There are earlier changes; --all shows them.", err=True)
 
 
-def sentence(event: Event) -> str:
-    """Say what changed: "claim 12: status unverified → verified"."""
-    said = f"{event.row} {_what(event.before, event.after or {})}"
-    return f"{said}, because: {event.why}" if event.why else said
-
-
-def _what(before: dict[str, Fact] | None, after: dict[str, Fact]) -> str:
-    if before is None:
-        return f"added{_named(after)}"
-    if "removed_at" in after:
-        return "taken out" if after["removed_at"] else "put back"
-    changed = [f"{name} {_said(before[name])} → {_said(after[name])}" for name in after if before[name] != after[name]]
-    return (
-        f"changed: {', '.join(changed)}" if changed else f"confirmed: {', '.join(_said(after[name]) for name in after)}"
-    )
-
-
-def _named(facts: dict[str, Fact]) -> str:
-    """Say in the facts' own words what was added."""
-    said = [str(facts[name]) for name in TELLING if name in facts]
-    return f": {shown(cut(', '.join(said), 100))}" if said else ""
-
-
-def _said(fact: Fact) -> str:
-    return "none" if fact is None else shown(cut(str(fact), 80))
-
-
-COLUMNS = [
-    Column[Event]("at", lambda event: f"{event.at:%Y-%m-%d %H:%M:%S}"),
-    Column[Event]("by", lambda event: event.by),
-    Column[Event]("command", lambda event: str(event.command), right=True),
-    Column[Event]("what", sentence),
-]
+def _last(found: Iterable[T], most: int | None) -> tuple[Iterable[T], bool]:
+    """Give the last of what was found, so many, and whether there is more before them."""
+    if most is None:
+        return found, False
+    read = list(found)
+    return read[-most:], len(read) > most

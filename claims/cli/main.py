@@ -34,6 +34,8 @@ COMMANDS = {
     "search": ("search", "Find words in articles, claims, sources, quotes, notes and reasons."),
     "stats": ("stats", "Count claims by status, kind, person and day."),
     "history": ("history", "Tell who changed what, and when."),
+    "undo": ("undo", "Take back your latest command, or the one you name."),
+    "redo": ("undo", "Put back what you took back last."),
     "source": ("source", "Put sources beside claims, list, correct and remove them."),
     "article": ("article", "List, show, correct and remove articles."),
     "db": ("db", "Make, upgrade, describe and check the record."),

@@ -1,6 +1,6 @@
 """What a command says that it did: the claims it did it to, by number, words and article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import typer
 from sqlalchemy.orm import Session
@@ -29,7 +29,7 @@ def values(session: Session, done: Sequence[Claim], what: str) -> list[str]:
     return lines
 
 
-def out(lines: Sequence[str]) -> None:
+def out(lines: Iterable[str]) -> None:
     """Say the lines, after the transaction: what is said to be so is so."""
     for line in lines:
         typer.echo(line)

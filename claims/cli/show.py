@@ -10,16 +10,14 @@ from sqlalchemy.orm import Session
 from claims import extraction
 from claims.cli import options, output, phrases
 from claims.cli.desk import Desk
-from claims.cli.history import sentence
 from claims.cli.output import Form
 from claims.cli.standing import Standing
 from claims.cli.table import paint
 from claims.cli.text import shown
 from claims.extraction import priority
 from claims.reports.tables import Format
-from claims.tracking import claims, history, listing, notes, parts, selection
+from claims.tracking import claims, history, listing, notes, parts, selection, telling, verdicts
 from claims.tracking.evidence import Proof
-from claims.tracking.history import Event
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.vocabulary import AnchorState
 
@@ -51,7 +49,7 @@ def _card(session: Session, entry: Entry) -> Iterator[str]:
     """Say everything on record about a claim, its verdict and the reason for it first."""
     marks = history.events(session, claim=entry.number)
     yield paint(f"Claim {entry.number}: {phrases.status(entry)}", phrases.colour(entry), bold=True)
-    yield from (f"  why: {shown(why)}" for why in _reasons(marks)[-1:])
+    yield from (f"  why: {shown(why)}" for why in verdicts.reasons(session, marks)[-1:])
     if entry.stale_because:
         yield f"  stale because {shown(entry.stale_because)}"
     yield from textwrap.wrap(shown(phrases.sentence(entry)), 96, initial_indent="  ", subsequent_indent="  ")
@@ -66,13 +64,8 @@ def _card(session: Session, entry: Entry) -> Iterator[str]:
         yield f"  {shown(_proof(proof))}"
     for note in notes.entries(session, entry.number):
         yield f"  note by {shown(note.by)}, {note.created_at:%Y-%m-%d %H:%M}: {shown(note.text)}"
-    for event in marks:
-        yield f"  {event.at:%Y-%m-%d %H:%M} {shown(event.by)}: {shown(sentence(event))}"
-
-
-def _reasons(events: list[Event]) -> list[str]:
-    verdicts = (event for event in events if event.before is not None and "status" in (event.after or {}))
-    return [event.why for event in verdicts if event.why]
+    for told in telling.told(session, marks):
+        yield f"  {told.at:%Y-%m-%d %H:%M} {shown(told.text)}"
 
 
 def _facts(entry: Entry) -> Iterator[tuple[str, str]]:

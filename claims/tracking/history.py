@@ -6,12 +6,14 @@ write lock from its BEGIN on (see `database`).
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+import operator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from itertools import islice
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotFoundError
@@ -24,6 +26,14 @@ LEFT_OUT = {Revision.__tablename__: {"text"}, "blob": {"packed"}}
 
 # What stands for the digest before the first change.
 BEGINNING = "0" * 64
+# Columns without the ORM around them, in the order of an event's fields.
+LINKS = Change.__table__
+# As many links are read at a time.
+PAGE = 500
+# The two ways along the chain: the order, and what lies beyond a link.
+Way = tuple[ColumnElement[int], Callable[[ColumnElement[int], int], ColumnElement[bool]]]
+FORTH: Way = (LINKS.c.id.asc(), operator.gt)
+BACK: Way = (LINKS.c.id.desc(), operator.lt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,17 @@ class Event:
     why: str | None
     undoes: int | None
     digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which changes are wanted; what is None does not narrow. Days are UTC's."""
+
+    claim: int | None = None
+    article: int | None = None
+    person: str | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 def add(session: Session, row: Base, more: Mapping[str, object] | None = None, *, by: str) -> None:
@@ -90,22 +111,47 @@ def events(
 
     What was taken out has a history too; NotFoundError where there never was such a claim or article.
     """
-    if claim is not None and session.get(Claim, claim) is None:
-        raise NotFoundError("claim", claim)
-    if article is not None and session.get(Article, article) is None:
-        raise NotFoundError("article", article)
-    chosen = select(Change).order_by(Change.id.desc()).limit(limit)
-    if claim is not None:
-        chosen = chosen.where(Change.claim_id == claim)
-    if article is not None:
-        chosen = chosen.where(or_(Change.article_id == article, Change.claim_id.in_(_claims_of(article))))
-    return [_event(change) for change in reversed(session.scalars(chosen).all())]
+    wanted = Wanted(claim=claim, article=article)
+    must_exist(session, wanted)
+    return latest(session, wanted, limit)
+
+
+def must_exist(session: Session, wanted: Wanted) -> None:
+    """Refuse a claim or an article that never was: NotFoundError."""
+    if wanted.claim is not None and session.get(Claim, wanted.claim) is None:
+        raise NotFoundError("claim", wanted.claim)
+    if wanted.article is not None and session.get(Article, wanted.article) is None:
+        raise NotFoundError("article", wanted.article)
+
+
+def oldest(session: Session, wanted: Wanted) -> Iterator[Event]:
+    """Yield the changes wanted, as they were made."""
+    return _read(session, FORTH, *_conditions(wanted))
+
+
+def newest(session: Session, wanted: Wanted) -> Iterator[Event]:
+    """Yield the changes wanted, the latest first."""
+    return _read(session, BACK, *_conditions(wanted))
+
+
+def latest(session: Session, wanted: Wanted, most: int | None) -> list[Event]:
+    """Read so many of the changes wanted, or all, the latest last."""
+    return [*islice(newest(session, wanted), most)][::-1]
+
+
+def of_command(session: Session, number: int) -> list[Event]:
+    """Read what a command did, in the order it was done; nothing where there is no such command."""
+    return [*_read(session, FORTH, LINKS.c.command == number)]
+
+
+def since(session: Session, number: int) -> Iterator[Event]:
+    """Yield the changes after one, the latest first."""
+    return _read(session, BACK, LINKS.c.id > number)
 
 
 def later(session: Session, number: int, claims: Sequence[int]) -> list[Event]:
     """Read what was changed of some claims after a change, in the order it was."""
-    chosen = select(Change).where(Change.id > number, Change.claim_id.in_(claims)).order_by(Change.id)
-    return [_event(change) for change in session.scalars(chosen)]
+    return [*_read(session, FORTH, LINKS.c.id > number, LINKS.c.claim_id.in_(claims))]
 
 
 def breaks(session: Session) -> Iterator[str]:
@@ -207,19 +253,23 @@ def _fact(value: object) -> Fact:
             return str(value)
 
 
-def _event(change: Change) -> Event:
-    return Event(
-        change.id,
-        change.at,
-        change.by,
-        change.login,
-        change.command,
-        change.row,
-        change.claim_id,
-        change.article_id,
-        change.before,
-        change.after,
-        change.why,
-        change.undoes,
-        change.digest,
-    )
+def _read(session: Session, way: Way, *conditions: ColumnElement[bool]) -> Iterator[Event]:
+    """Yield links page by page: a list that is not read to its end leaves nothing open."""
+    order, beyond = way
+    chosen = select(LINKS).where(*conditions).order_by(order).limit(PAGE)
+    page = session.execute(chosen).all()
+    while page:
+        yield from (Event(*link) for link in page)
+        page = session.execute(chosen.where(beyond(LINKS.c.id, page[-1].id))).all() if len(page) == PAGE else []
+
+
+def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    link = LINKS.c
+    equal = {link.claim_id: wanted.claim, link.by: wanted.person}
+    yield from (column == value for column, value in equal.items() if value is not None)
+    if wanted.article is not None:
+        yield or_(link.article_id == wanted.article, link.claim_id.in_(_claims_of(wanted.article)))
+    if wanted.since is not None:
+        yield link.at >= datetime.combine(wanted.since, time(), UTC)
+    if wanted.until is not None:
+        yield link.at <= datetime.combine(wanted.until, time.max, UTC)

@@ -1,6 +1,6 @@
 """Verdicts: what each one needs, and who stands in the way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Claim, Evidence, Source
-from claims.tracking import history, selection
+from claims.tracking import history, selection, verdicts
 from claims.tracking.claims import PERSON, find
 from claims.vocabulary import Stance, Status
 
@@ -46,16 +46,20 @@ def mark(
 ) -> list[Claim]:
     """Record what the evidence says of claims: of all of them, or say which it cannot say it of yet."""
     claims = [find(session, number) for number in numbers]
-    lacking = {claim.id: lack for claim in claims if (lack := _lack(session, claim, status, why))}
+    # A label belongs to its verdict: "Pants on Fire" does not outlive the refutation.
+    ratings = {c.id: c.rating if c.status is status and rating is None else rating for c in claims}
+    changed = [claim for claim in claims if (claim.status, claim.rating) != (status, ratings[claim.id])]
+    strangers = {} if why else verdicts.others(session, changed, by=by)
+    lacking = {
+        claim.id: lack
+        for claim in claims
+        if (lack := _lack(session, claim, status, why) or _not_ours(claim, status, rating, strangers))
+    }
     if lacking:
         raise NotAllowedError(_refusal(numbers, lacking, status))
     for claim in claims:
-        # A label belongs to its verdict: "Pants on Fire" does not outlive the refutation.
-        kept = claim.rating if claim.status is status and rating is None else rating
-        settled = history.differing(
-            claim, {"stale_because": None, "signed_off_by": None, "rating": kept, "merged_into_id": None}
-        )
-        history.change(session, claim, {"status": status, **settled}, why=why, by=by)
+        settled = {"stale_because": None, "signed_off_by": None, "rating": ratings[claim.id], "merged_into_id": None}
+        history.change(session, claim, {"status": status, **history.differing(claim, settled)}, why=why, by=by)
     return claims
 
 
@@ -69,6 +73,17 @@ def _lack(session: Session, claim: Claim, status: Status, why: str | None) -> st
     if not why and (need.note or (status is Status.DISMISSED and _needs_reason(claim))):
         return f"give the reason with --note: 'claims mark {status} {claim.id} --note WHY'"
     return None
+
+
+def _not_ours(claim: Claim, status: Status, rating: str | None, strangers: Mapping[int, str]) -> str | None:
+    """Say whose verdict would be changed without a reason; None where nobody else's is."""
+    if claim.id not in strangers:
+        return None
+    labelled = "" if rating is None else " --rating LABEL"
+    return (
+        f"{strangers[claim.id]} marked it {claim.status}; say why with --note: "
+        f"'claims mark {status} {claim.id}{labelled} --note WHY'"
+    )
 
 
 def stances(session: Session, claim: Claim) -> set[Stance]:

@@ -57,7 +57,7 @@ def test_an_article_taken_out_takes_its_claims_along(run: Run) -> None:
     assert ended.out == "Article 1 taken out, with 6 claims.\n"
     assert [run(line).out for line in ("article list", "list", "unverified", "stats")] == ["", "", "", ""]
     assert run("show 1").err == "claims: there is no claim 1\n"
-    assert "article 1 taken out, because: the wrong one" in run("history --article 1").out
+    assert "ana took out article 1: the wrong one" in run("history --article 1").out
     assert "claims: 0\n" in run("db info").out
 
 

@@ -65,6 +65,13 @@ LINES = [
     (f"mark verified 1 --from {'9' * 30}", 2, "is not a number from 1 on"),
     ("list 99", 1, "there is no article 99"),
     ("list --inside 99", 1, "there is no claim 99"),
+    ("history --day 2024-05-06 --since 2024-05-06", 2, "--day is one day; leave --since and --until out"),
+    ("history --until soon", 2, "'soon' is not a day"),
+    ("undo 9999", 1, "there is no command 9999"),
+    ("undo 2", 1, "there is no command 2"),
+    ("undo one", 2, "'one' is not a number from 1 on"),
+    ("--by cy undo", 1, "there is nothing of cy's to take back"),
+    ("redo", 1, "there is nothing of ana's to put back"),
     ("list --since 2024-02-30", 2, "'2024-02-30' is not a day"),
     ("mark verified 1 --source no-file", 1, "no-file is neither an http(s) address nor a file"),
     ("mark verified 1 --source 'https://a b/'", 1, "it has spaces or control characters in it"),
@@ -156,6 +163,9 @@ def test_piped_bytes_that_are_no_text_are_refused(run: Run, pipe: Pipe, changes:
         "source add 1 https://a.example/ --supports",
         "source edit s1 --title T",
         "source remove s1",
+        "undo",
+        "redo",
+        "undo 1",
     ],
 )
 def test_where_there_is_no_record_nothing_can_be_changed_and_none_is_made(run: Run, folder: Path, line: str) -> None:

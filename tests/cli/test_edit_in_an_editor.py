@@ -365,7 +365,7 @@ def test_a_change_by_somebody_else_meanwhile_is_shown_and_nothing_is_overwritten
 
     [file] = kept(tmp_path)
     assert (ended.status, claim(run, 5)["low"]) == (1, "6000000")
-    assert re.search(r"Ben.* 6000000", ended.err)
+    assert re.search(r"Ben.* 6,000,000", ended.err)
     assert ended.err.endswith(
         f"What you wrote is kept in {file}.\n"
         "claims: claim 5 changed while the editor was open, so nothing of yours was done\n"

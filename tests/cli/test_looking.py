@@ -33,7 +33,7 @@ def test_a_claim_is_shown_with_all_that_is_on_record(run: Run) -> None:
     assert shown[9:11] == ["  part of: claim 1", "  s1 supports: https://a.example/, p. 3, 'three' (unchecked)"]
     assert shown[11].startswith("  note by ana, ")
     assert shown[11].endswith(": called the hospital")
-    assert "status unverified → verified, because: seen" in shown[-2]
+    assert shown[-2].endswith("ana marked claim 3 verified (True): seen")
 
 
 def test_a_claim_says_whom_its_pronoun_may_mean(run: Run, tmp_path: Path) -> None:
@@ -142,9 +142,8 @@ def test_the_history_tells_who_did_what_the_latest_last(run: Run) -> None:
 
     *_, evidence, verdict = run("history 1").out.splitlines()
 
-    assert evidence.endswith("evidence 1 added: supports, it is so")
-    assert " ben " in verdict
-    assert verdict.endswith("claim 1 changed: status unverified → verified")
+    assert evidence.endswith("ana put source s1 beside claim 1 in support: 'it is so'")
+    assert verdict.endswith("ben marked claim 1 verified")
 
 
 def test_changes_of_one_command_share_its_number(run: Run) -> None:
@@ -154,6 +153,43 @@ def test_changes_of_one_command_share_its_number(run: Run) -> None:
 
     assert [event["row"] for event in events] == ["source 1", "evidence 1", "claim 1"]
     assert len({event["command"] for event in events}) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("2", ["ana added claim 2 of article 1: date, 'Monday'", "ben wrote beside claim 2: 'hm'"]),
+        ("--person ben", ["ben wrote beside claim 2: 'hm'"]),
+        (
+            "--person me",
+            ["ana added article 1: 'Bridge collapse leaves dozens hurt'", "ana added claims 1-6 of article 1"],
+        ),
+        ("--limit 1", ["ben wrote beside claim 2: 'hm'"]),
+        ("--limit 2", ["ana added claims 1-6 of article 1", "ben wrote beside claim 2: 'hm'"]),
+        ("--since 2024-05-06 --person ben --until 2099-01-01", ["ben wrote beside claim 2: 'hm'"]),
+        ("--until 2024-05-06", []),
+        ("--day 2024-05-06", []),
+        ("--person cy", []),
+    ],
+)
+def test_the_history_is_told_by_claim_person_and_day(run: Run, asked: str, told: list[str]) -> None:
+    run("--by ben note 2 hm")
+
+    assert [line.split(maxsplit=3)[-1] for line in run(f"history {asked}").out.splitlines()[1:]] == told
+
+
+def test_today_is_a_day(run: Run) -> None:
+    today = f"{datetime.now(UTC):%Y-%m-%d}"
+
+    assert run(f"history --day {today} --format ids").out == run("history --format ids").out
+
+
+def test_a_limit_counts_sentences_for_people_and_changes_for_programs(run: Run) -> None:
+    sentences, changes = run("history --limit 1"), run("history --limit 1 --json")
+
+    assert sentences.out.splitlines()[1].endswith("ana added claims 1-6 of article 1")
+    assert [event["row"] for event in json.loads(changes.out)] == ["claim 3"]
+    assert sentences.err == changes.err == "There are earlier changes; --all shows them.\n"
 
 
 def test_the_history_of_an_article_is_its_own_and_its_claims(run: Run) -> None:

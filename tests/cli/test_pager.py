@@ -27,7 +27,7 @@ MARKS = "sed s/^/paged:/"
         ("article show 1 --text", 24, True),
         ("show 1-9", 24, True),
         ("search number", 24, True),
-        ("history", 24, True),
+        ("history --fields number,row", 24, True),
         ("stats", 2, True),
         ("show 1", 5, True),
     ],

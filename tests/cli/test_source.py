@@ -122,7 +122,7 @@ def test_a_source_can_be_taken_back_from_one_claim_or_from_all(run: Run) -> None
     assert one.out == "Source s1 taken back from claim 1.\n"
     assert rest.out == "Source s1 taken back from claim 2-3.\n"
     assert run("source list --format ids").out == ""
-    assert "source 1 taken out" in run("history").out
+    assert "ana took out source s1" in run("history").out
 
 
 @pytest.mark.parametrize(

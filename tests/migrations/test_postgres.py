@@ -16,6 +16,7 @@ from claims.tracking import (
     articles,
     checks,
     claims,
+    commands,
     evidence,
     history,
     listing,
@@ -25,8 +26,12 @@ from claims.tracking import (
     sources,
     stats,
     status,
+    telling,
+    undoing,
+    verdicts,
 )
 from claims.tracking.evidence import Says
+from claims.tracking.history import Wanted
 from claims.tracking.listing import Filter, Sort
 from claims.vocabulary import Kind, Stance, Status
 from tests.conftest import FOUND, STORY
@@ -177,6 +182,24 @@ def test_a_changed_row_is_found(desk: URL) -> None:
 
     with database.look(desk) as session:
         assert len(list(checks.findings(session))) == 1
+
+
+def test_a_command_is_taken_back_and_put_back(desk: URL) -> None:
+    work(desk, lambda session: claims.edit(session, 5, {"low": Decimal("4000000.10"), "unit": "EUR"}, by="ben"))
+    work(desk, lambda session: undoing.take_back(session, commands.last_done(session, by="ben"), by="ben"))
+    with database.look(desk) as session:
+        [taken] = listing.entries(session, Filter(numbers=(5,)), Sort.NUMBER)
+    work(desk, lambda session: undoing.take_back(session, commands.last_undone(session, by="ben"), by="ben"))
+    with pytest.raises(NotAllowedError, match="ben's command 11 of"):
+        work(desk, lambda session: undoing.take_back(session, 1, by="ana"))
+
+    with database.look(desk) as session:
+        assert (taken.low, taken.unit) == (Decimal(4000000), "USD")
+        assert verdicts.givers(session, [5, 6]) == {5: "ana", 6: "ana"}
+        assert [line.text for line in telling.latest(session, Wanted(), 1)] == [
+            "ben put back command 11: edited claim 5: low 4,000,000 → 4,000,000.1, unit USD → EUR"
+        ]
+        assert list(checks.findings(session)) == []
 
 
 def test_two_writers_wait_for_each_other_and_lose_nothing(desk: URL) -> None:

@@ -14,6 +14,12 @@ from claims.vocabulary import Stance
 from tests.conftest import FOUND, STORY
 
 
+def anew(session: Session) -> Session:
+    """Begin another command in the same transaction."""
+    session.info.pop("command", None)
+    return session
+
+
 def web(address: str) -> Cited:
     """A source at an address."""
     return Cited(origin=Origin(address))

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from claims import database, tracking
 from claims.extraction import FoundClaim
 from claims.model import Article, Change, Claim, Revision, Source, Tag
-from claims.tracking import articles, checks, claims, evidence, history, notes, parts, sources, status, tags
+from claims.tracking import articles, checks, claims, evidence, history, notes, parts, sources, status, tags, undoing
 from claims.tracking.evidence import Says
 from claims.vocabulary import Kind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
@@ -66,10 +66,11 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "parts.split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
     "sources.edit": lambda s: sources.edit(s, 1, {"title": "Report"}, by="ben"),
     "sources.put": lambda s: sources.put(s, web("https://new.example/"), by="ben"),
-    "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, by="ben"),
+    "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, why="doubts", by="ben"),
     "tags.add_to_claims": lambda s: tags.add_to_claims(s, [1], ["urgent"], by="ben"),
     "tags.remove_from_claims": lambda s: tags.remove_from_claims(s, [1], "old", by="ben"),
     "tags.add_to_article": lambda s: tags.add_to_article(s, s.get_one(Article, 1), ["urgent"], by="ben"),
+    "undoing.take_back": lambda s: undoing.take_back(s, 1, why="not ours to check", by="ben"),
 }
 # These take a session to read; of `search` three write, into what can be made anew from the record.
 READS = [
@@ -83,6 +84,11 @@ READS = [
     "claims.among",
     "claims.find",
     "claims.find_all",
+    "commands.annulled",
+    "commands.backs",
+    "commands.find",
+    "commands.last_done",
+    "commands.last_undone",
     "evidence.of_claims",
     "evidence.of_source",
     "history.breaks",
@@ -90,6 +96,12 @@ READS = [
     "history.head",
     "history.known",
     "history.later",
+    "history.latest",
+    "history.must_exist",
+    "history.newest",
+    "history.of_command",
+    "history.oldest",
+    "history.since",
     "listing.count",
     "listing.count_doubted",
     "listing.count_hidden",
@@ -97,6 +109,7 @@ READS = [
     "listing.must_exist",
     "notes.entries",
     "parts.merged",
+    "resting.upon",
     "search.enter",
     "search.find",
     "search.index",
@@ -109,6 +122,16 @@ READS = [
     "stats.sizes",
     "status.stances",
     "tags.of_articles",
+    "telling.additions",
+    "telling.earliest",
+    "telling.latest",
+    "telling.told",
+    "trail.find",
+    "undoing.described",
+    "undoing.plan",
+    "verdicts.givers",
+    "verdicts.others",
+    "verdicts.reasons",
 ]
 
 

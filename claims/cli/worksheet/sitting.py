@@ -9,12 +9,11 @@ from sqlalchemy.orm import Session
 
 from claims.cli import errors, terminal
 from claims.cli.desk import MANY, Desk
-from claims.cli.history import sentence
 from claims.cli.worksheet import sheet
 from claims.cli.worksheet.draft import Draft, kept_unless_done
 from claims.cli.worksheet.sheet import TroubleError
 from claims.errors import NotAllowedError
-from claims.tracking import history, listing, selection
+from claims.tracking import history, listing, selection, telling
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.selection import Asked
 
@@ -121,8 +120,8 @@ class Sitting:
     def _refuse_overtaken(self, session: Session, plan: "Plan") -> None:
         """Let nobody's change be lost that came while the editor was open."""
         events = history.later(session, self.seen, plan.numbers())
-        for event in events:
-            errors.say(f"{event.by} meanwhile: {sentence(event)}", errors.MENDABLE)
+        for done in telling.told(session, events):
+            errors.say(f"meanwhile {done.text}", errors.MENDABLE)
         if events:
             theirs = selection.counted(sorted({event.claim for event in events if event.claim}))
             raise NotAllowedError(f"{theirs} changed while the editor was open, so nothing of yours was done")

@@ -1,0 +1,86 @@
+"""Commands on record: which are in effect, and which is the last of a person's.
+
+A command whose changes carry `undoes` takes another one back; one that takes such a command back puts the first one
+back. A command is in effect unless a later one, in effect itself, took it back.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claims.errors import NotAllowedError, NotFoundError
+from claims.model import Change
+from claims.tracking import history
+from claims.tracking.history import Event, Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What was done at once, in the order it was done; `undoes` is the command that it took back."""
+
+    number: int
+    at: datetime
+    by: str
+    undoes: int | None
+    changes: tuple[Event, ...]
+
+
+def find(session: Session, number: int) -> Command:
+    """Get a command by its number; NotFoundError where there is none."""
+    changes = history.of_command(session, number)
+    if not changes:
+        raise NotFoundError("command", number)
+    first = changes[0]
+    return Command(number, first.at, first.by, first.undoes, tuple(changes))
+
+
+def backs(session: Session) -> dict[int, int]:
+    """Give every command that took another one back, with the number of that one."""
+    chosen = select(Change.command, Change.undoes).where(Change.undoes.is_not(None)).distinct()
+    return {command: undone for command, undone in session.execute(chosen) if undone is not None}
+
+
+def annulled(session: Session) -> set[int]:
+    """Give the commands that are not in effect."""
+    return set(annulling(backs(session)))
+
+
+def annulling(taken: Mapping[int, int]) -> dict[int, int]:
+    """Give the commands that are not in effect, each with the one that took it back; `taken` is as of `backs`."""
+    out: dict[int, int] = {}
+    # From the latest on: what takes a command back has a higher number, and so is decided before it.
+    for command, undone in sorted(taken.items(), reverse=True):
+        if command not in out:
+            out.setdefault(undone, command)
+    return out
+
+
+def first(taken: Mapping[int, int], number: int) -> tuple[int, int]:
+    """Follow a command to the ordinary one that it took or put back, and say in how many steps."""
+    steps = 0
+    while number in taken:
+        number, steps = taken[number], steps + 1
+    return number, steps
+
+
+def last_done(session: Session, *, by: str) -> int:
+    """Give a person's latest ordinary command that is in effect; NotAllowedError where there is none."""
+    gone = annulled(session)
+    for event in history.newest(session, Wanted(person=by)):
+        if event.undoes is None and event.command not in gone:
+            return event.command
+    raise NotAllowedError(f"there is nothing of {by}'s to take back")
+
+
+def last_undone(session: Session, *, by: str) -> int:
+    """Give a person's latest command in effect that took an ordinary one back; NotAllowedError where there is none."""
+    taken = backs(session)
+    gone = annulling(taken)
+    own = session.scalars(select(Change.command).where(Change.by == by, Change.undoes.is_not(None)).distinct())
+    there = [command for command in own if command not in gone and taken[command] not in taken]
+    if not there:
+        raise NotAllowedError(f"there is nothing of {by}'s to put back")
+    return max(there)

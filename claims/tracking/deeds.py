@@ -1,0 +1,267 @@
+"""What a change did, in a person's words: a phrase for each kind of row and of change.
+
+Outside text stands in the phrases as it is; whoever shows them makes its signs visible.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from claims.model import Fact
+from claims.tracking import verdicts
+from claims.tracking.history import Event
+from claims.tracking.selection import counted
+from claims.vocabulary import Stance, Status
+
+Facts = Mapping[str, Fact]
+# Signs of a text that are repeated in a phrase.
+SIGNS = 80
+# What follows from other changes, and is not told by itself: an anchor's own change tells of words and places.
+FOLLOWS = frozenset({"priority", "part_of_id", "start", "end", "prefix", "suffix", "state", "finding"})
+# The names of columns where they are not their own words.
+NAMES = {"stale_because": "stale because", "review_url": "review", "signed_off_by": "signed off by", "exact": "words"}
+FIGURES = frozenset({"low", "high"})
+# Columns of words and days of ours, and of names, that need no quotation marks.
+BARE = frozenset(
+    {
+        *("status", "kind", "level", "stance", "finding", "outcome", "resolution", "unit", "date", "published"),
+        *("language", "assignee", "signed_off_by"),
+    }
+)
+# In what way a source stands beside a claim.
+BESIDE = {
+    Stance.SUPPORTS: "in support",
+    Stance.REFUTES: "in refutation",
+    Stance.CONTEXT: "as context",
+    Stance.ABSENT: "as not saying it",
+    Stance.UNREAD: "as yet unread",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done, told without who did it: `before`, the claims, `after` and the particulars.
+
+    Deeds that are alike are told together; `alone` is only said of one by itself.
+    """
+
+    before: str
+    claim: int | None = field(default=None, compare=False)
+    after: str = ""
+    particulars: str = ""
+    alone: str = field(default="", compare=False)
+
+
+Phrase = Callable[[Event, Facts], Deed | None]
+
+
+def of(event: Event, known: Facts) -> Deed | None:
+    """Say what a change did, None where it only follows from another; `known` is what its row was added with."""
+    table, after = event.row.partition(" ")[0], event.after or {}
+    if event.before is None:
+        return ADDED.get(table, _silent)(event, after)
+    for column, phrase in CHANGED.get(table, ()):
+        if column in after:
+            return phrase(event, known)
+    return _edited(event, known)
+
+
+def told(deed: Deed, claims: list[int]) -> str:
+    """Tell a deed that was done to some claims, or to none."""
+    said = f"{deed.before} {counted(claims)}" if claims else deed.before
+    parts = f"{said.strip()}{deed.after}"
+    more = deed.alone if len(claims) == 1 and deed.alone else deed.particulars
+    return f"{parts}: {more}" if more else parts
+
+
+def difference(row: str, claim: int | None, changes: tuple[Facts, Facts], known: Facts) -> Deed | None:
+    """Say what a row is and what it will be: "claim 12: status verified → unverified"; None where that only follows."""
+    before, after = changes
+    if "removed_at" in after:
+        what = "taken out" if after["removed_at"] else "put back"
+    else:
+        what = ", ".join(_changed(before, after, _telling(after)))
+    return replace(subject(row, claim, known), after=f": {what}") if what else None
+
+
+def noun(row: str, claim: int | None, known: Facts) -> str:
+    """Name a row as people do: "source s1 beside claim 3"."""
+    deed = subject(row, claim, known)
+    return told(deed, [deed.claim] if deed.claim else [])
+
+
+def subject(row: str, claim: int | None, known: Facts) -> Deed:
+    """Name a row apart from the claim that it stands beside, so that like rows can be told together."""
+    table, _, number = row.partition(" ")
+    beside = {
+        "claim": "",
+        "evidence": f"source s{known.get('source_id')} beside",
+        "note": "the note beside",
+        "tag": f"the tag {short(known.get('name'))} on",
+        "anchor": "the place of",
+    }
+    if table not in beside:
+        return Deed(f"source s{number}" if table == "source" else row)
+    return Deed(beside[table], claim) if claim else Deed(f"{beside[table]} article {known.get('article_id')}")
+
+
+def short(fact: Fact) -> str:
+    """Repeat a text between quotation marks, cut where it is long."""
+    text = " ".join(str(fact).split())
+    return f"'{text if len(text) <= SIGNS else f'{text[: SIGNS - 1].rstrip()}…'}'"
+
+
+def _telling(after: Facts) -> list[str]:
+    return sorted(after.keys() - FOLLOWS)
+
+
+def _changed(before: Facts, after: Facts, names: list[str]) -> list[str]:
+    return [f"{_name(name)} {_value(name, before[name])} → {_value(name, after[name])}" for name in names]
+
+
+def _name(column: str) -> str:
+    return NAMES.get(column, column.removesuffix("_id").replace("_", " "))
+
+
+def _value(column: str, fact: Fact) -> str:
+    if fact is None:
+        return "none"
+    if column in FIGURES:
+        whole, point, part = str(fact).partition(".")
+        return f"{int(whole):,}{point}{part}"
+    return str(fact) if column in BARE or isinstance(fact, int) else short(fact)
+
+
+def _silent(_event: Event, _known: Facts) -> None:
+    return None
+
+
+def _edited(event: Event, known: Facts) -> Deed | None:
+    before, after = event.before or {}, event.after or {}
+    edits = _changed(before, after, [name for name in _telling(after) if before[name] != after[name]])
+    what = subject(event.row, event.claim, known)
+    return replace(what, before=f"edited {what.before}".strip(), particulars=", ".join(edits)) if edits else None
+
+
+def _added_claim(event: Event, after: Facts) -> Deed:
+    return Deed("added", event.claim, f" of article {event.article}", alone=f"{after['kind']}, {short(after['text'])}")
+
+
+def _added_article(event: Event, after: Facts) -> Deed:
+    return Deed(f"added {event.row}", particulars=short(after["title"]))
+
+
+def _added_source(event: Event, after: Facts) -> Deed:
+    where = after.get("title") or after.get("location") or after.get("citation")
+    return Deed(f"added {noun(event.row, None, after)}", particulars=short(where))
+
+
+def _added_evidence(event: Event, after: Facts) -> Deed:
+    beside = f" {BESIDE[Stance(str(after['stance']))]}"
+    quote = short(after["quote"]) if "quote" in after else ""
+    return Deed(f"put source s{after['source_id']} beside", event.claim, beside, quote)
+
+
+def _added_note(event: Event, after: Facts) -> Deed:
+    return _at("wrote beside", event, short(after["text"]))
+
+
+def _added_tag(event: Event, after: Facts) -> Deed:
+    return _at(f"put the tag {short(after['name'])} on", event)
+
+
+def _at(what: str, event: Event, particulars: str = "") -> Deed:
+    """Tell what was done at a claim, or at an article."""
+    if event.claim is None:
+        return Deed(f"{what} article {event.article}", particulars=particulars)
+    return Deed(what, event.claim, particulars=particulars)
+
+
+def _marked(event: Event, _known: Facts) -> Deed:
+    before, after = event.before or {}, event.after or {}
+    rating = f" ({after['rating']})" if after.get("rating") else ""
+    if not verdicts.another(before, after):
+        return Deed("confirmed", event.claim, f" as {after['status']}")
+    if after["status"] == Status.UNVERIFIED:
+        return Deed("set", event.claim, " back to unverified")
+    return Deed("marked", event.claim, f" {after['status']}{rating}")
+
+
+def _merged(event: Event, known: Facts) -> Deed | None:
+    into = (event.after or {})["merged_into_id"]
+    return Deed("merged", event.claim, f" into claim {into}") if into else _marked(event, known)
+
+
+def _doubted(event: Event, known: Facts) -> Deed | None:
+    because = (event.after or {})["stale_because"]
+    return Deed("made", event.claim, " stale", str(because)) if because else _edited(event, known)
+
+
+def _assigned(event: Event, _known: Facts) -> Deed:
+    name = (event.after or {})["assignee"]
+    return Deed("assigned", event.claim, f" to {name}") if name else Deed("left", event.claim, " to anybody")
+
+
+def _signed_off(event: Event, known: Facts) -> Deed | None:
+    return Deed("signed off", event.claim) if (event.after or {})["signed_off_by"] else _edited(event, known)
+
+
+def _resolved(event: Event, _known: Facts) -> Deed:
+    resolution, wording = ((event.after or {}).get(name) for name in ("resolution", "replacement"))
+    if not resolution:
+        return Deed("left", event.claim, " without a resolution")
+    return Deed("resolved", event.claim, f" as {str(resolution).replace('_', ' ')}", short(wording) if wording else "")
+
+
+def _set_on(event: Event, _known: Facts) -> Deed:
+    before, after = event.before or {}, event.after or {}
+    return Deed("set", event.claim, " on other words", f"{short(before['exact'])} → {short(after['exact'])}")
+
+
+def _there(out: str, back: str) -> Phrase:
+    """Make the phrase of a row that is taken out or put back; {} is what it is called."""
+
+    def phrase(event: Event, known: Facts) -> Deed:
+        said = out if (event.after or {})["removed_at"] else back
+        return Deed(said.replace("{}", noun(event.row, event.claim, known)))
+
+    return phrase
+
+
+def _there_beside(out: str, back: str, column: str) -> Phrase:
+    """Make the phrase of what is taken from claims or articles or put back; {} is what a column of it was."""
+
+    def phrase(event: Event, known: Facts) -> Deed:
+        said = out if (event.after or {})["removed_at"] else back
+        fact = known.get(column)
+        return _at(said.replace("{}", f"s{fact}" if column == "source_id" else short(fact)), event)
+
+    return phrase
+
+
+ADDED: dict[str, Phrase] = {
+    "article": _added_article,
+    "claim": _added_claim,
+    "source": _added_source,
+    "evidence": _added_evidence,
+    "note": _added_note,
+    "tag": _added_tag,
+}
+# For each table the columns that say what was done, the first to be there; any other change is an edit.
+CHANGED: dict[str, tuple[tuple[str, Phrase], ...]] = {
+    "article": (("removed_at", _there("took out {}", "put back {}")),),
+    "claim": (
+        ("removed_at", _there_beside("took out", "put back", "text")),
+        ("start", _silent),
+        ("merged_into_id", _merged),
+        ("status", _marked),
+        ("assignee", _assigned),
+        ("resolution", _resolved),
+        ("stale_because", _doubted),
+        ("signed_off_by", _signed_off),
+    ),
+    "anchor": (("exact", _set_on),),
+    "source": (("removed_at", _there("took out {}", "put back {}")),),
+    "evidence": (("removed_at", _there_beside("took source {} from", "put source {} back beside", "source_id")),),
+    "note": (("removed_at", _there_beside("took the note {} from", "put the note {} back beside", "text")),),
+    "tag": (("removed_at", _there_beside("took the tag {} from", "put the tag {} back on", "name")),),
+}

@@ -1,0 +1,116 @@
+"""The trail as sentences: who did what to which claims, and why."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claims.model import Change, Fact
+from claims.tracking import commands, deeds, history
+from claims.tracking.deeds import Deed
+from claims.tracking.history import Event, Wanted
+
+# Tables of whose rows a change says too little: what they were added with has to be looked up.
+LOOKED_UP = ("evidence ", "note ", "tag ")
+# As many things that a command did are told again where somebody takes it back.
+REPEATED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a command did, or a part of it; `text` begins with the person's name."""
+
+    at: datetime
+    by: str
+    command: int
+    text: str
+
+
+def earliest(session: Session, wanted: Wanted) -> Iterator[Sentence]:
+    """Tell the changes wanted, the latest last."""
+    teller = Teller(session)
+    for _, run in groupby(history.oldest(session, wanted), key=attrgetter("command")):
+        yield from teller.tell([*run])
+
+
+def latest(session: Session, wanted: Wanted, most: int) -> list[Sentence]:
+    """Tell the latest of the changes wanted in so many sentences, the latest last."""
+    teller, lines = Teller(session), deque[Sentence]()
+    for _, run in groupby(history.newest(session, wanted), key=attrgetter("command")):
+        lines.extendleft(reversed(teller.tell([*run][::-1])))
+        if len(lines) >= most:
+            break
+    return [*lines][-most:]
+
+
+def told(session: Session, events: Sequence[Event]) -> list[Sentence]:
+    """Tell these changes, given in their order."""
+    teller = Teller(session)
+    return [line for _, run in groupby(events, key=attrgetter("command")) for line in teller.tell([*run])]
+
+
+def additions(session: Session, rows: Iterable[str]) -> dict[str, dict[str, Fact]]:
+    """Give what each of the rows, by its name on the trail, was added with."""
+    found: dict[str, dict[str, Fact]] = {}
+    names = list(rows)
+    # An engine takes some ten thousand names at once.
+    for page in (names[at : at + history.PAGE] for at in range(0, len(names), history.PAGE)):
+        chosen = select(Change.row, Change.after).where(Change.row.in_(page), Change.before.is_(None))
+        found |= {row: after or {} for row, after in session.execute(chosen)}
+    return found
+
+
+@dataclass(slots=True)
+class Teller:
+    """Tells one command after the other; knows which were taken back."""
+
+    session: Session
+    taken: dict[int, int] = field(init=False)
+    gone: set[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.taken = commands.backs(self.session)
+        self.gone = set(commands.annulling(self.taken))
+
+    def tell(self, run: list[Event]) -> list[Sentence]:
+        """Tell changes of one command, in their order: what is alike in one sentence."""
+        [first, *_] = run
+        if first.undoes is not None:
+            return [Sentence(first.at, first.by, first.command, self._taken_back(first))]
+        lines = [f"{first.by} {done}" for done in self._done(run)]
+        mark = " (taken back)" if first.command in self.gone else ""
+        return [Sentence(first.at, first.by, first.command, line + mark) for line in lines]
+
+    def _done(self, run: list[Event]) -> list[str]:
+        """Say what a command did, without who did it."""
+        known = additions(self.session, {event.row for event in run if _says_too_little(event)})
+        groups: dict[tuple[Deed, str | None], list[int]] = {}
+        for event in run:
+            if deed := deeds.of(event, known.get(event.row, {})):
+                groups.setdefault((deed, event.why), []).extend([deed.claim] if deed.claim else [])
+        return [_because(deeds.told(deed, numbers), deed, why) for (deed, why), numbers in groups.items()]
+
+    def _taken_back(self, event: Event) -> str:
+        number, steps = commands.first(self.taken, event.command)
+        undone = commands.find(self.session, number)
+        done = self._done([*undone.changes])
+        said = "; ".join(done[:REPEATED]) + "; and more" * (len(done) > REPEATED)
+        act = "took" if steps % 2 else "put"
+        because = f", because: {event.why}" if event.why else ""
+        whose = "" if undone.by == event.by else f"{undone.by} "
+        return f"{event.by} {act} back command {number}: {whose}{said}{because}"
+
+
+def _says_too_little(event: Event) -> bool:
+    return event.before is not None and event.row.startswith(LOOKED_UP)
+
+
+def _because(said: str, deed: Deed, why: str | None) -> str:
+    if not why:
+        return said
+    return f"{said}, because: {why}" if deed.particulars else f"{said}: {why}"

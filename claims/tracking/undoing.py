@@ -1,0 +1,208 @@
+"""Taking a command back: every row gets again what it had, each as a change of its own on the trail.
+
+What takes back a command that took one back puts that one back.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claims.errors import NotAllowedError
+from claims.model import Article, Claim, Evidence, Fact, Listed, Revision, Source, Tag, now
+from claims.tracking import commands, deeds, history, resting, search, telling, trail, verdicts
+from claims.tracking.commands import Command
+
+# What is on record once only, and by what it is known to be the same; an article is by its bytes.
+ONCE: dict[type[Claim | Evidence | Tag], tuple[str, ...]] = {
+    Claim: ("article_id", "kind", "start", "end"),
+    Evidence: ("claim_id", "source_id", "stance", "quote", "locator"),
+    Tag: ("name", "claim_id", "article_id"),
+}
+# What takes a row out of its place: a claim that went into another one has given its words away.
+GONE = ("removed_at", "merged_into_id")
+# Where a row belongs: it does not come back without that.
+BELONGS: dict[str, type[Listed]] = {"article_id": Article, "claim_id": Claim, "source_id": Source}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a row was left with by a command, and what it gets again."""
+
+    row: str
+    claim: int | None
+    left: dict[str, Fact]
+    again: dict[str, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What taking `command` back does, row by row; `first` is the ordinary command that is so taken or put back."""
+
+    command: Command
+    first: Command
+    puts_back: bool
+    by: str
+    why: str | None
+    steps: tuple[Step, ...]
+
+    @property
+    def act(self) -> str:
+        """Say which of the two it is: "taken back" or "put back"."""
+        return "put back" if self.puts_back else "taken back"
+
+    @property
+    def claims(self) -> set[int]:
+        """Give the claims that it changes."""
+        return {step.claim for step in self.steps if step.claim is not None}
+
+
+def plan(session: Session, number: int, *, why: str | None = None, by: str) -> Plan:
+    """Work out what taking a command back would do.
+
+    NotFoundError where there is none; NotAllowedError where it is taken back already, where something that was done
+    later rests on it, and where another person's verdict would change without a reason.
+    """
+    command = commands.find(session, number)
+    taken = commands.backs(session)
+    if (already := commands.annulling(taken).get(number)) is not None:
+        raise NotAllowedError(f"command {number} was taken back already; 'claims undo {already}' puts it back")
+    first, steps = commands.first(taken, number)
+    undone = commands.find(session, first) if steps else command
+    made = Plan(command, undone, bool(steps % 2), by, why, tuple(_steps(command)))
+    for objection in OBJECTIONS:
+        for because in objection(session, made):
+            raise NotAllowedError(f"command {first} cannot be {made.act}: {because}")
+    return made
+
+
+def take_back(session: Session, number: int, *, why: str | None = None, by: str) -> Plan:
+    """Give every row that a command changed what it had before, and take out what it added; refuses as `plan` does."""
+    made = plan(session, number, why=why, by=by)
+    session.info["undoes"] = number
+    rows = [(row, step) for step in made.steps if (row := trail.find(session, step.row)) is not None]
+    for row, step in rows:
+        history.change(session, row, trail.values(row, step.again), why=why, by=by)
+    del session.info["undoes"]
+    # After all of them: a claim is found by the words of its anchor too.
+    for row, step in rows:
+        if isinstance(row, search.Findable) and step.again.keys() != {"removed_at"}:
+            search.index(session, row)
+    return made
+
+
+def described(session: Session, made: Plan) -> list[str]:
+    """Say what each row is and what it will be; claims to which the same happens in one line."""
+    unclear = [step.row for step in made.steps if step.row.startswith(telling.LOOKED_UP)]
+    known = telling.additions(session, unclear)
+    groups: dict[deeds.Deed, list[int]] = {}
+    for step in made.steps:
+        if deed := deeds.difference(step.row, step.claim, (step.left, step.again), known.get(step.row, {})):
+            groups.setdefault(deed, []).extend([deed.claim] if deed.claim else [])
+    return [deeds.told(deed, numbers) for deed, numbers in groups.items()]
+
+
+def _steps(command: Command) -> Iterator[Step]:
+    """Give each row's step, the latest changed first; what was added is taken out as it is."""
+    changes: dict[str, list[history.Event]] = {}
+    for event in reversed(command.changes):
+        changes.setdefault(event.row, []).append(event)
+    for row, events in changes.items():
+        left = _together(event.after for event in reversed(events))
+        again = _together(event.before for event in events)
+        if any(event.before is None for event in events):
+            if "removed_at" not in trail.BY_NAME[row.partition(" ")[0]].__table__.columns:
+                continue
+            again = history.facts({"removed_at": now()})
+        yield Step(row, events[0].claim, left, again)
+
+
+def _together(facts: Iterable[dict[str, Fact] | None]) -> dict[str, Fact]:
+    """Put facts together, the last of a column to count."""
+    return {column: fact for some in facts for column, fact in (some or {}).items()}
+
+
+def _rested_on(session: Session, made: Plan) -> Iterator[str]:
+    if (event := resting.upon(session, made.command)) is None:
+        return
+    said = telling.told(session, [event])
+    note = " --note WHY" * (event.by != made.by)
+    yield (
+        f"{event.by}'s command {event.command} of {event.at:%Y-%m-%d} rests on it "
+        f"({said[0].text if said else event.row}); take that back first with 'claims undo {event.command}{note}'"
+    )
+
+
+def _otherwise(session: Session, made: Plan) -> Iterator[str]:
+    for step in made.steps:
+        row = trail.find(session, step.row)
+        if row is None or (other := trail.unlike(row, step.left)):
+            yield f"{step.row} " + ("is not on record" if row is None else f"has another {', '.join(other)} by now")
+
+
+def _homeless(session: Session, made: Plan) -> Iterator[str]:
+    coming = {step.row for step in _coming(made)}
+    for step in _coming(made):
+        row = trail.find(session, step.row)
+        for column, kind in BELONGS.items():
+            home = session.get(kind, getattr(row, column, None) or 0)
+            name = f"{column.removesuffix('_id')} {home.id if home else ''}"
+            if home is not None and home.removed_at is not None and name not in coming:
+                yield f"{deeds.noun(name, None, {})}, to which {step.row} belongs, is taken out"
+
+
+def _doubled(session: Session, made: Plan) -> Iterator[str]:
+    """Say which claims, evidence and tags would be on record twice; a claim without a place stands on no words."""
+    changed = {step.row for step in made.steps}
+    for step in made.steps:
+        row = trail.find(session, step.row)
+        if isinstance(row, Claim | Evidence | Tag) and getattr(row, "start", 0) is not None:
+            same = [f"{row.__tablename__} {number}" for number in _same(session, row, step)]
+            yield from (f"{step.row} is on record again, as {name}" for name in same if name not in changed)
+
+
+def _same(session: Session, row: Claim | Evidence | Tag, step: Step) -> Sequence[int]:
+    """Give the rows in the lists that this one would be the same as."""
+    kind, table = type(row), row.__table__.c
+    if not step.again.keys() & {*GONE, *ONCE[kind]}:
+        return ()
+    will = {column.key: getattr(row, column.key) for column in table} | trail.values(row, step.again)
+    if any(will.get(column) is not None for column in GONE):
+        return ()
+    there = [table[column].is_(None) for column in GONE if column in table]
+    same = [table[column] == will[column] for column in ONCE[kind]]
+    return session.scalars(select(kind.id).where(*same, *there)).all()
+
+
+def _taken_in_again(session: Session, made: Plan) -> Iterator[str]:
+    for step in _coming(made):
+        table, _, number = step.row.partition(" ")
+        if table == Article.__tablename__:
+            own = select(Revision.blob_sha256).where(Revision.article_id == int(number))
+            same = select(Article.id).join(Revision, Revision.article_id == Article.id)
+            same = same.where(Revision.blob_sha256.in_(own), Article.removed_at.is_(None), Article.id != int(number))
+            yield from (f"{step.row} is on record again, as article {other}" for other in session.scalars(same))
+
+
+def _unreasoned(session: Session, made: Plan) -> Iterator[str]:
+    if made.why:
+        return
+    rows = [trail.find(session, step.row) for step in made.steps if verdicts.another(step.left, step.again)]
+    claims = {row.id: row for row in rows if isinstance(row, Claim)}
+    for number, giver in verdicts.others(session, claims.values(), by=made.by).items():
+        yield (
+            f"{giver} marked claim {number} {claims[number].status}; say why with --note: "
+            f"'claims undo {made.command.number} --note WHY'"
+        )
+
+
+def _coming(made: Plan) -> list[Step]:
+    """Give the steps that put a row back."""
+    return [step for step in made.steps if step.again.get("removed_at", "") is None]
+
+
+# What stands in the way, the first to be said first.
+OBJECTIONS: tuple[Callable[[Session, Plan], Iterator[str]], ...] = (
+    *(_rested_on, _otherwise, _homeless, _doubled, _taken_in_again, _unreasoned),
+)

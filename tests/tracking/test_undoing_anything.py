@@ -1,0 +1,161 @@
+"""Whatever two people do, take back and put back, the record stays whole and nothing is lost."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy.orm import Session
+
+from claims import database
+from claims.errors import ClaimsError
+from claims.extraction import FoundClaim
+from claims.model import Claim, Revision
+from claims.tracking import articles, checks, claims, commands, evidence, notes, parts, sources, status, tags, undoing
+from claims.tracking.evidence import Says
+from claims.vocabulary import Kind, Stance, Status, Value
+from tests.conftest import FOUND, STORY
+from tests.tracking.conftest import anew, web
+from tests.tracking.test_undoing import everything
+
+PEOPLE = st.sampled_from(["ana", "ben"])
+NUMBERS = st.integers(1, 4)
+WORDS = st.sampled_from([(0, 6), (7, 15), (16, 22)])
+REASONS = st.sampled_from([None, "because"])
+
+
+def mark(session: Session, by: str, number: int, verdict: Status, why: str | None) -> None:
+    status.mark(session, [number], verdict, why=why, by=by)
+
+
+def edit(session: Session, by: str, number: int, subject: str) -> None:
+    claims.edit(session, number, {"subject": subject}, by=by)
+
+
+def note(session: Session, by: str, number: int) -> None:
+    notes.add(session, [number], "hm", by=by)
+
+
+def support(session: Session, by: str, number: int, stance: Stance) -> None:
+    source = sources.put(session, web("https://a.example/"), by=by)
+    evidence.add(session, source, [number], Says(stance), by=by)
+
+
+def drop(session: Session, by: str, number: int) -> None:
+    evidence.remove(session, 1, [number], by=by)
+
+
+def place(session: Session, by: str, number: int, spot: tuple[int, int]) -> None:
+    claims.anchor(session, claims.find(session, number), session.get_one(Revision, 1), spot, by=by)
+
+
+def add(session: Session, by: str, spot: tuple[int, int]) -> None:
+    revision = articles.with_text(session, articles.find(session, 1))
+    words = revision.text[slice(*spot)]
+    claims.add(session, revision, FoundClaim(Kind.OTHER, *spot, words, Value(), "person", 0.4), by=by)
+
+
+def merge(session: Session, by: str, into: int, number: int, why: str | None) -> None:
+    parts.merge(session, into, [number], why=why, by=by)
+
+
+def tag(session: Session, by: str, number: int) -> None:
+    tags.add_to_claims(session, [number], ["urgent"], by=by)
+
+
+def untag(session: Session, by: str, number: int) -> None:
+    tags.remove_from_claims(session, [number], "urgent", by=by)
+
+
+def remove(session: Session, by: str) -> None:
+    articles.remove(session, 1, by=by)
+
+
+def undo(session: Session, by: str, why: str | None) -> None:
+    undoing.take_back(session, commands.last_done(session, by=by), why=why, by=by)
+
+
+def undo_any(session: Session, by: str, number: int, why: str | None) -> None:
+    undoing.take_back(session, number, why=why, by=by)
+
+
+def redo(session: Session, by: str, why: str | None) -> None:
+    undoing.take_back(session, commands.last_undone(session, by=by), why=why, by=by)
+
+
+ACTS = st.one_of(
+    st.tuples(st.just(mark), PEOPLE, NUMBERS, st.sampled_from(Status), REASONS),
+    st.tuples(st.just(edit), PEOPLE, NUMBERS, st.sampled_from("ab")),
+    st.tuples(st.just(note), PEOPLE, NUMBERS),
+    st.tuples(st.just(support), PEOPLE, NUMBERS, st.sampled_from(Stance)),
+    st.tuples(st.just(drop), PEOPLE, NUMBERS),
+    st.tuples(st.just(place), PEOPLE, NUMBERS, WORDS),
+    st.tuples(st.just(add), PEOPLE, WORDS),
+    st.tuples(st.just(merge), PEOPLE, NUMBERS, NUMBERS, REASONS),
+    st.tuples(st.just(tag), PEOPLE, NUMBERS),
+    st.tuples(st.just(untag), PEOPLE, NUMBERS),
+    st.tuples(st.just(remove), PEOPLE),
+    st.tuples(st.just(undo), PEOPLE, REASONS),
+    st.tuples(st.just(undo_any), PEOPLE, st.integers(10, 40), REASONS),
+    st.tuples(st.just(redo), PEOPLE, REASONS),
+)
+
+
+@contextmanager
+def desk(template: Path) -> Iterator[Session]:
+    """Open a record of its own, with article 1 and three claims."""
+    with TemporaryDirectory() as folder, database.begin(database.locate(copy(template, folder))) as session:
+        session.info["login"] = "tester"
+        articles.add(session, STORY, FOUND[:3], extracted_by="tests", by="ana")
+        yield session
+
+
+def done(session: Session, act: tuple[object, ...]) -> bool:
+    """Do something as a command of its own, or nothing where the desk refuses."""
+    what, *how = act
+    assert callable(what)
+    try:
+        with session.begin_nested():
+            what(anew(session), *how)
+    except ClaimsError:
+        session.info.pop("undoes", None)
+        return False
+    return session.info.get("command") is not None
+
+
+@settings(max_examples=50, deadline=None)
+@given(acts=st.lists(ACTS, max_size=12))
+def test_the_record_stays_whole_whatever_is_done_and_taken_back(template: Path, acts: list[tuple[object, ...]]) -> None:
+    with desk(template) as session:
+        for act in acts:
+            done(session, act)
+            session.expire_all()
+
+        assert list(checks.findings(session)) == []
+        # A doubt belongs to a verdict.
+        assert all(c.stale_because is None for c in session.query(Claim) if c.status is Status.UNVERIFIED)
+
+
+@settings(max_examples=50, deadline=None)
+@given(acts=st.lists(ACTS, max_size=8), last=ACTS)
+def test_what_is_taken_back_at_once_is_as_it_was_and_put_back_as_it_became(
+    template: Path, acts: list[tuple[object, ...]], last: tuple[object, ...]
+) -> None:
+    with desk(template) as session:
+        for act in acts:
+            done(session, act)
+        before = everything(session)
+        if not done(session, last):
+            return
+        after, number = everything(session), session.info["command"]
+
+        undoing.take_back(anew(session), number, why="a mistake", by="cy")
+        now, back = everything(session), session.info["command"]
+        assert {name: now[name] for name in before} == before
+        undoing.take_back(anew(session), back, why="no mistake", by="cy")
+
+        assert everything(session) == after
+        assert list(checks.findings(session)) == []

@@ -1,0 +1,79 @@
+import pytest
+from sqlalchemy.orm import Session
+
+from claims.errors import NotAllowedError
+from claims.model import Claim
+from claims.tracking import commands, history, status, undoing, verdicts
+from claims.vocabulary import Status
+from tests.tracking.conftest import anew, prove
+
+
+@pytest.fixture
+def verified(session: Session, claim: Claim) -> Claim:
+    """Claim 1, which Ben verified."""
+    prove(session, claim.id)
+    status.mark(anew(session), [claim.id], Status.VERIFIED, by="ben")
+    anew(session)
+    return claim
+
+
+def test_another_persons_verdict_is_not_changed_without_a_reason(session: Session, verified: Claim) -> None:
+    with pytest.raises(NotAllowedError) as refusal:
+        status.mark(session, [verified.id], Status.UNVERIFIED, by="ana")
+
+    assert str(refusal.value) == (
+        "claim 1 cannot be unverified: ben marked it verified; say why with --note: "
+        "'claims mark unverified 1 --note WHY'"
+    )
+
+
+def test_another_rating_is_another_verdict(session: Session, verified: Claim) -> None:
+    with pytest.raises(NotAllowedError, match="'claims mark verified 1 --rating LABEL --note WHY'"):
+        status.mark(session, [verified.id], Status.VERIFIED, rating="Mostly true", by="ana")
+
+
+def test_a_reason_lets_anybody_change_a_verdict_and_makes_it_theirs(session: Session, verified: Claim) -> None:
+    status.mark(session, [verified.id], Status.UNPROVEN, why="the report is withdrawn", by="ana")
+
+    assert verdicts.givers(session, [verified.id]) == {1: "ana"}
+
+
+def test_ones_own_verdict_is_changed_without_a_word(session: Session, verified: Claim) -> None:
+    status.mark(session, [verified.id], Status.UNVERIFIED, by="ben")
+
+    assert verified.status is Status.UNVERIFIED
+
+
+def test_whoever_confirms_a_verdict_did_not_give_it(session: Session, verified: Claim) -> None:
+    status.mark(session, [verified.id], Status.VERIFIED, by="ana")
+
+    with pytest.raises(NotAllowedError, match="ben marked it verified"):
+        status.mark(anew(session), [verified.id], Status.UNVERIFIED, by="ana")
+
+
+def test_a_verdict_that_was_given_back_is_its_first_givers(session: Session, verified: Claim) -> None:
+    status.mark(session, [verified.id], Status.UNPROVEN, why="doubts", by="ana")
+
+    undoing.take_back(anew(session), commands.last_done(session, by="ana"), by="ana")
+
+    assert verdicts.givers(session, [verified.id]) == {1: "ben"}
+
+
+@pytest.mark.usefixtures("verified")
+def test_a_refusal_of_several_names_those_that_would_pass(session: Session) -> None:
+    with pytest.raises(NotAllowedError) as refusal:
+        status.mark(session, [1, 2], Status.UNVERIFIED, by="ana")
+
+    assert str(refusal.value).startswith("claims 1 cannot be unverified (these can be: 2); claim 1: ben marked it")
+
+
+def test_the_reason_shown_is_that_of_the_verdict_there_is(session: Session, verified: Claim) -> None:
+    status.mark(session, [verified.id], Status.UNPROVEN, why="doubts", by="ben")
+    status.mark(anew(session), [verified.id], Status.VERIFIED, by="ben")
+    assert verdicts.reasons(session, history.events(session, claim=1)) == []
+
+    status.mark(anew(session), [verified.id], Status.VERIFIED, why="read again", by="ana")
+    assert verdicts.reasons(session, history.events(session, claim=1)) == ["read again"]
+
+    undoing.take_back(anew(session), commands.last_done(session, by="ana"), by="ana")
+    assert verdicts.reasons(session, history.events(session, claim=1)) == []
