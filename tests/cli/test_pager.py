@@ -83,7 +83,7 @@ def test_a_pager_that_is_left_early_ends_the_command_well(terminal: Terminal, tm
     assert (ended.status, ended.out) == (0, "A line of a long text.\n")
 
 
-@pytest.mark.parametrize("then", ["cat", "kill -INT $$"])
+@pytest.mark.parametrize("then", ["cat", "cat; kill -INT $$"])
 def test_ctrl_c_is_the_pagers(terminal: Terminal, then: str) -> None:
     ended = terminal("list", PAGER=f"sh -c 'kill -INT $PPID; {then}'", NO_COLOR="1")
 
