@@ -7,7 +7,7 @@ from sqlalchemy import Select, SQLColumnExpression, Text, distinct, func, litera
 from sqlalchemy.orm import Session
 
 from claims.model import Article, Change, Claim, Source
-from claims.tracking import articles, claims
+from claims.tracking import articles, claims, commands
 from claims.vocabulary import Status
 
 Counts = Select[str | None, int]
@@ -72,7 +72,7 @@ def _verdicts(session: Session, column: SQLColumnExpression[str | None]) -> Coun
         select(column, func.count(distinct(Claim.id)))
         .join_from(Change, Claim, Change.claim_id == Claim.id)
         .where(Change.row.startswith("claim "), Change.before.is_not(None), given)
-        .where(Change.undoes.is_(None), Change.command.not_in(_annulled(session)))
+        .where(Change.undoes.is_(None), Change.command.not_in(commands.annulled(session)))
         .group_by(column)
     )
 
@@ -84,12 +84,3 @@ def _day(session: Session) -> SQLColumnExpression[str | None]:
     # Written out, because PostgreSQL takes two parameters of equal value for two different things to group by.
     utc = func.timezone(literal_column("'UTC'", Text), Change.at)
     return func.to_char(utc, literal_column("'YYYY-MM-DD'", Text), type_=Text)
-
-
-def _annulled(session: Session) -> set[int]:
-    undone: set[int] = set()
-    undoing = select(Change.command, Change.undoes).where(Change.undoes.is_not(None)).distinct()
-    for command, undoes in session.execute(undoing.order_by(Change.command.desc())):
-        if command not in undone and undoes is not None:
-            undone.add(undoes)
-    return undone

@@ -1,5 +1,6 @@
 """Verdicts: what each one needs, and who stands in the way."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.model import Claim, Evidence, Source
 from claims.tracking import history, selection, verdicts
-from claims.tracking.claims import PERSON, find
+from claims.tracking.claims import PERSON, among, find_all
 from claims.vocabulary import Stance, Status
 
 # From here on a claim hurts so much if wrong that nobody dismisses it without saying why.
@@ -45,7 +46,7 @@ def mark(
     by: str,
 ) -> list[Claim]:
     """Record what the evidence says of claims: of all of them, or say which it cannot say it of yet."""
-    claims = [find(session, number) for number in numbers]
+    claims, has = find_all(session, numbers), stances(session, numbers)
     # A label belongs to its verdict: "Pants on Fire" does not outlive the refutation.
     ratings = {c.id: c.rating if c.status is status and rating is None else rating for c in claims}
     changed = [claim for claim in claims if (claim.status, claim.rating) != (status, ratings[claim.id])]
@@ -53,7 +54,7 @@ def mark(
     lacking = {
         claim.id: lack
         for claim in claims
-        if (lack := _lack(session, claim, status, why) or _not_ours(claim, status, rating, strangers))
+        if (lack := _lack(claim, status, has.get(claim.id, set()), why) or _not_ours(claim, status, rating, strangers))
     }
     if lacking:
         raise NotAllowedError(_refusal(numbers, lacking, status))
@@ -63,10 +64,9 @@ def mark(
     return claims
 
 
-def _lack(session: Session, claim: Claim, status: Status, why: str | None) -> str | None:
+def _lack(claim: Claim, status: Status, has: set[Stance], why: str | None) -> str | None:
     """Say what the verdict still needs, with the command that gives it; None where it needs nothing."""
     need = NEEDS[status]
-    has = stances(session, claim)
     missing = [stance for stance in need.stances if stance not in has]
     if len(missing) > (need.note_for if why else 0):
         return _no_source(claim, missing, noted=bool(need.note_for and not why and len(missing) <= need.note_for))
@@ -86,14 +86,18 @@ def _not_ours(claim: Claim, status: Status, rating: str | None, strangers: Mappi
     )
 
 
-def stances(session: Session, claim: Claim) -> set[Stance]:
-    """Give the stances of the evidence that a claim has and nobody took back."""
+def stances(session: Session, numbers: Sequence[int]) -> dict[int, set[Stance]]:
+    """Give the stances of the evidence that claims have and nobody took back; a claim without any is left out."""
     chosen = (
-        select(Evidence.stance)
+        select(Evidence.claim_id, Evidence.stance)
         .join(Source, Source.id == Evidence.source_id)
-        .where(Evidence.claim_id == claim.id, Evidence.removed_at.is_(None), Source.removed_at.is_(None))
+        .where(Evidence.removed_at.is_(None), Source.removed_at.is_(None))
+        .where(Evidence.claim_id.in_(select(Claim.id).where(among(session, numbers))))
     )
-    return set(session.scalars(chosen))
+    has: dict[int, set[Stance]] = defaultdict(set)
+    for number, stance in session.execute(chosen):
+        has[number].add(stance)
+    return has
 
 
 def _no_source(claim: Claim, missing: list[Stance], *, noted: bool) -> str:

@@ -88,7 +88,7 @@ def test_evidence_from_a_source_that_was_taken_out_counts_no_more(session: Sessi
     source = prove(session, claim.id)
     evidence.remove(session, source.id, by="ana")
 
-    assert status.stances(session, claim) == set()
+    assert status.stances(session, [claim.id]) == {}
 
 
 @pytest.mark.usefixtures("article")
