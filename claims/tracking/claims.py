@@ -1,18 +1,20 @@
 """Claims: put on record, given another reading, anchored to other words."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Integer, and_, literal_column, select, text
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Anchor, Article, Claim, Revision
 from claims.tracking import history, search
+from claims.tracking.numbers import among
 from claims.vocabulary import AnchorState, Kind, Status, Value
 
+# Columns without the ORM around them, for what every list asks.
+CLAIM, ARTICLE = Claim.__table__.c, Article.__table__.c
 # Who finds a claim by hand; a rule of the extractor never has this name.
 PERSON = "person"
 # Code points of text kept on either side of a claim, as the W3C's text quote selector has them.
@@ -20,21 +22,14 @@ AROUND = 32
 VALUE_FIELDS = ("low", "high", "unit", "qualifier", "date", "outcome", "subject", "speaker")
 # Why a claim is stale whose words a person chose anew.
 REWORDED = "its words were changed by hand"
-# In one parameter: an engine takes some ten thousand of them, and a list of numbers may be longer.
-UNPACKED = {
-    "sqlite": ("value", "json_each(:numbers)"),
-    "postgresql": ("CAST(value AS bigint)", "json_array_elements_text(CAST(:numbers AS json))"),
-}
 # What a correction of these changes is what the claim says; the rest is about the claim.
 SAYS = frozenset({*VALUE_FIELDS, "kind"})
 
 
 def listed() -> ColumnElement[bool]:
     """Say, as a condition on claims, that neither they nor their article were taken out."""
-    # Columns without the ORM around them, because every list asks this.
-    claim, article = Claim.__table__.c, Article.__table__.c
-    kept = select(article.id).where(article.removed_at.is_(None))
-    return and_(claim.removed_at.is_(None), claim.article_id.in_(kept))
+    kept = select(ARTICLE.id).where(ARTICLE.removed_at.is_(None))
+    return and_(CLAIM.removed_at.is_(None), CLAIM.article_id.in_(kept))
 
 
 def find(session: Session, number: int) -> Claim:
@@ -47,18 +42,13 @@ def find(session: Session, number: int) -> Claim:
 
 def find_all(session: Session, numbers: Sequence[int]) -> list[Claim]:
     """Get claims by their numbers, in this order; NotFoundError where one is not there."""
-    there = {claim.id: claim for claim in session.scalars(select(Claim).where(among(session, numbers), listed()))}
+    there = {
+        claim.id: claim for claim in session.scalars(select(Claim).where(among(session, CLAIM.id, numbers), listed()))
+    }
     for number in numbers:
         if number not in there:
             raise NotFoundError("claim", number)
     return [there[number] for number in numbers]
-
-
-def among(session: Session, numbers: Sequence[int]) -> ColumnElement[bool]:
-    """Say, as a condition on claims, that they have one of these numbers, however many those are."""
-    number, unpacked = UNPACKED[session.get_bind().dialect.name]
-    packed = text(unpacked).bindparams(numbers=json.dumps(list(numbers)))
-    return Claim.__table__.c.id.in_(select(literal_column(number, Integer)).select_from(packed))
 
 
 def add_found(session: Session, revision: Revision, found: Sequence[FoundClaim], *, by: str) -> list[Claim]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.model import Claim, Evidence, Source, now
 from claims.tracking import claims, history, search, selection, sources
+from claims.tracking.numbers import among
 from claims.vocabulary import Finding, Level, SourceKind, Stance, Status
 
 # Evidence that turns a verdict around, so that a decided claim must be looked at again.
@@ -127,7 +128,7 @@ def of_claims(session: Session, numbers: Sequence[int]) -> dict[int, tuple[Proof
     chosen = (
         select(evidence.claim_id, source.id, evidence.stance, source.kind, source.level, source.title, where)
         .add_columns(evidence.quote, evidence.locator, evidence.finding)
-        .where(source.id == evidence.source_id, evidence.claim_id.in_(numbers))
+        .where(source.id == evidence.source_id, among(session, evidence.claim_id, numbers))
         .where(evidence.removed_at.is_(None), source.removed_at.is_(None))
         .order_by(evidence.id)
     )
@@ -168,7 +169,7 @@ def _between(session: Session, number: int, numbers: Sequence[int], *, required:
     chosen = select(Evidence).join(Claim)
     chosen = chosen.where(Evidence.source_id == number, Evidence.removed_at.is_(None), claims.listed())
     if numbers:
-        chosen = chosen.where(Evidence.claim_id.in_(numbers))
+        chosen = chosen.where(among(session, Evidence.__table__.c.claim_id, numbers))
     there = list(session.scalars(chosen.order_by(Evidence.id)))
     strangers = set(numbers) - {evidence.claim_id for evidence in there}
     if required and strangers:

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotFoundError
 from claims.model import Article, Base, Chain, Change, Claim, Fact, Revision, canonical, now, plain
 from claims.tracking import search
+from claims.tracking.numbers import among
 
 # What is too long to repeat stands in the row itself, and its digest in the trail.
 LEFT_OUT = {Revision.__tablename__: {"text"}, "blob": {"packed"}}
@@ -151,7 +152,7 @@ def since(session: Session, number: int) -> Iterator[Event]:
 
 def later(session: Session, number: int, claims: Sequence[int]) -> list[Event]:
     """Read what was changed of some claims after a change, in the order it was."""
-    return [*_read(session, FORTH, LINKS.c.id > number, LINKS.c.claim_id.in_(claims))]
+    return [*_read(session, FORTH, LINKS.c.id > number, among(session, LINKS.c.claim_id, claims))]
 
 
 def breaks(session: Session) -> Iterator[str]:

@@ -13,6 +13,7 @@ from claims.model import Anchor, Article, Claim, Evidence, Revision, Source, Tag
 from claims.tracking import articles, claims, evidence, search, selection
 from claims.tracking import tags as labels
 from claims.tracking.evidence import Proof
+from claims.tracking.numbers import among
 from claims.vocabulary import AnchorState, Kind, Outcome, Resolution, Stance, Status, Value
 
 # Columns without the ORM around them: a list is read in half the time.
@@ -218,9 +219,9 @@ def _conditions(session: Session, wanted: Filter) -> Iterator[ColumnElement[bool
     }
     yield from (column == value for column, value in equal.items() if value is not None)
     if wanted.numbers:
-        yield claims.among(session, wanted.numbers)
-    among = {CLAIM.status: wanted.statuses, CLAIM.kind: wanted.kinds}
-    yield from (column.in_(values) for column, values in among.items() if values)
+        yield among(session, CLAIM.id, wanted.numbers)
+    chosen = {CLAIM.status: wanted.statuses, CLAIM.kind: wanted.kinds}
+    yield from (column.in_(values) for column, values in chosen.items() if values)
     if _hides_dismissed(wanted):
         yield CLAIM.status != Status.DISMISSED
     yield from _about_state(wanted)

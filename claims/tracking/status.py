@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.model import Claim, Evidence, Source
 from claims.tracking import history, selection, verdicts
-from claims.tracking.claims import PERSON, among, find_all
+from claims.tracking.claims import PERSON, find_all
+from claims.tracking.numbers import among
 from claims.vocabulary import Stance, Status
 
 # From here on a claim hurts so much if wrong that nobody dismisses it without saying why.
@@ -92,7 +93,7 @@ def stances(session: Session, numbers: Sequence[int]) -> dict[int, set[Stance]]:
         select(Evidence.claim_id, Evidence.stance)
         .join(Source, Source.id == Evidence.source_id)
         .where(Evidence.removed_at.is_(None), Source.removed_at.is_(None))
-        .where(Evidence.claim_id.in_(select(Claim.id).where(among(session, numbers))))
+        .where(among(session, Evidence.__table__.c.claim_id, numbers))
     )
     has: dict[int, set[Stance]] = defaultdict(set)
     for number, stance in session.execute(chosen):

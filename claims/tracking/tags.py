@@ -9,7 +9,10 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.model import Article, Claim, Tag, now
 from claims.tracking import history, selection
-from claims.tracking.claims import among, find_all
+from claims.tracking.claims import find_all
+from claims.tracking.numbers import among
+
+TAG = Tag.__table__.c
 
 
 def add_to_article(session: Session, article: Article, names: Sequence[str], *, by: str) -> None:
@@ -32,7 +35,7 @@ def add_to_claims(session: Session, numbers: Sequence[int], names: Sequence[str]
 def remove_from_claims(session: Session, numbers: Sequence[int], name: str, *, by: str) -> list[Claim]:
     """Take a word off claims; return those that had it. NotAllowedError where none of them has it."""
     chosen = find_all(session, numbers)
-    on = select(Tag).join(Claim).where(among(session, numbers), Tag.name == name.strip(), Tag.removed_at.is_(None))
+    on = select(Tag).where(among(session, TAG.claim_id, numbers), Tag.name == name.strip(), Tag.removed_at.is_(None))
     taken = session.scalars(on.order_by(Tag.id)).all()
     if not taken:
         raise NotAllowedError(f"{selection.counted(numbers)} {'have' if len(numbers) > 1 else 'has'} no tag '{name}'")
@@ -44,12 +47,12 @@ def remove_from_claims(session: Session, numbers: Sequence[int], name: str, *, b
 
 def of_articles(session: Session, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Give the words on each of the articles, in alphabetical order."""
-    return _named(session, Tag.__table__.c.article_id, numbers)
+    return _named(session, TAG.article_id, numbers)
 
 
 def of_claims(session: Session, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Give the words on each of the claims themselves, in alphabetical order."""
-    return _named(session, Tag.__table__.c.claim_id, numbers)
+    return _named(session, TAG.claim_id, numbers)
 
 
 def _new(names: Sequence[str], present: Sequence[str]) -> list[str]:
@@ -61,10 +64,9 @@ def _new(names: Sequence[str], present: Sequence[str]) -> list[str]:
 
 
 def _named(session: Session, on: ColumnElement[int], numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    tag = Tag.__table__.c
     named: dict[int, list[str]] = defaultdict(list)
     for number, name in session.execute(
-        select(on, tag.name).where(on.in_(numbers), tag.removed_at.is_(None)).order_by(tag.name)
+        select(on, TAG.name).where(among(session, on, numbers), TAG.removed_at.is_(None)).order_by(TAG.name)
     ):
         named[number].append(name)
     return {number: tuple(names) for number, names in named.items()}

@@ -9,6 +9,7 @@ from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Anchor, Article, Claim
 from claims.tracking import articles, claims, history, search, status
+from claims.tracking.numbers import among
 from claims.vocabulary import Kind, Outcome, Status, Value
 from tests.conftest import TEXT
 from tests.tracking.conftest import prove
@@ -233,7 +234,7 @@ def test_claims_are_given_to_somebody_and_taken_from_them(session: Session) -> N
 
 @pytest.mark.usefixtures("article")
 def test_claims_are_found_in_the_order_asked_for_however_many_numbers_there_are(session: Session) -> None:
-    many = select(Claim.id).where(claims.among(session, range(2, 200_000)))
+    many = select(Claim.id).where(among(session, Claim.__table__.c.id, range(2, 200_000)))
 
     assert [claim.id for claim in claims.find_all(session, [5, 2, 4])] == [5, 2, 4]
     assert list(session.scalars(many)) == [2, 3, 4, 5, 6]

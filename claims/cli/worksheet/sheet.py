@@ -63,7 +63,7 @@ def written(entries: Sequence[Entry], note: str | None) -> str:
             if place == 0:
                 body.append(f"{REMARK} Article {entry.article}: {shown(entry.title)}")
             body.append(lines.written(row, widths))
-    told = [f"{REMARK} {line}".rstrip() for line in HELP.split("\n")]
+    told = [f"{REMARK} {line}".rstrip() for line in HELP.rstrip().split("\n")]
     return "\n".join([f"{NOTE} {shown(note or '')}".rstrip(), *body, *told, ""])
 
 
