@@ -2,7 +2,6 @@
 
 import os
 import pwd
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from sqlalchemy import URL
 from sqlalchemy.orm import Session
 
 from claims import database
-from claims.cli import terminal
+from claims.cli import git, terminal
 from claims.cli.text import shown
 from claims.errors import NotAllowedError, NotUnderstoodError
 from claims.tracking import selection
@@ -46,7 +45,7 @@ class Desk:
     @cached_property
     def by(self) -> str:
         """Who is at the desk: the name typed, git's, or the login's."""
-        return self.name or _git_name() or _login()
+        return self.name or git.setting("user.name") or _login()
 
     def person(self, typed: str) -> str:
         """Give the name that somebody typed, their own where it was me; NotUnderstoodError where it is no name."""
@@ -104,21 +103,6 @@ def _default() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - only where no place was named
 
     return user_data_path("claims") / "claims.db"
-
-
-def _git_name() -> str | None:
-    try:
-        asked = subprocess.run(
-            ["git", "config", "user.name"],  # noqa: S607 - git is where the person has it
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=5,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return asked.stdout.strip() or None
 
 
 def _login() -> str:

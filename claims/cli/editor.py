@@ -4,13 +4,20 @@ import os
 import shutil
 import signal
 import subprocess
+from functools import partial
 from pathlib import Path
 
-from claims.cli import terminal
+from claims.cli import git, terminal
 from claims.errors import NotAllowedError
 
 # Editors that open a file at a line when told +LINE.
 GO_TO_LINE = {"vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "joe", "micro", "kak", "mg", "ne"}
+# Where an editor may be named, in the order that they are asked.
+NAMED = (
+    *(partial(os.environ.get, name) for name in ("EDITOR", "VISUAL")),
+    partial(git.setting, "core.editor"),
+    *(partial(shutil.which, name) for name in ("nano", "vi")),
+)
 # What a shell answers when there is no such program, or none it may run.
 NOT_THERE = (126, 127)
 
@@ -31,26 +38,10 @@ def edit(path: Path, line: int = 1) -> None:
 
 def _command() -> str:
     """Give the editor that the environment names, git's, or one that is there."""
-    named = (os.environ.get("EDITOR"), os.environ.get("VISUAL"), _gits(), *map(shutil.which, ("nano", "vi")))
-    for command in named:
-        if command and command.strip():
+    for named in NAMED:
+        if command := (named() or "").strip():
             return command
     raise NotAllowedError("there is no editor here; say in EDITOR which you use: EDITOR=nano")
-
-
-def _gits() -> str | None:
-    try:
-        asked = subprocess.run(
-            ["git", "config", "core.editor"],  # noqa: S607 - git is where the person has it
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=5,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return asked.stdout.strip() or None
 
 
 def _wait(process: "subprocess.Popen[bytes]") -> int:

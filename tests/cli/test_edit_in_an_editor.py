@@ -220,8 +220,8 @@ BAD = [
         6,
         "claim 1 already stands on these",
     ),
-    (append("| nobody said [this thing]"), 18, "the article does not say 'this thing'"),
-    (append("verified | [road bridge]"), 18, "a new claim is unverified; mark it verified when it is on record"),
+    (append("| nobody said [this thing]"), 17, "the article does not say 'this thing'"),
+    (append("verified | [road bridge]"), 17, "a new claim is unverified; mark it verified when it is on record"),
 ]
 
 
