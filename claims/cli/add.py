@@ -35,7 +35,7 @@ def add(
         known = articles.find(session, article)
         revision = articles.with_text(session, known)
     start, end = words.place(revision.text, options.piped(typed), nth=nth)
-    found = extraction.read_words(revision.text, start, end, known.published)
+    [found] = extraction.read_words(revision.text, [(start, end)], known.published)
     found = values.as_told(found, kind, value, known.published)
     with desk.begin() as session:
         revision = articles.with_text(session, articles.find(session, article))

@@ -1,6 +1,7 @@
 """`claims edit`."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -38,6 +39,9 @@ def edit(
         str | None, typer.Option(metavar="URL", help="Where the finished check is published.")
     ] = None,
     claimant: Annotated[str | None, typer.Option(metavar="X", help="Who first made the claim.")] = None,
+    draft: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Go on in the editor with lines that were kept.")
+    ] = None,
     why: options.Why = None,
     yes: options.Yes = False,
     dry_run: options.DryRun = False,
@@ -53,7 +57,7 @@ def edit(
     if not (given or value or day or typed):
         if nth is not None:
             raise UsageError("--nth says which --words are meant; name them as well")
-        sitting.hold(Desk.of(context), numbers, Wishes(options.optional(why), yes, dry_run))
+        sitting.hold(Desk.of(context), numbers, Wishes(options.optional(why), draft, yes, dry_run))
         return
     desk, why, told = Desk.of(context), options.optional(why), Told(given, value, day)
     with desk.look() as session:

@@ -88,7 +88,7 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
 def _offered(session: Session, number: int) -> str:
     """Say what is read in the words a claim stands on now, where they are not those it was read from."""
     at = Standing.of(session, number)
-    read = extraction.read_words(at.text, at.start, at.end, at.published)
+    [read] = extraction.read_words(at.text, [(at.start, at.end)], at.published)
     said = ", ".join(part for part in (read.kind, phrases.value(read.value)) if part)
     return f"its words read now: {said}; 'claims accept {number}' takes that over"
 

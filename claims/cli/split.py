@@ -3,12 +3,13 @@
 from typing import Annotated
 
 import typer
+from typer._click.exceptions import UsageError
 
 from claims import extraction
 from claims.cli import options, said
 from claims.cli.desk import Desk
 from claims.cli.standing import Standing
-from claims.tracking import parts
+from claims.tracking import claims, parts, rereading
 
 app = typer.Typer()
 
@@ -36,15 +37,19 @@ def split(
     """Split a claim into several, one for each of the WORDS.
 
     The claim keeps the first of them; the others become claims of their own, with its tags, its assignee, and its
-    sources as yet to be read against them. Kind and value of each are read from its words.
+    sources as yet to be read against them. Kind and value of each are read from its words; what those do not say,
+    as who speaks, it has from the whole.
     """
     desk, reason, which = Desk.of(context), options.optional(why), iter(nth or ())
     with desk.look() as session:
         stands = Standing.of(session, number)
     places = [stands.place(words, which) for words in typed]
-    found = [extraction.read_words(stands.text, *place, stands.published) for place in places]
+    if (left := next(which, None)) is not None:
+        raise UsageError(f"--nth {left} is for no WORDS: the others stand in one place only")
+    found = extraction.read_words(stands.text, places, stands.published)
     with desk.begin(dry=dry_run) as session:
-        revision = stands.still(session)
-        made = parts.split(session, number, revision, found, why=reason, by=desk.by)
-        done = said.claims(session, made, "would be a part" if dry_run else "is a part now")
+        revision, claim = stands.still(session), claims.find(session, number)
+        read = [rereading.completed(claim, part) for part in found]
+        made = parts.split(session, number, revision, read, why=reason, by=desk.by)
+        done = said.values(session, made, "would read" if dry_run else "reads")
     said.out(done)

@@ -46,9 +46,10 @@ def choose(question: str, answers: Mapping[str, str]) -> str | None:
             sys.stderr.write(f"{question} ({meanings}): ")
             sys.stderr.flush()
             line = typed.readline()
-            answer = line.strip()[:1].lower() if line else last
-            if answer in answers:
-                return answer
+            said = line.strip().lower() if line else last
+            for letter, meaning in answers.items():
+                if said in {letter, meaning}:
+                    return letter
 
 
 def _console() -> TextIO | None:

@@ -34,7 +34,8 @@ _RANGE = re.compile(r"(?<=\d)\s*\.\.\s*(?=[-\d])")
 def told(typed: str, kind: Kind, value: Value, published: date | None) -> Value:
     """Read --value for a claim of a kind: a date for `date`, a measure for what has one.
 
-    A figure without a unit leaves the unit as it is. NotUnderstoodError where the words say no such thing.
+    A figure without a unit leaves the unit as it is; a casualty's is always the person. NotUnderstoodError where the
+    words say no such thing.
     """
     if kind is Kind.DATE:
         return replace(value, date=day(typed, published))
@@ -42,10 +43,23 @@ def told(typed: str, kind: Kind, value: Value, published: date | None) -> Value:
         return replace(value, low=None, high=None, unit=None, qualifier=None)
     read_kind, read = measure(typed)
     if kind not in MEASURED or (kind is not read_kind and read.unit is not None and {kind, read_kind} & TOLD_APART):
-        raise NotUnderstoodError(f"'{typed}' is a {read_kind}, and the claim a {kind}; say --kind {read_kind} as well")
-    if kind is Kind.CASUALTY and min(read.low or 0, read.high or 0) < 0:
-        raise NotUnderstoodError(f"'{typed}' is less than nobody; a casualty count is 0 or more")
+        raise NotUnderstoodError(
+            f"'{typed}' reads as {read_kind}, and the claim is of kind {kind}; give it that kind as well "
+            f"(--kind {read_kind})"
+        )
+    if kind is Kind.CASUALTY:
+        return _toll(typed, read, value)
     return replace(value, low=read.low, high=read.high, qualifier=read.qualifier, unit=read.unit or value.unit)
+
+
+def _toll(typed: str, read: Value, value: Value) -> Value:
+    """Take a figure for a count of people; "32 wounded" says what happened to them as well."""
+    from claims.extraction.counting.outcomes import NOUNS  # noqa: PLC0415 - only where a count of people was typed
+
+    if min(read.low or 0, read.high or 0) < 0:
+        raise NotUnderstoodError(f"'{typed}' is less than nobody; a casualty count is 0 or more")
+    outcome = next((outcome for outcome, nouns in NOUNS.items() if read.unit in nouns), value.outcome)
+    return replace(value, low=read.low, high=read.high, qualifier=read.qualifier, unit="person", outcome=outcome)
 
 
 def measure(typed: str) -> tuple[Kind, Value]:

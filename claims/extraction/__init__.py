@@ -5,6 +5,7 @@ are written, `people` whom names and pronouns mean; `speech`, `counting`, `who` 
 `pipeline` joins them. In a room the module of its own name is the door.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from claims.extraction.found import FoundClaim
@@ -24,14 +25,15 @@ def find_claims(text: str, published: date | None = None, *, names: bool = False
     return pipeline.find_claims(text, published, names=names)
 
 
-def read_words(text: str, start: int, end: int, published: date | None = None) -> FoundClaim:
-    """Give the claim that stands on these very words of a text, for one a person adds by hand.
+def read_words(text: str, places: Sequence[tuple[int, int]], published: date | None = None) -> tuple[FoundClaim, ...]:
+    """Give the claim that stands on these very words of a text, for each of some places that a person points at.
 
-    It is what is found there, else what the words alone say as a figure or a date, else one of kind `other`.
+    It is what is found there, else, made by `person`, what the words alone say as a figure or a date, else one of kind
+    `other`. The text around is read once for all places, which count code points, end exclusive.
     """
     from claims.extraction import pipeline  # noqa: PLC0415 - leads to spaCy, for which other commands need not wait
 
-    return pipeline.read_words(text, start, end, published)
+    return pipeline.read_words(text, places, published)
 
 
 def engine() -> str:

@@ -1,6 +1,6 @@
 """The stages in the order the text flows, and the rules by which their drafts become claims."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -30,18 +30,29 @@ def find_claims(text: str, published: date | None, *, names: bool) -> tuple[Foun
     return _claims(text, layout.split(text), published, named=names)
 
 
-def read_words(text: str, start: int, end: int, published: date | None) -> FoundClaim:
+def read_words(text: str, places: "Sequence[tuple[int, int]]", published: date | None) -> tuple[FoundClaim, ...]:
     """Do what `claims.extraction.read_words` says; paragraphs near by are read too, for the names in them."""
-    near = [block for block in layout.split(text) if block.end > start - NEAR and block.start < end + NEAR]
-    trimmed = grammar.trimmed(text, start, end)
+    reach = [(start - NEAR, end + NEAR) for start, end in places]
+    near = [block for block in layout.split(text) if any(block.end > a and block.start < b for a, b in reach)]
+    found: dict[tuple[int, int], FoundClaim] = {}
     for claim in _claims(text, near, published, named=False):
-        if (claim.start, claim.end) in {(start, end), trimmed}:
-            return replace(claim, start=start, end=end, exact=text[start:end])
-    kind, value = _alone(text[start:end], published)
-    weight = priority.of(kind, value, text[start:end])
-    return FoundClaim(kind, start, end, text[start:end], value, "person", weight)
+        found.setdefault((claim.start, claim.end), claim)
+    return tuple(_read(text, place, found, published) for place in places)
 
 
+def _read(
+    text: str, place: tuple[int, int], found: "Mapping[tuple[int, int], FoundClaim]", published: date | None
+) -> FoundClaim:
+    start, end = place
+    exact = text[start:end]
+    if claim := found.get(place) or found.get(grammar.trimmed(text, start, end)):
+        return replace(claim, start=start, end=end, exact=exact)
+    kind, value = _alone(exact, published)
+    return FoundClaim(kind, start, end, exact, value, BY_ITSELF, priority.of(kind, value, exact))
+
+
+# Who reads words that no rule finds a claim on.
+BY_ITSELF = "person"
 # How many code points on either side of a person's words are read with them.
 NEAR = 20_000
 

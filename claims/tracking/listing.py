@@ -137,12 +137,16 @@ ELSEWHERE = {
     "published": ARTICLE.published,
     "outlet": ARTICLE.outlet,
     "address": ARTICLE.address,
-    "before": func.substr(
-        REVISION.text,
-        case((CLAIM.start > AROUND, CLAIM.start - AROUND + 1), else_=1),
-        case((CLAIM.start > AROUND, AROUND), else_=CLAIM.start),
+    # A claim that stands in no text has none around it.
+    "before": func.coalesce(
+        func.substr(
+            REVISION.text,
+            case((CLAIM.start > AROUND, CLAIM.start - AROUND + 1), else_=1),
+            case((CLAIM.start > AROUND, AROUND), else_=CLAIM.start),
+        ),
+        "",
     ),
-    "after": func.substr(REVISION.text, CLAIM.end + 1, AROUND),
+    "after": func.coalesce(func.substr(REVISION.text, CLAIM.end + 1, AROUND), ""),
 }
 COLUMNS: tuple[ColumnElement[object], ...] = tuple(
     (ELSEWHERE[name] if name in ELSEWHERE else CLAIM[name]).label(name)

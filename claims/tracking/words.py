@@ -39,27 +39,29 @@ def place(text: str, words: str, *, nth: int | None = None) -> tuple[int, int]:
         raise NotAllowedError(f"the article does not say '{words}'{SHELL if _eaten(words) else ''}")
     if nth is not None and nth <= len(there):
         return there[nth - 1]
-    if len(there) == 1 and nth is None:
+    # "Baghdad" is not what "al-Baghdadi" says; who means a part of a word says so with --nth.
+    if len(there) == 1 and nth is None and _whole(text, *there[0]):
         return there[0]
     listed = "; ".join(f"{number}: {_around(text, *spot)}" for number, spot in enumerate(there[:SHOWN], start=1))
-    raise NotAllowedError(f"'{words}' stands in {len(there)} places, choose with --nth: {listed}")
+    where = f"in {len(there)} places" if _whole(text, *there[0]) else "only inside other words"
+    raise NotAllowedError(f"'{words}' stands {where}, choose with --nth: {listed}")
 
 
 def marked(text: str, typed: tuple[str, str, str], near: tuple[int, int]) -> tuple[int, int]:
-    """Find words given as (before, exact, after), near a place if they are there, else anywhere in the text.
+    """Find words given as (before, exact, after): where they stand so near a place, else anywhere in the text.
 
-    Offsets are code points, end exclusive. Where the words around them are not the text's, their own words decide.
-    NotAllowedError where the text does not say them, and where it says them more than once.
+    Offsets are code points, end exclusive. NotAllowedError where the text does not say so, and where it does more than
+    once; words with none around them must stand in the whole text once.
     """
-    _, exact, _ = typed
-    for whole in (typed, ("", exact, "")):
-        for start, end in (near, (0, len(text))):
-            spots = list(_within(text[start:end], *whole))
-            if len(spots) == 1:
-                return start + spots[0][0], start + spots[0][1]
-            if spots:
-                raise NotAllowedError(f"'{exact}' stands in {len(spots)} places; leave more of the words around it")
-    raise NotAllowedError(f"the article does not say '{exact}'")
+    before, exact, after = typed
+    alone = not (before.strip() or after.strip())
+    for start, end in ((0, len(text)),) if alone else (near, (0, len(text))):
+        spots = list(_within(text[start:end], *typed))
+        if len(spots) == 1:
+            return start + spots[0][0], start + spots[0][1]
+        if spots:
+            raise NotAllowedError(f"'{exact}' stands in {len(spots)} places; leave more of the words around it")
+    raise NotAllowedError(f"the article does not say '{exact}'" + f" in '{before}{exact}{after}'" * (not alone))
 
 
 def must_stand(text: str, start: int, end: int, exact: str) -> None:

@@ -15,14 +15,20 @@ def claim(run: Run, number: int) -> dict[str, object]:
     return shown
 
 
-def test_a_claim_is_split_by_its_words(run: Run) -> None:
+def test_a_claim_is_split_by_its_words_and_each_part_has_from_the_whole_what_it_does_not_say(run: Run) -> None:
     ended = run("split 1 'At least 12' people")
 
-    assert ended.out.splitlines() == [
-        "Claim 1 is a part now: At least 12 (article 1, Bridge collapse leaves dozens hurt)",
-        "Claim 7 is a part now: people (article 1, Bridge collapse leaves dozens hurt)",
+    assert [line.split(":")[0] for line in ended.out.splitlines()] == [
+        "Claim 1 reads casualty, at least 12 person killed",
+        "Claim 7 reads casualty, person killed",
     ]
-    assert (claim(run, 1)["low"], claim(run, 1)["unit"]) == ("12", None)
+
+
+def test_a_part_of_a_quotation_is_its_speakers(run: Run) -> None:
+    run("split 6 'Nobody told us' 'it was this bad'")
+
+    for number in (6, 7):
+        assert (claim(run, number)["kind"], claim(run, number)["speaker"]) == ("quote", "Ana Ruiz")
 
 
 def test_words_of_a_part_are_looked_for_in_the_claim_first(run: Run) -> None:
@@ -86,21 +92,32 @@ def test_dry_runs_keep_nothing(run: Run, changes: Callable[[], int]) -> None:
 
     assert shown == [
         "Claim 3 would be merged into claim 1",
-        "Claim 1 would be a part",
-        "Claim 2 would read date, 2024-05-06",
+        "Claim 1 would read casualty, 12 person killed",
+        "Claim 2 would read speaker none → Ana Ruiz",
     ]
     assert changes() == before
 
 
 def test_what_the_program_reads_in_other_words_is_taken_over(run: Run) -> None:
+    run("edit 1 --words 'a road bridge'")
+    run("edit 1 --words 12")
+
+    ended = run("accept 1")
+
+    assert ended.out.startswith("Claim 1 reads high none → 12, qualifier at least → none: 12 (article 1,")
+    assert (claim(run, 1)["kind"], claim(run, 1)["high"], claim(run, 1)["outcome"]) == ("casualty", "12", "killed")
+
+
+def test_words_in_which_nothing_is_read_are_not_taken_for_what_they_are_not(run: Run) -> None:
     run("edit 5 --words 'a road bridge'")
-    moved = claim(run, 5)
 
     ended = run("accept 5")
 
-    assert (moved["low"], moved["unit"]) == ("4000000", "USD")
-    assert ended.out.startswith("Claim 5 reads other: a road bridge (article 1,")
-    assert (claim(run, 5)["kind"], claim(run, 5)["low"]) == ("other", None)
+    assert ended.err == (
+        "claims: nothing is read in the words of claim 5, 'a road bridge'; "
+        "'claims edit 5' takes what you say they mean\n"
+    )
+    assert claim(run, 5)["unit"] == "USD"
 
 
 def test_a_decided_claim_on_other_words_is_offered_what_they_say(run: Run) -> None:

@@ -92,7 +92,7 @@ def test_names_are_found_when_asked_for() -> None:
 def test_words_read_by_hand_take_what_is_found_there() -> None:
     start = ARTICLE.index("Captain Ruben Falk")
 
-    claim = extraction.read_words(ARTICLE, start, start + len("Captain Ruben Falk"))
+    [claim] = extraction.read_words(ARTICLE, [(start, start + len("Captain Ruben Falk"))])
 
     assert (claim.kind, claim.value.subject) == (Kind.TITLE, "Ruben Falk")
 
@@ -100,7 +100,7 @@ def test_words_read_by_hand_take_what_is_found_there() -> None:
 def test_words_that_say_nothing_we_know_are_of_kind_other() -> None:
     start = ARTICLE.index("near Port")
 
-    claim = extraction.read_words(ARTICLE, start, start + len("near Port"))
+    [claim] = extraction.read_words(ARTICLE, [(start, start + len("near Port"))])
 
     assert (claim.kind, claim.exact, claim.made_by) == (Kind.OTHER, "near Port", "person")
 

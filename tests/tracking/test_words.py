@@ -117,7 +117,7 @@ MARKED = [
     (("", "red truck", ""), 37),
     (("The ", "red truck", " stayed"), 37),
     (("The", " red truck ", "stayed"), 37),
-    (("words that are not there ", "Then", " a"), 14),
+    (("came. ", "Then", " a"), 14),
     (("Then ", "a truck", ""), 19),
 ]
 
@@ -131,7 +131,7 @@ def test_words_in_brackets_are_found_by_those_around_them(typed: tuple[str, str,
 
 
 def test_words_near_by_come_before_those_elsewhere() -> None:
-    assert words.marked(SAID, ("", "truck", ""), (14, 32)) == (21, 26)
+    assert words.marked(SAID, ("a ", "truck", ""), (14, 32)) == (21, 26)
 
 
 @pytest.mark.parametrize(
@@ -139,9 +139,20 @@ def test_words_near_by_come_before_those_elsewhere() -> None:
     [
         (("", "truck", ""), "'truck' stands in 3 places; leave more of the words around it"),
         (("", "bus", ""), "the article does not say 'bus'"),
+        (
+            ("words that are not there ", "Then", " a"),
+            "the article does not say 'Then' in 'words that are not there Then a'",
+        ),
         (("A ", " ", "truck"), "the article does not say ' '"),
     ],
 )
 def test_words_in_brackets_that_stand_nowhere_or_twice_are_refused(typed: tuple[str, str, str], says: str) -> None:
     with pytest.raises(NotAllowedError, match=re.escape(says)):
         words.marked(SAID, typed, (0, len(SAID)))
+
+
+def test_a_part_of_a_word_is_taken_for_it_only_where_somebody_says_so() -> None:
+    with pytest.raises(NotAllowedError, match=r"'tay' stands only inside other words, .* 1: .*s\[tay\]ed"):
+        words.place(SAID, "tay")
+
+    assert words.place(SAID, "tay", nth=1) == (49, 52)

@@ -1,7 +1,7 @@
 """What the changed lines of a worksheet mean: acts, each done by the rules of the desk, in one transaction."""
 
 from abc import ABC, abstractmethod
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from claims.cli.worksheet.sheet import TroubleError
 from claims.errors import ClaimsError
 from claims.extraction import FoundClaim
 from claims.model import Claim, Revision
-from claims.tracking import articles, claims, parts, status, words
+from claims.tracking import articles, claims, parts, selection, status, words
 from claims.vocabulary import Kind, Status, Value
 
 
@@ -48,7 +48,7 @@ class Split(Act):
 
     def do(self, session: Session, why: str | None, by: str) -> list[Claim]:
         """Do it by `parts.split`."""
-        revision = _text(session, self.article, self.found)
+        revision = _text(session, self.article, [(part.start, part.end, part.exact) for part in self.found])
         return parts.split(session, _known(self.number), revision, self.found, why=why, by=by)[1:]
 
 
@@ -77,8 +77,7 @@ class Move(Act):
 
     def do(self, session: Session, why: str | None, by: str) -> list[Claim]:
         """Do it by `claims.anchor`."""
-        revision = articles.with_text(session, articles.find(session, self.article))
-        words.must_stand(revision.text, self.start, self.end, self.exact)
+        revision = _text(session, self.article, [(self.start, self.end, self.exact)])
         claim = claims.find(session, _known(self.number))
         claims.anchor(session, claim, revision, (self.start, self.end), why=why, by=by)
         return []
@@ -93,7 +92,8 @@ class Add(Act):
 
     def do(self, session: Session, why: str | None, by: str) -> list[Claim]:  # noqa: ARG002 - the act's signature; a claim is added without a reason
         """Do it by `claims.add`."""
-        return [claims.add(session, _text(session, self.article, [self.found]), self.found, by=by)]
+        revision = _text(session, self.article, [(self.found.start, self.found.end, self.found.exact)])
+        return [claims.add(session, revision, self.found, by=by)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,27 +124,49 @@ def do(session: Session, acts: Sequence[Act], why: str | None, *, by: str) -> li
     """Do all acts and give the numbers of new claims; TroubleError names every line that a rule stands against."""
     new: list[Claim] = []
     trouble: dict[int, str] = {}
-    for act in sorted(acts, key=lambda act: list(ORDER).index(type(act))):
-        try:
-            new += act.do(session, why, by)
-        except ClaimsError as error:
-            trouble[act.at] = str(error)
+    for kind in ORDER:
+        waiting = [act for act in acts if type(act) is kind]
+        while waiting:
+            refused = {}
+            for act in waiting:
+                try:
+                    new += act.do(session, why, by)
+                except ClaimsError as error:
+                    refused[act.at] = str(error)
+            # One may stand in the way of another until it has moved itself.
+            if len(refused) == len(waiting):
+                trouble |= refused
+                break
+            waiting = [act for act in waiting if act.at in refused]
     if trouble:
-        raise TroubleError(trouble)
+        raise TroubleError(dict(sorted(trouble.items())))
     return [claim.id for claim in new]
 
 
-def counted(acts: Sequence[Act]) -> str:
-    """Say how many of each were done: "10 dismissed, 3 edited"."""
-    done = Counter(act.status if isinstance(act, Decide) else ORDER[type(act)] for act in acts)
-    return ", ".join(f"{number} {word}" for word, number in done.most_common())
+def told(acts: Sequence[Act], new: Sequence[int] = ()) -> str:
+    """Say what is done to which claims: "claims 3,5 dismissed, claim 9 merged"; new ones yet to be are counted."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for act in acts:
+        if act.number is not None:
+            numbers[act.status if isinstance(act, Decide) else ORDER[type(act)]].append(act.number)
+    said = [f"{selection.counted(done)} {word}" for word, done in numbers.items()]
+    added = sum(len(act.found) - 1 if isinstance(act, Split) else isinstance(act, Add) for act in acts)
+    if added:
+        said.append(f"{selection.counted(new) if new else added} new")
+    return ", ".join(said)
 
 
-def _text(session: Session, article: int, found: Sequence[FoundClaim]) -> Revision:
-    """Give the text of an article, in which what was found still stands."""
+def unread(acts: Sequence[Act]) -> list[int]:
+    """Give the claims that were set on other words and not given another value."""
+    valued = {act.number for act in acts if isinstance(act, Correct)}
+    return [act.number for act in acts if isinstance(act, Move) and act.number and act.number not in valued]
+
+
+def _text(session: Session, article: int, found: Sequence[tuple[int, int, str]]) -> Revision:
+    """Give the text of an article, in which words still stand where they were found."""
     revision = articles.with_text(session, articles.find(session, article))
-    for claim in found:
-        words.must_stand(revision.text, claim.start, claim.end, claim.exact)
+    for start, end, exact in found:
+        words.must_stand(revision.text, start, end, exact)
     return revision
 
 

@@ -15,9 +15,10 @@ from claims.errors import NotReadableError
 
 @dataclass
 class Draft:
-    """A file being edited, and what stood in it at first."""
+    """A file being edited, and what stood in it at first; `kept` where somebody goes on with what they wrote before."""
 
     path: Path
+    kept: bool
     first: str = ""
     done: bool = False
 
@@ -38,23 +39,31 @@ class Draft:
             raise NotReadableError(f"{self.path} cannot be read: {(error.strerror or '').lower()}") from error
 
     def worked_on(self) -> bool:
-        """Tell whether somebody has changed the file."""
+        """Tell whether there is somebody's work in the file."""
         try:
-            return self.path.read_bytes() != self.first.encode()
+            return self.kept or self.path.read_bytes() != self.first.encode()
         except OSError:
             return False
 
 
 @contextmanager
-def kept_unless_done() -> Iterator[Draft]:
+def kept_unless_done(kept: Path | None) -> Iterator[Draft]:
     """Give a draft; however its editing ends, what a person wrote is not lost, and they are told where it is."""
-    handle, name = tempfile.mkstemp(prefix="claims-", suffix=".txt")
-    os.close(handle)
-    draft = Draft(Path(name))
+    draft = Draft(kept or _new(), kept is not None)
     try:
         yield draft
+    except KeyboardInterrupt:
+        # What is said next would stand behind the question.
+        typer.echo("", err=True)
+        raise
     finally:
         if draft.done or not draft.worked_on():
             draft.path.unlink(missing_ok=True)
-        else:
-            typer.echo(f"What you wrote is kept in {draft.path}.", err=True)
+        elif draft.path.exists():
+            typer.echo(f"What you wrote is kept; go on with it by --draft {draft.path}", err=True)
+
+
+def _new() -> Path:
+    handle, name = tempfile.mkstemp(prefix="claims-", suffix=".txt")
+    os.close(handle)
+    return Path(name)

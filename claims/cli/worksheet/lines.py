@@ -19,7 +19,9 @@ AROUND = 40
 _SIGN = re.compile(r"[\\\[\]|]")
 _ESCAPED = re.compile(r"\\([\\\[\]|])")
 _BAR = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)")
-_NUMBER = re.compile(r"[0-9]{1,18}")
+_BRACKET = re.compile(r"(?<!\\)\[")
+# As many digits as any engine takes for a number.
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Place:
     before: str
     exact: str
     after: str
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """The three of them."""
+        return self.before, self.exact, self.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +74,34 @@ def read(typed: str) -> Line:
     number, rest = _next(about)
     if not _NUMBER.fullmatch(number):
         return _new(*((about, words) if bar or "[" not in about else ("", about)))
+    if not bar and _BRACKET.search(about):
+        raise NotUnderstoodError("there is no | before the words in [brackets]")
     first, left = _next(rest)
-    if first.startswith("="):
-        return Line(int(number), into=_merged(first))
-    status = _word(first, Status)
+    into = _merged(first) if first.startswith("=") else None
     word, value = _next(left)
-    place = _place(words) if words.strip() else None
-    return Line(int(number), None, status, _word(word, Kind), _plain(value), place)
+    return Line(
+        number=int(number),
+        into=into,
+        status=None if into else _word(first, Status),
+        kind=_word(word, Kind) if word else None,
+        value=_plain(value) or None,
+        place=_place(words) if words.strip() else None,
+    )
 
 
 def _new(about: str, words: str) -> Line:
     """Read the line of a new claim, of which only the words must be there."""
     first, left = _next(about)
-    status, about = (Status(first), left) if first in tuple(Status) else (None, about)
+    status, about = (Status(first.lower()), left) if first.lower() in tuple(Status) else (None, about)
     first, left = _next(about)
-    kind, value = (Kind(first), left) if first in tuple(Kind) else (None, about)
+    kind, value = (Kind(first.lower()), left) if first.lower() in tuple(Kind) else (None, about)
     return Line(None, None, status, kind, _plain(value.strip()) or None, _place(words))
 
 
 def _next(text: str) -> tuple[str, str]:
-    first, _, rest = text.strip().partition(" ")
-    return first, rest.strip()
+    """Cut the first word off; a tab is a space as well."""
+    first, *rest = text.split(maxsplit=1) or [""]
+    return first, rest[0].rstrip() if rest else ""
 
 
 def _merged(typed: str) -> int:
@@ -97,11 +111,14 @@ def _merged(typed: str) -> int:
 
 
 def _word(typed: str, words: type[E]) -> E:
-    if typed in tuple(words):
-        return words(typed)
-    near = get_close_matches(typed, words, n=1)
+    name = words.__name__.lower()
+    if not typed:
+        raise NotUnderstoodError(f"the {name} is missing; there are {', '.join(words)}")
+    if typed.lower() in tuple(words):
+        return words(typed.lower())
+    near = get_close_matches(typed.lower(), words, n=1)
     meant = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(words)}"
-    raise NotUnderstoodError(f"'{typed}' is not a {words.__name__.lower()}; {meant}")
+    raise NotUnderstoodError(f"'{typed}' is not a {name}; {meant}")
 
 
 def _place_of(entry: Entry) -> Place:

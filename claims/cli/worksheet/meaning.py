@@ -8,18 +8,21 @@ from sqlalchemy.orm import Session
 
 from claims import extraction
 from claims.cli import values
-from claims.cli.worksheet import acts, lines, notation
+from claims.cli.worksheet import lines, notation
 from claims.cli.worksheet.acts import Act, Add, Correct, Decide, Merge, Move, Split
 from claims.cli.worksheet.lines import Line, Place
-from claims.cli.worksheet.sheet import TroubleError, Written
-from claims.errors import ClaimsError, NotAllowedError, NotUnderstoodError
+from claims.cli.worksheet.sheet import Reading, TroubleError, Written
+from claims.errors import ClaimsError, NotAllowedError
 from claims.extraction import FoundClaim
 from claims.tracking import articles, listing, words
+from claims.tracking.claims import PERSON
 from claims.tracking.listing import Entry
-from claims.vocabulary import Kind, Status
+from claims.vocabulary import Kind, Status, Value
 
 # Code points on either side of a claim in which its words are looked for first.
 NEAR = 400
+# A part is weighed by what it says when it is put on record.
+UNWEIGHED = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +34,21 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What a file as it was left asks for: the changed lines, the acts they mean, and the reason for them."""
+class Change:
+    """What is done to a claim, or for a new one: its line as it was and its lines as they will be, and the acts."""
 
-    groups: Sequence[Sequence[Written]]
-    acts: Sequence[Act]
-    note: str | None
+    was: Line | None
+    will: tuple[Line, ...]
+    acts: tuple[Act, ...]
 
-    def numbers(self) -> list[int]:
-        """Give the claims it changes, and those that others are merged into."""
-        rows = [row.line for group in self.groups for row in group]
-        return sorted({number for line in rows for number in (line.number, line.into) if number})
 
-    def do(self, session: Session, *, by: str) -> list[int]:
-        """Do all of it and give the numbers of new claims; TroubleError names every line that a rule stands against."""
-        return acts.do(session, self.acts, self.note, by=by)
-
-    def counted(self) -> str:
-        """Say how many of each act there are."""
-        return acts.counted(self.acts)
+def texts(session: Session, left: Sequence[Written]) -> dict[int, Text]:
+    """Read the texts of the articles that lines are about; an article may have none."""
+    found = {number: articles.find(session, number) for number in sorted({row.article for row in left})}
+    return {
+        number: Text(articles.with_text(session, article).text if article.revision else "", article.published)
+        for number, article in found.items()
+    }
 
 
 def changed(left: Sequence[Written], entries: Mapping[int, Entry]) -> list[list[Written]]:
@@ -60,120 +59,169 @@ def changed(left: Sequence[Written], entries: Mapping[int, Entry]) -> list[list[
     return [group for group in groups.values() if len(group) > 1 or _differs(group[0].line, entries)]
 
 
-def texts(session: Session, groups: Sequence[Sequence[Written]]) -> dict[int, Text]:
-    """Read the texts of the articles that changed lines are about; an article may have none."""
-    numbers = {row.article for group in groups for row in group}
-    found = {number: articles.find(session, number) for number in sorted(numbers)}
-    return {
-        number: Text(articles.with_text(session, article).text if article.revision else "", article.published)
-        for number, article in found.items()
-    }
-
-
-def plan(
-    groups: Sequence[Sequence[Written]], entries: Mapping[int, Entry], texts: Mapping[int, Text], note: str | None
-) -> Plan:
-    """Turn changed lines into acts; TroubleError names every line that makes no sense."""
-    found: list[Act] = []
-    trouble: dict[int, str] = {}
-    merging = {row.line.number: row.line.into for group in groups for row in group if row.line.into}
+def changes(
+    reading: Reading, groups: Sequence[Sequence[Written]], entries: Mapping[int, Entry], texts: Mapping[int, Text]
+) -> list[Change]:
+    """Turn changed lines into what is to be done; TroubleError names every line of the file that makes no sense."""
+    trouble = dict(reading.trouble)
+    new = _read_new([group[0] for group in groups if group[0].line.number is None], texts, trouble)
+    found: list[Change] = []
     for group in groups:
+        row = group[0]
         try:
-            _refuse_circles(group, merging)
-            found += _acts(group, entries, texts[group[0].article])
+            _refuse_lost_merges(group, groups)
+            if row.line.number is not None:
+                found.append(_change(group, entries[row.line.number], texts[row.article], entries))
+            elif row.at in new:
+                found.append(_addition(row, new[row.at], texts[row.article]))
+        except TroubleError as error:
+            trouble |= error.lines
         except ClaimsError as error:
-            trouble[group[0].at] = str(error)
+            trouble[row.at] = str(error)
     if trouble:
-        raise TroubleError(trouble)
-    return Plan(groups, found, note)
+        raise TroubleError(dict(sorted(trouble.items())))
+    return [change for change in found if change.acts]
 
 
 def _differs(line: Line, entries: Mapping[int, Entry]) -> bool:
-    if line.number is None:
-        return True
-    was = lines.of(entries[line.number])
-    return replace(line, place=line.place or was.place) != was
+    return line.number is None or _whole(line, entries[line.number]) != lines.of(entries[line.number])
 
 
-def _refuse_circles(group: Sequence[Written], merging: Mapping[int | None, int | None]) -> None:
-    for row in group:
-        number, into = row.line.number, row.line.into
-        if into is not None and (into in merging or into == number):
-            other = "itself" if into == number else f"claim {into}, which is merged as well"
-            raise NotAllowedError(f"claim {number} cannot be merged into {other}")
-
-
-def _acts(group: Sequence[Written], entries: Mapping[int, Entry], text: Text) -> Iterator[Act]:
-    row, line = group[0], group[0].line
-    if line.number is None:
-        yield Add(row.at, None, row.article, _new(line, text))
-        return
-    entry = entries[line.number]
-    if any(other.line.into for other in group):
-        if len(group) > 1:
-            raise NotUnderstoodError(f"claim {line.number} is both split and merged")
-        yield Merge(row.at, line.number, line.into or 0)
-        return
-    if len(group) > 1:
-        yield Split(row.at, line.number, row.article, tuple(_part(each.line, entry, text) for each in group))
-    else:
-        yield from _corrected(row, entry, text)
-        yield from _moved(row, entry, text)
-    if line.status is not None and line.status is not entry.status:
-        yield Decide(row.at, line.number, line.status)
-
-
-def _corrected(row: Written, entry: Entry, text: Text) -> Iterator[Act]:
-    if _reads_the_same(row.line, entry):
-        return
-    kind = row.line.kind or entry.kind
-    value = notation.read(row.line.value or notation.NOTHING, kind, listing.value_of(entry), text.published)
-    yield Correct(row.at, entry.number, kind, value)
-
-
-def _moved(row: Written, entry: Entry, text: Text) -> Iterator[Act]:
-    if row.line.place in {None, lines.of(entry).place}:
-        return
-    start, end = _place(row.line, entry, text)
-    if (start, end) != (entry.start, entry.end):
-        yield Move(row.at, entry.number, row.article, start, end, text.text[start:end])
-
-
-def _reads_the_same(line: Line, entry: Entry) -> bool:
-    return (line.kind, line.value or notation.NOTHING) == (
-        entry.kind,
-        notation.written(entry.kind, listing.value_of(entry)),
+def _whole(line: Line, entry: Entry) -> Line:
+    """Fill in what a line leaves out: it stays as it is."""
+    was = lines.of(entry)
+    return replace(
+        line,
+        status=line.status or was.status,
+        kind=line.kind or was.kind,
+        value=line.value or (was.value if line.kind is None else notation.NOTHING),
+        place=line.place or was.place,
     )
 
 
+def _refuse_lost_merges(group: Sequence[Written], groups: Sequence[Sequence[Written]]) -> None:
+    """Let no claim go into one that goes away itself."""
+    gone = {row.line.number: row for others in groups for row in others if _goes(row.line)}
+    for row in group:
+        number, into = row.line.number, row.line.into
+        if into is not None and (into in gone or into == number):
+            how = "dismissed" if into in gone and gone[into].line.into is None else "merged"
+            other = "itself" if into == number else f"claim {into}, which is {how} as well"
+            raise NotAllowedError(f"claim {number} cannot be merged into {other}")
+
+
+def _goes(line: Line) -> bool:
+    return line.into is not None or line.status is Status.DISMISSED
+
+
+def _change(group: Sequence[Written], entry: Entry, text: Text, entries: Mapping[int, Entry]) -> Change:
+    was, row = lines.of(entry), group[0]
+    line = _whole(row.line, entry)
+    if any(each.line.into for each in group):
+        return _merger(group, line, was, entries)
+    decided = () if line.status in {None, entry.status} else (Decide(row.at, entry.number, line.status),)
+    if len(group) > 1:
+        return _division(group, entry, text, decided)
+    kind, value = _says(line, entry, text)
+    same = (kind, value) == (entry.kind, listing.value_of(entry))
+    corrected = () if same else (Correct(row.at, entry.number, kind, value),)
+    moved = tuple(_moved(row, line, entry, text))
+    will = replace(line, value=notation.written(kind, value), place=line.place if moved else was.place)
+    return Change(was, (will,), (*corrected, *moved, *decided))
+
+
+def _merger(group: Sequence[Written], line: Line, was: Line, entries: Mapping[int, Entry]) -> Change:
+    row = group[0]
+    if len(group) > 1:
+        raise NotAllowedError(f"claim {line.number} cannot be split and merged at once")
+    if replace(line, into=None, status=was.status) != was:
+        raise NotAllowedError(f"claim {line.number} is merged; the rest of its line has to stay as it is")
+    target = entries.get(line.into or 0)
+    shown = Line(line.number, line.into, place=lines.of(target).place if target else None)
+    return Change(was, (shown,), (Merge(row.at, line.number, line.into or 0),))
+
+
+def _division(group: Sequence[Written], entry: Entry, text: Text, decided: tuple[Act, ...]) -> Change:
+    """Make several claims of one: each is what its line says."""
+    for row in group[1:]:
+        try:
+            _refuse_verdict(row.line, entry.status)
+        except NotAllowedError as error:
+            raise TroubleError({row.at: str(error)}) from error
+    whole = [_whole(row.line, entry) for row in group]
+    parts = tuple(_part(line, entry, text) for line in whole)
+    others = (replace(line, number=None, status=Status.UNVERIFIED) for line in whole[1:])
+    will = (whole[0], *others)
+    return Change(lines.of(entry), will, (Split(group[0].at, entry.number, group[0].article, parts), *decided))
+
+
 def _part(line: Line, entry: Entry, text: Text) -> FoundClaim:
-    """Read a part of a claim that is split; the kind and value written for it count where they are not the whole's."""
-    found = extraction.read_words(text.text, *_place(line, entry, text), text.published)
-    return found if _reads_the_same(line, entry) else _as_written(found, line, text)
+    start, end = _place(line, entry, text)
+    kind, value = _says(line, entry, text)
+    return FoundClaim(kind, start, end, text.text[start:end], value, PERSON, UNWEIGHED)
 
 
-def _new(line: Line, text: Text) -> FoundClaim:
-    if line.status not in {None, Status.UNVERIFIED}:
-        raise NotAllowedError(f"a new claim is unverified; mark it {line.status} when it is on record")
-    place = line.place or Place("", "", "")
-    start, end = words.marked(text.text, (place.before, place.exact, place.after), (0, len(text.text)))
-    return _as_written(extraction.read_words(text.text, start, end, text.published), line, text)
+def _says(line: Line, entry: Entry, text: Text) -> tuple[Kind, Value]:
+    """Read the kind and value of a line; a value that was left as it was stays, whatever the kind is now.
+
+    Between kinds whose value is a name it is the name that stays.
+    """
+    kind, known = line.kind or entry.kind, listing.value_of(entry)
+    named = kind in notation.NAMED and entry.kind in notation.NAMED
+    if line.value == notation.written(entry.kind, known) and not (named and kind is not entry.kind):
+        return kind, known
+    return kind, notation.read(line.value or notation.NOTHING, kind, known, text.published)
 
 
-def _as_written(found: FoundClaim, line: Line, text: Text) -> FoundClaim:
-    kind = line.kind or (_kind_of(line.value) if line.value and found.kind is Kind.OTHER else found.kind)
-    if line.value is None or line.value == notation.NOTHING:
-        return replace(found, kind=kind)
-    return replace(found, kind=kind, value=notation.read(line.value, kind, found.value, text.published))
-
-
-def _kind_of(typed: str) -> Kind:
-    return values.measure(typed)[0]
+def _moved(row: Written, line: Line, entry: Entry, text: Text) -> Iterator[Move]:
+    if line.place != lines.of(entry).place:
+        start, end = _place(line, entry, text)
+        if (start, end) != (entry.start, entry.end):
+            yield Move(row.at, entry.number, row.article, start, end, text.text[start:end])
 
 
 def _place(line: Line, entry: Entry, text: Text) -> tuple[int, int]:
     """Find the words in brackets near where the claim stood, else anywhere in the text."""
     if entry.start is None or entry.end is None or line.place is None:
         raise NotAllowedError(f"claim {entry.number} stands nowhere in the text of article {entry.article}")
-    near = (max(0, entry.start - NEAR), entry.end + NEAR)
-    return words.marked(text.text, (line.place.before, line.place.exact, line.place.after), near)
+    if line.place == lines.of(entry).place:
+        return entry.start, entry.end
+    return words.marked(text.text, line.place.words, (max(0, entry.start - NEAR), entry.end + NEAR))
+
+
+def _read_new(rows: Sequence[Written], texts: Mapping[int, Text], trouble: dict[int, str]) -> dict[int, FoundClaim]:
+    """Read what new claims stand on, each article once: the language model is slow."""
+    places: dict[int, dict[int, tuple[int, int]]] = {}
+    for row in rows:
+        text = texts[row.article].text
+        try:
+            _refuse_verdict(row.line, Status.UNVERIFIED)
+            place = words.marked(text, (row.line.place or Place("", "", "")).words, (0, len(text)))
+        except NotAllowedError as error:
+            trouble[row.at] = f"{error} (article {row.article})"
+        else:
+            places.setdefault(row.article, {})[row.at] = place
+    found: dict[int, FoundClaim] = {}
+    for article, known in places.items():
+        text, published = texts[article].text, texts[article].published
+        found |= dict(zip(known, extraction.read_words(text, [*known.values()], published), strict=True))
+    return found
+
+
+def _addition(row: Written, read: FoundClaim, text: Text) -> Change:
+    found = _as_written(read, row.line, text)
+    will = Line(None, None, Status.UNVERIFIED, found.kind, notation.written(found.kind, found.value), row.line.place)
+    return Change(None, (will,), (Add(row.at, None, row.article, found),))
+
+
+def _as_written(found: FoundClaim, line: Line, text: Text) -> FoundClaim:
+    """Give what was read the kind and the value that the line has for it."""
+    typed = line.value if line.value not in {None, notation.NOTHING} else None
+    kind = line.kind or (values.measure(typed)[0] if typed and found.kind is Kind.OTHER else found.kind)
+    value = notation.read(typed, kind, found.value, text.published) if typed else found.value
+    return replace(found, kind=kind, value=value)
+
+
+def _refuse_verdict(line: Line, as_it_was: Status) -> None:
+    if line.status not in {None, as_it_was, Status.UNVERIFIED}:
+        raise NotAllowedError(f"a new claim is unverified; mark it {line.status} when it is on record")

@@ -20,7 +20,8 @@ NAMED = {
 # The signs of a bound, and the word that the record has for each where the article has none of its own.
 BOUNDS = {"": None, ">=": "at least", "<=": "up to", "~": "about"}
 _EMPTY = frozenset({NOTHING, "none", ""})
-_NUMBER = r"-?\d+(?:\.\d+)?"
+# More digits than any figure has are left to the grammar, which refuses them.
+_NUMBER = r"-?\d{1,30}(?:\.\d{1,30})?"
 _PLAIN = re.compile(rf"(?P<sign>>=|<=|~|)(?P<low>{_NUMBER})(?:\.\.(?P<high>{_NUMBER}))?(?: (?P<unit>.+))?")
 
 
@@ -45,8 +46,10 @@ def read(typed: str, kind: Kind, value: Value, published: date | None) -> Value:
         return replace(value, subject=name) if NAMED[kind] == "subject" else replace(value, speaker=name)
     if kind is Kind.DATE:
         return _dated(typed, value, published)
-    figure, outcome = _without_outcome(typed) if kind is Kind.CASUALTY else (typed, value.outcome)
-    return replace(_measured(figure, kind, value, published), outcome=outcome)
+    if kind is not Kind.CASUALTY:
+        return _measured(typed, kind, value, published)
+    figure, outcome = _without_outcome(typed)
+    return _measured(figure, kind, replace(value, outcome=outcome), published)
 
 
 def _figure(value: Value) -> str:

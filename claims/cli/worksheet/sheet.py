@@ -1,27 +1,40 @@
 """The worksheet as a file: a line a claim under the title of its article, and below them what can be done."""
 
+import re
+import shutil
+import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from claims.cli.table import paint
-from claims.cli.text import shown
+from claims.cli.text import cut, shown
 from claims.cli.worksheet import lines
 from claims.cli.worksheet.lines import Line
 from claims.errors import ClaimsError, NotUnderstoodError
 from claims.tracking.listing import Entry
+from claims.vocabulary import Kind, Status
 
 NOTE = "note:"
 # What a person reads and the program does not; what begins with the second is the program's own, about a line below.
 REMARK, TROUBLE = "#", "#!"
+KEY = (
+    "Statuses: " + " ".join(Status) + ", or =12 to merge into claim 12",
+    "Kinds: " + " ".join(Kind),
+    "What can be done is said at the end.",
+)
 HELP = """
 Each line is a claim: its number, status, kind and value, and after the bar its words in [brackets].
-Change a status, a kind or a value. Move the brackets, and the claim stands on other words.
-Repeat a line and move its brackets, and the claim is split. Write =12 for the status: it is merged into claim 12.
+The value of a quote or statement is its speaker, of a title, identity, name or event whom or what it is about, of a
+date the day; else a figure: 31, >=31 (at least), <=31 (up to), ~31 (about), 30..35, with its unit; - is for none.
+Change a status, a kind or a value. Move the brackets, and the claim stands on other words; its value stays as written.
+Repeat a line, and the claim is split: each part is what its line says. Write =12 for the status: it is merged into 12.
 A line without a number adds a claim; it needs only its words: | that killed [at least 31 people], including
-A line that is taken out leaves its claim as it is. An empty file, or one left as it was, changes nothing.
-What you write after "note:" is the reason for all of it.
+What a line leaves out stays as it is: 12 dismissed. So does a claim whose line is taken out; an empty file changes
+nothing. A bracket of the text itself is written \\[. What you write after "note:" is the --note of all of it.
 """
+# The title of an article, by which new lines below it are told to be of it.
+_HEADING = re.compile(r"# Article (?P<number>[0-9]{1,9}):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +48,11 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as it was left: its lines, and the note for all of them."""
+    """A file as it was left: its lines, the note for all, and why lines cannot be read, by their place in the file."""
 
     lines: tuple[Written, ...]
     note: str | None
+    trouble: Mapping[int, str]
 
 
 class TroubleError(ClaimsError):
@@ -64,30 +78,41 @@ def written(entries: Sequence[Entry], note: str | None) -> str:
                 body.append(f"{REMARK} Article {entry.article}: {shown(entry.title)}")
             body.append(lines.written(row, widths))
     told = [f"{REMARK} {line}".rstrip() for line in HELP.rstrip().split("\n")]
-    return "\n".join([f"{NOTE} {shown(note or '')}".rstrip(), *body, *told, ""])
+    key = [f"{REMARK} {line}" for line in KEY]
+    return "\n".join([f"{NOTE} {shown(note or '')}".rstrip(), *key, *body, *told, ""])
 
 
 def read(text: str, articles: Mapping[int, int]) -> Reading:
     """Read a file as a person left it; `articles` gives the article of each claim that was in it.
 
-    TroubleError names every line that cannot be read.
+    A new claim is of the article whose title or line stands above it.
     """
-    found: list[tuple[int, Line]] = []
+    found: list[Written] = []
     trouble: dict[int, str] = {}
-    note = None
-    for at, typed in _told(text):
+    notes: list[str] = []
+    article = next(iter(articles.values()))
+    for at, row in enumerate(text.split("\n")):
+        typed = row.strip()
+        if heading := _HEADING.match(typed):
+            article = int(heading["number"]) if int(heading["number"]) in articles.values() else article
+        if not typed or typed.startswith(REMARK):
+            continue
         if typed.casefold().startswith(NOTE):
-            note = typed[len(NOTE) :].strip() or note
+            notes.append(typed[len(NOTE) :].strip())
             continue
         try:
             line = lines.read(typed)
             _refuse_strangers(line, articles)
-            found.append((at, line))
+            article = article if line.number is None else articles[line.number]
+            found.append(Written(at, line, article))
         except NotUnderstoodError as error:
             trouble[at] = str(error)
-    if trouble:
-        raise TroubleError(trouble)
-    return Reading(tuple(_placed(found, articles)), note)
+    return Reading(tuple(found), " ".join(note for note in notes if note) or None, trouble)
+
+
+def plain(text: str) -> str:
+    """Give a file without what the program has written into it."""
+    return "\n".join(row for row in text.split("\n") if not row.startswith(TROUBLE))
 
 
 def troubled(text: str, trouble: Mapping[int, str]) -> tuple[str, int]:
@@ -104,33 +129,22 @@ def troubled(text: str, trouble: Mapping[int, str]) -> tuple[str, int]:
     return "\n".join(rows), first
 
 
-def difference(groups: Sequence[Sequence[Written]], entries: Mapping[int, Entry]) -> Iterator[str]:
-    """Yield the changed lines as they were and as they are to be, on a terminal in red and green."""
-    for group in groups:
-        number = group[0].line.number
-        was = None if number is None else lines.of(entries[number])
-        if was is not None:
-            yield paint(shown(f"- {lines.written(was)}"), "red")
-        for row in group:
-            whole = row.line if was is None or row.line.into else replace(row.line, place=row.line.place or was.place)
-            yield paint(shown(f"+ {lines.written(whole)}"), "green")
+def difference(was: Line | None, will: Sequence[Line]) -> Iterator[str]:
+    """Yield a line as it was and the lines that come of it, on a terminal in red and green.
+
+    Words that stay are cut to the terminal: what differs stands before them.
+    """
+    if was is not None:
+        yield paint(_shown("-", was, whole=any(line.place != was.place for line in will)), "red")
+    for line in will:
+        yield paint(_shown("+", line, whole=was is None or line.place != was.place), "green")
 
 
-def _told(text: str) -> Iterator[tuple[int, str]]:
-    for at, row in enumerate(text.split("\n")):
-        if row.strip() and not row.lstrip().startswith(REMARK):
-            yield at, row.strip()
+def _shown(sign: str, line: Line, *, whole: bool) -> str:
+    text = shown(f"{sign} {lines.written(line)}")
+    return text if whole or not sys.stdout.isatty() else cut(text, shutil.get_terminal_size().columns)
 
 
 def _refuse_strangers(line: Line, articles: Mapping[int, int]) -> None:
     if line.number is not None and line.number not in articles:
         raise NotUnderstoodError(f"claim {line.number} is not one of those in this file; a new line has no number")
-
-
-def _placed(found: Sequence[tuple[int, Line]], articles: Mapping[int, int]) -> Iterator[Written]:
-    """Give each new claim the article of the line above it, or below it where none is above."""
-    numbered = [line.number for _, line in found if line.number is not None]
-    article = articles[numbered[0]] if numbered else next(iter(articles.values()))
-    for at, line in found:
-        article = article if line.number is None else articles[line.number]
-        yield Written(at, line, article)

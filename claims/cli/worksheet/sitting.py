@@ -1,7 +1,8 @@
 """A person goes through claims in their editor: opened, read, shown as a difference, asked about, and done at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -9,27 +10,46 @@ from sqlalchemy.orm import Session
 
 from claims.cli import errors, terminal
 from claims.cli.desk import MANY, Desk
+from claims.cli.text import shown
 from claims.cli.worksheet import sheet
 from claims.cli.worksheet.draft import Draft, kept_unless_done
 from claims.cli.worksheet.sheet import TroubleError
 from claims.errors import NotAllowedError
-from claims.tracking import history, listing, selection, telling
+from claims.tracking import claims, history, listing, selection, telling
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.selection import Asked
+from claims.vocabulary import Status
 
 if TYPE_CHECKING:
-    from claims.cli.worksheet.meaning import Plan
+    from claims.cli.worksheet.meaning import Change
 
 ANSWERS = {"y": "yes", "e": "edit again", "n": "no"}
+# As often is a file opened again whose lines cannot be done: an editor that is a script would go on for ever.
+AGAIN = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What was typed beside the claims: a reason for all of it, that nobody be asked, that nothing be kept."""
+    """What was typed beside the claims: a reason for all, a file to go on with, that nobody be asked, nothing kept."""
 
     note: str | None
+    draft: Path | None
     yes: bool
     dry: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a file as it was left asks for, and the reason for all of it."""
+
+    changes: "Sequence[Change]"
+    note: str | None
+
+    @property
+    def numbers(self) -> list[int]:
+        """The claims it changes, and those that others are merged into."""
+        told = [line for change in self.changes for line in (change.was, *change.will) if line is not None]
+        return sorted({number for line in told for number in (line.number, line.into) if number})
 
 
 def hold(desk: Desk, asked: Asked, wishes: Wishes) -> None:
@@ -38,7 +58,7 @@ def hold(desk: Desk, asked: Asked, wishes: Wishes) -> None:
         wanted = Filter(numbers=desk.choose(session, asked))
         entries = {entry.number: entry for entry in listing.entries(session, wanted, Sort.PLACE)}
         _, seen = history.head(session)
-    with kept_unless_done() as draft:
+    with kept_unless_done(wishes.draft) as draft:
         Sitting(desk, wishes, entries, seen, draft).run()
 
 
@@ -54,12 +74,15 @@ class Sitting:
 
     def run(self) -> None:
         """Have the file edited until what is in it can be done, and is; what cannot be is written into it."""
-        text, line = sheet.written(list(self.entries.values()), self.wishes.note), 1
-        trouble: TroubleError | None = None
-        while True:
+        fresh = sheet.written([*self.entries.values()], self.wishes.note)
+        text, line = sheet.plain(self.draft.left()) if self.draft.kept else fresh, 1
+        before, trouble = None, None
+        for _ in range(AGAIN):
             left = self.draft.edited(text, line)
-            if trouble is not None and left == text:
+            # Left as it was, it is given up.
+            if trouble is not None and sheet.plain(left) == before:
                 raise trouble
+            before = sheet.plain(left)
             try:
                 plan = self._plan(left)
                 self._carry_out(plan, dry=True)
@@ -70,25 +93,30 @@ class Sitting:
             if self._settled(plan):
                 return
             trouble, text, line = None, left, 1
+        raise NotAllowedError(f"the editor was opened {AGAIN} times, and the file cannot be done yet")
 
-    def _plan(self, left: str) -> "Plan":
+    def _plan(self, left: str) -> Plan:
         """Read what was left in the file; TroubleError where a line makes no sense."""
         from claims.cli.worksheet import meaning  # noqa: PLC0415 - for what it leads to no editor should wait
 
         reading = sheet.read(left, {number: entry.article for number, entry in self.entries.items()})
         groups = meaning.changed(reading.lines, self.entries)
         with self.desk.look() as session:
-            texts = meaning.texts(session, groups)
-        return meaning.plan(groups, self.entries, texts, reading.note or self.wishes.note)
+            texts = meaning.texts(session, [row for group in groups for row in group])
+        # A note of several lines is shown as one; left as it is shown, it stays as it was typed.
+        typed = self.wishes.note
+        note = typed if typed and reading.note == shown(typed).strip() else reading.note
+        return Plan(meaning.changes(reading, groups, self.entries, texts), note)
 
-    def _settled(self, plan: "Plan") -> bool:
+    def _settled(self, plan: Plan) -> bool:
         """Show what would be done, ask, and do it; tell whether that was the end of it."""
-        if not plan.acts:
+        if not plan.changes:
             self.draft.done = True
             typer.echo("Nothing was changed.", err=True)
             return True
-        for row in sheet.difference(plan.groups, self.entries):
-            typer.echo(row)
+        for change in plan.changes:
+            for row in sheet.difference(change.was, change.will):
+                typer.echo(row)
         answer = "y" if self.wishes.yes or self.wishes.dry else self._answer(plan)
         if answer == "n":
             raise NotAllowedError("nothing was changed")
@@ -96,37 +124,53 @@ class Sitting:
             self._finish(plan)
         return answer == "y"
 
-    def _answer(self, plan: "Plan") -> str:
-        answer = terminal.choose(f"Do this to {_counted(plan)}?", ANSWERS)
-        if answer is None and len(plan.groups) >= MANY:
-            raise NotAllowedError(f"to edit {_counted(plan)} at once, say --yes; there is no terminal to ask on")
+    def _answer(self, plan: Plan) -> str:
+        number = len(plan.changes)
+        counted = f"{number} claim{'s' * (number > 1)}"
+        answer = terminal.choose(f"Do this to {counted}?", ANSWERS)
+        if answer is None and number >= MANY:
+            raise NotAllowedError(f"to edit {counted} at once, say --yes; there is no terminal to ask on")
         return answer or "y"
 
-    def _finish(self, plan: "Plan") -> None:
-        new = [] if self.wishes.dry else self._carry_out(plan, dry=False)
-        self.draft.done = True
-        typer.echo(f"{'Would be done' if self.wishes.dry else 'Done'}: {plan.counted()}.")
-        if new:
-            typer.echo(f"New: {selection.counted(new)}.")
-        if not self.wishes.dry:
-            typer.echo("'claims undo' takes it back.", err=True)
+    def _finish(self, plan: Plan) -> None:
+        from claims.cli.worksheet import acts  # noqa: PLC0415 - for what it leads to no editor should wait
 
-    def _carry_out(self, plan: "Plan", *, dry: bool) -> list[int]:
-        """Do all that was written, in one transaction; give the numbers of new claims."""
+        done = [act for change in plan.changes for act in change.acts]
+        if self.wishes.dry:
+            typer.echo(f"Would be done: {acts.told(done)}.")
+        else:
+            new, stale = self._carry_out(plan, dry=False)
+            typer.echo(f"Done: {acts.told(done, new)}.")
+            _say_after(acts.unread(done), stale)
+        self.draft.done = True
+
+    def _carry_out(self, plan: Plan, *, dry: bool) -> tuple[list[int], list[int]]:
+        """Do all that was written, in one transaction; give the numbers of new claims and of decided ones now stale."""
+        from claims.cli.worksheet import acts  # noqa: PLC0415 - for what it leads to no editor should wait
+
+        done = [act for change in plan.changes for act in change.acts]
         with self.desk.begin(dry=dry) as session:
             self._refuse_overtaken(session, plan)
-            return plan.do(session, by=self.desk.by)
+            new = acts.do(session, done, plan.note, by=self.desk.by)
+            touched = claims.find_all(session, plan.numbers)
+            stale = [claim.id for claim in touched if claim.stale_because and claim.status is not Status.UNVERIFIED]
+        return new, stale
 
-    def _refuse_overtaken(self, session: Session, plan: "Plan") -> None:
+    def _refuse_overtaken(self, session: Session, plan: Plan) -> None:
         """Let nobody's change be lost that came while the editor was open."""
-        events = history.later(session, self.seen, plan.numbers())
-        for done in telling.told(session, events):
-            errors.say(f"meanwhile {done.text}", errors.MENDABLE)
+        events = history.later(session, self.seen, plan.numbers)
+        for told in telling.told(session, events):
+            errors.say(f"meanwhile {told.text}", errors.MENDABLE)
         if events:
             theirs = selection.counted(sorted({event.claim for event in events if event.claim}))
             raise NotAllowedError(f"{theirs} changed while the editor was open, so nothing of yours was done")
 
 
-def _counted(plan: "Plan") -> str:
-    number = len(plan.groups)
-    return f"{number} claim{'s' * (number > 1)}"
+def _say_after(unread: Sequence[int], stale: Sequence[int]) -> None:
+    """Say what comes next, beside what was done."""
+    if unread:
+        line = f"claims accept {selection.written(unread)}"
+        typer.echo(f"Their value is as it was; '{line}' takes over what their new words say.", err=True)
+    if stale:
+        typer.echo(f"Stale, as decided before: {selection.counted(stale)}.", err=True)
+    typer.echo("'claims undo' takes it back.", err=True)
