@@ -127,6 +127,7 @@ READS = [
     "telling.latest",
     "telling.told",
     "trail.find",
+    "trail.find_all",
     "undoing.described",
     "undoing.plan",
     "verdicts.givers",
