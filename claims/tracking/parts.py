@@ -23,8 +23,7 @@ def split(
     claim = claims.find(session, number)
     _refuse_the_same(number, parts)
     first, *others = parts
-    claims.anchor(session, claim, revision, (first.start, first.end), why=why, by=by)
-    claims.accept(session, number, first, why=why, by=by)
+    claims.move(session, claim, revision, first, why=why, by=by)
     return [claim, *(_branch(session, claim, revision, part, by=by) for part in others)]
 
 

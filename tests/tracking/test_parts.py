@@ -144,3 +144,36 @@ def test_a_merged_claim_that_is_taken_up_again_stands_by_itself(session: Session
     [claim] = status.mark(session, [3], Status.UNVERIFIED, by="ana")
 
     assert (claim.status, claim.merged_into_id) == (Status.UNVERIFIED, None)
+
+
+@pytest.mark.usefixtures("article")
+def test_a_merged_claim_does_not_come_back_to_words_where_another_of_its_kind_stands(session: Session) -> None:
+    parts.merge(session, 1, [3, 2], by="ana")
+    there = TEXT.index("three children")
+    claims.anchor(session, session.get_one(Claim, 1), session.get_one(Revision, 1), (there, there + 14), by="ana")
+
+    with pytest.raises(NotAllowedError, match="claim 3 cannot be unverified: claim 1 already stands on these words"):
+        status.mark(session, [3], Status.UNVERIFIED, by="ana")
+    with pytest.raises(NotAllowedError, match="these can be: 2"):
+        status.mark(session, [3, 2], Status.UNVERIFIED, by="ana")
+
+
+def test_two_merged_claims_do_not_both_come_back_to_the_same_words(session: Session, text: Revision) -> None:
+    parts.merge(session, 1, [2], by="ana")
+    claims.add(session, text, part("Monday", Kind.DATE), by="ana")
+    parts.merge(session, 1, [7], by="ana")
+
+    with pytest.raises(NotAllowedError, match="claim 7: claim 2 already stands on these words, as a date"):
+        status.mark(session, [2, 7], Status.UNVERIFIED, by="ana")
+
+
+def test_a_part_is_of_the_kind_that_was_read_not_of_that_of_the_whole(session: Session, text: Revision) -> None:
+    monday = part("Monday", Kind.EVENT)
+    claims.add(session, text, monday, by="ana")
+
+    with pytest.raises(NotAllowedError, match="claim 7 already stands on these words, as a event"):
+        parts.split(session, 1, text, [monday, part("At least 12")], by="ana")
+
+    three = part("three children", Kind.QUANTITY)
+    [kept, _] = parts.split(session, 1, text, [three, part("At least 12")], by="ana")
+    assert (kept.kind, kept.text) == (Kind.QUANTITY, "three children")
