@@ -177,3 +177,41 @@ def test_a_part_is_of_the_kind_that_was_read_not_of_that_of_the_whole(session: S
     three = part("three children", Kind.QUANTITY)
     [kept, _] = parts.split(session, 1, text, [three, part("At least 12")], by="ana")
     assert (kept.kind, kept.text) == (Kind.QUANTITY, "three children")
+
+
+@pytest.mark.usefixtures("article")
+def test_another_persons_verdict_is_not_merged_away_without_a_reason(session: Session) -> None:
+    for number in (1, 3):
+        prove(session, number)
+        status.mark(session, [number], Status.VERIFIED, by="ben")
+
+    with pytest.raises(NotAllowedError, match=r"^ben marked claim 3 verified; say why with --note$"):
+        parts.merge(session, 1, [3], by="ana")
+
+    [merged] = parts.merge(session, 1, [3], by="ben")
+    assert merged.status is Status.DISMISSED
+
+
+@pytest.mark.usefixtures("article")
+def test_what_somebody_else_dismissed_is_merged_without_a_reason(session: Session) -> None:
+    status.mark(session, [2], Status.DISMISSED, by="ben")
+
+    [merged] = parts.merge(session, 1, [2], by="ana")
+
+    assert merged.merged_into_id == 1
+
+
+@pytest.mark.usefixtures("other")
+@pytest.mark.parametrize(
+    ("merged", "says"),
+    [
+        ([1, 2, 3, 4, 5, 6], r"claim 1 cannot be merged into itself \(these can be merged: 2-6\)"),
+        ([2, 7, 3, 8], r"claim 7 stands in another article than claim 1 \(these can be merged: 2-3\)"),
+        ([7, 8], r"claim 7 stands in another .* 1 \(none of the others can be merged either\)"),
+    ],
+)
+def test_a_refusal_says_which_claims_could_be_merged(session: Session, merged: list[int], says: str) -> None:
+    with pytest.raises(NotAllowedError, match=says):
+        parts.merge(session, 1, merged, by="ana")
+
+    assert session.get_one(Claim, 2).merged_into_id is None
