@@ -66,12 +66,20 @@ def add_found(session: Session, revision: Revision, found: Sequence[FoundClaim],
     return claims
 
 
-def add(session: Session, revision: Revision, found: FoundClaim, *, text: str | None = None, by: str) -> Claim:
+def add(
+    session: Session,
+    revision: Revision,
+    found: FoundClaim,
+    *,
+    text: str | None = None,
+    why: str | None = None,
+    by: str,
+) -> Claim:
     """Put a claim on record that a person saw; NotAllowedError where one of its kind is there."""
     doubles.refuse(session, doubles.Spot(revision.article_id, found.kind, found.start, found.end))
     weight = priority_of(found.kind, found.value, found.exact)
     seen = replace(found, priority=weight, made_by=PERSON)
-    [claim] = _add(session, revision, [(_claim(revision, seen, text), seen)], by=by)
+    [claim] = _add(session, revision, [(_claim(revision, seen, text), seen)], why=why, by=by)
     return claim
 
 
@@ -187,8 +195,10 @@ def _set_on(
     said = {"text": exact} if claim.text == stands.exact else {}
     spot = {"start": start, "end": end}
     around = {"prefix": _before(revision.text, start), "suffix": _after(revision.text, end)}
-    history.change(session, stands, {"state": AnchorState.EXACT, **spot, "exact": exact, **around}, by=by)
-    history.change(session, claim, {**spot, **said}, why=why, by=by)
+    anchored = {"state": AnchorState.EXACT, **spot, "exact": exact, **around}
+    # The reason stands with the change that the sentences tell, and once, as a search finds every place of it.
+    history.change(session, stands, anchored, why=why, by=by)
+    history.change(session, claim, {**spot, **said}, by=by)
     search.index(session, claim)
     unsettle(session, claim, REWORDED, by=by)
 
@@ -215,10 +225,12 @@ def _claim(revision: Revision, found: FoundClaim, text: str | None = None) -> Cl
     )
 
 
-def _add(session: Session, revision: Revision, new: Sequence[tuple[Claim, FoundClaim]], *, by: str) -> list[Claim]:
+def _add(
+    session: Session, revision: Revision, new: Sequence[tuple[Claim, FoundClaim]], *, why: str | None = None, by: str
+) -> list[Claim]:
     """Put claims on record, each with its anchor and findable by its words."""
     facts = [(claim, {"revision": revision.number, "exact": found.exact}) for claim, found in new]
-    history.add_all(session, facts, by=by)
+    history.add_all(session, facts, why=why, by=by)
     session.add_all(_anchor(revision, claim, found) for claim, found in new)
     search.enter(session, [(claim, found.exact) for claim, found in new])
     return [claim for claim, _ in new]

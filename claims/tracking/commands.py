@@ -32,7 +32,9 @@ def find(session: Session, number: int) -> Command:
     """Get a command by its number; NotFoundError where there is none."""
     changes = history.of_command(session, number)
     if not changes:
-        raise NotFoundError("command", number)
+        whole = session.scalar(select(Change.command).where(Change.id == number))
+        part = f"{number}; change {number} is part of command {whole}"
+        raise NotFoundError("command", part if whole else number)
     first = changes[0]
     return Command(number, first.at, first.by, first.undoes, tuple(changes))
 

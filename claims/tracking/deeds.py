@@ -5,6 +5,7 @@ Outside text stands in the phrases as it is; whoever shows them makes its signs 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from claims.model import Fact
 from claims.tracking import verdicts
@@ -126,8 +127,7 @@ def _value(column: str, fact: Fact) -> str:
     if fact is None:
         return "none"
     if column in FIGURES:
-        whole, point, part = str(fact).partition(".")
-        return f"{int(whole):,}{point}{part}"
+        return f"{Decimal(fact):,f}"
     return str(fact) if column in BARE or isinstance(fact, int) else short(fact)
 
 

@@ -164,6 +164,15 @@ def test_what_never_was_cannot_be_taken_back(session: Session) -> None:
         undoing.take_back(session, 9999, by="ana")
 
 
+def test_the_number_of_a_change_is_not_taken_for_a_commands(session: Session) -> None:
+    number = did(session, lambda s: notes.add(s, [1, 2], "hm", by="ben"))
+
+    with pytest.raises(
+        NotFoundError, match=f"there is no command {number + 1}; change {number + 1} is part of command {number}$"
+    ):
+        undoing.take_back(anew(session), number + 1, by="ben")
+
+
 def test_what_was_taken_back_is_not_taken_back_again(session: Session) -> None:
     number = did(session, lambda s: notes.add(s, [1], "hm", by="ben"))
     undo(session)
