@@ -4,6 +4,7 @@ What takes back a command that took one back puts that one back.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -22,6 +23,8 @@ ONCE: dict[type[Claim | Evidence | Tag], tuple[str, ...]] = {
 }
 # What takes a row out of its place: a claim that went into another one has given its words away.
 GONE = ("removed_at", "merged_into_id")
+# So many commands are tried for one that could be put back, each against all that was done after it.
+TRIED = 20
 # Where a row belongs: without that it neither comes back nor changes.
 BELONGS = ("article_id", "claim_id", "source_id")
 
@@ -78,6 +81,22 @@ def plan(session: Session, number: int, *, why: str | None = None, by: str) -> P
     return made
 
 
+def last_undone(session: Session, *, why: str | None = None, by: str) -> int:
+    """Give a person's latest command that took another one back, where that one can be put back.
+
+    NotAllowedError where it cannot, with the number of the next that could; or where there is none.
+    """
+    latest, *earlier = commands.undone(session, by=by)
+    try:
+        plan(session, latest, why=why, by=by)
+    except NotAllowedError as refusal:
+        if (other := next(_possible(session, earlier, why=why, by=by), None)) is None:
+            raise
+        back = f"'claims undo {other.command.number}' puts command {other.first.number} back"
+        raise NotAllowedError(f"{refusal}; {back}") from refusal
+    return latest
+
+
 def take_back(session: Session, number: int, *, why: str | None = None, by: str) -> Plan:
     """Give every row that a command changed what it had before, and take out what it added; refuses as `plan` does."""
     made = plan(session, number, why=why, by=by)
@@ -101,6 +120,13 @@ def described(session: Session, made: Plan) -> list[str]:
         if deed := deeds.difference(step.row, step.claim, (step.left, step.again), known.get(step.row, {})):
             groups.setdefault(deed, []).extend([deed.claim] if deed.claim else [])
     return [deeds.told(deed, numbers) for deed, numbers in groups.items()]
+
+
+def _possible(session: Session, numbers: Sequence[int], *, why: str | None, by: str) -> Iterator[Plan]:
+    """Yield what nothing stands in the way of."""
+    for number in numbers[:TRIED]:
+        with suppress(NotAllowedError):
+            yield plan(session, number, why=why, by=by)
 
 
 def _steps(session: Session, command: Command) -> Iterator[Step]:
@@ -131,14 +157,27 @@ def _found_by(row: search.Findable) -> set[str]:
 
 
 def _rested_on(session: Session, made: Plan) -> Iterator[str]:
-    if (event := resting.upon(session, made.command)) is None:
+    if not (events := [*resting.upon(session, made.command)]):
         return
+    event, *others = events
     said = telling.told(session, [event])
     note = " --note WHY" * (event.by != made.by)
+    number = len(others)
+    more = f", and {number} more command{' rests' if number == 1 else 's rest'} on it" * bool(others)
     yield (
         f"{event.by}'s command {event.command} of {event.at:%Y-%m-%d} rests on it "
-        f"({said[0].text if said else event.row}); take that back first with 'claims undo {event.command}{note}'"
+        f"({said[0].text if said else event.row}){more}; "
+        f"take that back first with 'claims undo {event.command}{note}'{_out_as_it_is(made)}"
     )
+
+
+def _out_as_it_is(made: Plan) -> str:
+    """Say how an article is taken out whatever was done to its claims, where that is what the command took in."""
+    leaving = [step.record for step in made.steps if step.again.get("removed_at")]
+    taken_in = [row.id for row in leaving if isinstance(row, Article)]
+    if made.puts_back or len(taken_in) != 1:
+        return ""
+    return f"; 'claims article remove {taken_in[0]}' takes the article out as it is now"
 
 
 def _otherwise(_session: Session, made: Plan) -> Iterator[str]:

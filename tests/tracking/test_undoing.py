@@ -288,6 +288,41 @@ def test_a_refusal_says_what_was_built_in_words(session: Session) -> None:
         undoing.take_back(anew(session), number, by="ben")
 
 
+def test_a_refusal_counts_what_else_was_built_and_says_how_an_article_goes_nevertheless(session: Session) -> None:
+    for number in (1, 2, 3):
+        notes.add(anew(session), [number, number + 1], "hm", by="ana")
+
+    with pytest.raises(
+        NotAllowedError,
+        match=r"\), and 2 more commands rest on it; take that back first with 'claims undo \d+'; "
+        r"'claims article remove 1' takes the article out as it is now$",
+    ):
+        undoing.plan(session, 1, by="ana")
+
+
+def test_what_stays_as_it_is_is_not_told_as_a_change(desk: Session) -> None:
+    did(desk, DEEDS["confirm"])
+
+    made = undoing.plan(desk, commands.last_done(desk, by="ben"), by="ben")
+
+    assert undoing.described(desk, made) == ["claim 1: stays verified"]
+
+
+def test_where_the_last_cannot_be_put_back_the_refusal_names_the_next_that_can(session: Session) -> None:
+    first = did(session, lambda s: notes.add(s, [1], "hm", by="ben"))
+    did(session, lambda s: claims.add(s, text_of(s), SEEN, by="ben"))
+    undo(session)
+    undo(session)
+    did(session, lambda s: claims.edit(s, 2, {"unit": "day"}, by="ben"))
+    second = undo(session)
+    did(session, lambda s: claims.edit(s, 2, {"unit": "week"}, by="ana"))
+
+    with pytest.raises(
+        NotAllowedError, match=rf"command {second} cannot .*; 'claims undo \d+' puts command {first} back"
+    ):
+        undoing.last_undone(session, by="ben")
+
+
 def test_a_verdict_is_not_put_back_on_another_value(session: Session) -> None:
     did(session, lambda s: status.mark(s, [2], Status.UNPROVEN, why="asked", by="ben"))
     undo(session)
