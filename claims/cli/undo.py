@@ -50,7 +50,7 @@ def redo(
 ) -> None:
     """Put back what you took back last; run again, what you took back before that."""
     desk, reason = Desk.of(context), options.optional(why)
-    _take_back(desk, lambda session: commands.last_undone(session, by=desk.by), Wishes(reason, yes, dry_run))
+    _take_back(desk, lambda session: undoing.last_undone(session, why=reason, by=desk.by), Wishes(reason, yes, dry_run))
 
 
 @dataclass(frozen=True, slots=True)

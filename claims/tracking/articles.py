@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Article, Blob, Change, Claim, Revision, now
-from claims.tracking import claims, history, search, tags
+from claims.tracking import claims, commands, history, search, tags
+from claims.tracking.numbers import among
 from claims.vocabulary import Kind, Status
 
 if TYPE_CHECKING:
@@ -118,10 +119,12 @@ def redate(session: Session, article: Article, dates: Mapping[tuple[int, int], s
     `dates` maps a place in the text to EDTF. A date that a person has set is left as it is.
     """
     chosen = select(Claim).where(Claim.article_id == article.id, Claim.kind == Kind.DATE, Claim.removed_at.is_(None))
+    there = session.scalars(chosen.order_by(Claim.id)).all()
+    own = _set_by_hand(session, [claim.id for claim in there])
     changed = []
-    for claim in session.scalars(chosen.order_by(Claim.id)).all():
+    for claim in there:
         place = (claim.start or 0, claim.end or 0)
-        if place in dates and claim.date != dates[place] and not _set_by_hand(session, claim):
+        if place in dates and claim.date != dates[place] and claim.id not in own:
             claims.revalue(session, claim, {"date": dates[place]}, why=REDATED, by=by)
             changed.append(claim.id)
     return changed
@@ -201,9 +204,16 @@ def _keep(session: Session, original: bytes, *, by: str) -> str:
     return digest
 
 
-def _set_by_hand(session: Session, claim: Claim) -> bool:
-    """Tell whether a person, not a new day of publication, last gave the claim its date."""
-    after = session.execute(
-        select(Change.after, Change.why).where(Change.row == f"claim {claim.id}", Change.before.is_not(None))
+def _set_by_hand(session: Session, numbers: Sequence[int]) -> set[int]:
+    """Give the claims whose date a person set, not a new day of publication, by a command that is in effect."""
+    gone = commands.annulled(session)
+    chosen = select(Change.claim_id, Change.command, Change.row, Change.after).where(
+        among(session, Change.__table__.c.claim_id, numbers),
+        *(Change.before.is_not(None), Change.undoes.is_(None)),
+        or_(Change.why.is_(None), Change.why != REDATED),
     )
-    return any("date" in (facts or {}) and why != REDATED for facts, why in after)
+    return {
+        claim
+        for claim, command, row, after in session.execute(chosen)
+        if claim is not None and row == f"claim {claim}" and "date" in (after or {}) and command not in gone
+    }

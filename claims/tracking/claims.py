@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Anchor, Article, Claim, Revision
-from claims.tracking import history, search
+from claims.tracking import doubles, history, search
 from claims.tracking.numbers import among
 from claims.vocabulary import AnchorState, Kind, Status, Value
 
@@ -66,12 +66,20 @@ def add_found(session: Session, revision: Revision, found: Sequence[FoundClaim],
     return claims
 
 
-def add(session: Session, revision: Revision, found: FoundClaim, *, text: str | None = None, by: str) -> Claim:
+def add(
+    session: Session,
+    revision: Revision,
+    found: FoundClaim,
+    *,
+    text: str | None = None,
+    why: str | None = None,
+    by: str,
+) -> Claim:
     """Put a claim on record that a person saw; NotAllowedError where one of its kind is there."""
-    _refuse_doubles(session, revision.article_id, found.kind, found.start, found.end)
+    doubles.refuse(session, doubles.Spot(revision.article_id, found.kind, found.start, found.end))
     weight = priority_of(found.kind, found.value, found.exact)
     seen = replace(found, priority=weight, made_by=PERSON)
-    [claim] = _add(session, revision, [(_claim(revision, seen, text), seen)], by=by)
+    [claim] = _add(session, revision, [(_claim(revision, seen, text), seen)], why=why, by=by)
     return claim
 
 
@@ -86,6 +94,8 @@ def edit(session: Session, number: int, fields: Mapping[str, object], *, why: st
     new = history.differing(claim, fields)
     if not new:
         return False
+    if "kind" in new and claim.merged_into_id is None:
+        doubles.refuse(session, doubles.Spot.of(claim, Kind(str(new["kind"]))), claim)
     if SAYS & new.keys():
         revalue(session, claim, new, why=why, by=by)
     else:
@@ -125,20 +135,24 @@ def anchor(
 
     The place is in code points, end exclusive. NotAllowedError where another claim of its kind stands there.
     """
-    start, end = place
-    if (claim.start, claim.end) == (start, end):
+    if (claim.start, claim.end) == place:
         return False
-    _refuse_doubles(session, claim.article_id, claim.kind, start, end)
-    stands = session.scalars(select(Anchor).where(Anchor.claim_id == claim.id, Anchor.revision_id == revision.id)).one()
-    exact = revision.text[start:end]
-    said = {"text": exact} if claim.text == stands.exact else {}
-    spot = {"start": start, "end": end}
-    around = {"prefix": _before(revision.text, start), "suffix": _after(revision.text, end)}
-    history.change(session, stands, {"state": AnchorState.EXACT, **spot, "exact": exact, **around}, by=by)
-    history.change(session, claim, {**spot, **said}, why=why, by=by)
-    search.index(session, claim)
-    unsettle(session, claim, REWORDED, by=by)
+    doubles.refuse(session, doubles.Spot(claim.article_id, claim.kind, *place), claim)
+    _set_on(session, claim, revision, place, why=why, by=by)
     return True
+
+
+def move(
+    session: Session, claim: Claim, revision: Revision, found: FoundClaim, *, why: str | None = None, by: str
+) -> None:
+    """Set a claim on other words of the newest text and take over what extraction read in them.
+
+    NotAllowedError where another claim of the kind that was read stands there; the kind it had until now is no matter.
+    """
+    doubles.refuse(session, doubles.Spot(claim.article_id, found.kind, found.start, found.end), claim)
+    if (claim.start, claim.end) != (found.start, found.end):
+        _set_on(session, claim, revision, (found.start, found.end), why=why, by=by)
+    accept(session, claim.id, found, why=why, by=by)
 
 
 def unsettle(session: Session, claim: Claim, because: str, *, by: str) -> None:
@@ -172,12 +186,21 @@ def fields_of(value: Value) -> dict[str, object]:
     return {field: getattr(value, field) for field in VALUE_FIELDS}
 
 
-def _refuse_doubles(session: Session, article: int, kind: Kind, start: int, end: int) -> None:
-    here = (Claim.article_id == article, Claim.kind == kind, Claim.start == start, Claim.end == end)
-    # A claim that went into another one has given its words away.
-    kept = (Claim.removed_at.is_(None), Claim.merged_into_id.is_(None))
-    if number := session.scalar(select(Claim.id).where(*here, *kept)):
-        raise NotAllowedError(f"claim {number} already stands on these words, as a {kind}")
+def _set_on(
+    session: Session, claim: Claim, revision: Revision, place: tuple[int, int], *, why: str | None, by: str
+) -> None:
+    start, end = place
+    stands = session.scalars(select(Anchor).where(Anchor.claim_id == claim.id, Anchor.revision_id == revision.id)).one()
+    exact = revision.text[start:end]
+    said = {"text": exact} if claim.text == stands.exact else {}
+    spot = {"start": start, "end": end}
+    around = {"prefix": _before(revision.text, start), "suffix": _after(revision.text, end)}
+    anchored = {"state": AnchorState.EXACT, **spot, "exact": exact, **around}
+    # The reason stands with the change that the sentences tell, and once, as a search finds every place of it.
+    history.change(session, stands, anchored, why=why, by=by)
+    history.change(session, claim, {**spot, **said}, by=by)
+    search.index(session, claim)
+    unsettle(session, claim, REWORDED, by=by)
 
 
 def _claim(revision: Revision, found: FoundClaim, text: str | None = None) -> Claim:
@@ -202,10 +225,12 @@ def _claim(revision: Revision, found: FoundClaim, text: str | None = None) -> Cl
     )
 
 
-def _add(session: Session, revision: Revision, new: Sequence[tuple[Claim, FoundClaim]], *, by: str) -> list[Claim]:
+def _add(
+    session: Session, revision: Revision, new: Sequence[tuple[Claim, FoundClaim]], *, why: str | None = None, by: str
+) -> list[Claim]:
     """Put claims on record, each with its anchor and findable by its words."""
     facts = [(claim, {"revision": revision.number, "exact": found.exact}) for claim, found in new]
-    history.add_all(session, facts, by=by)
+    history.add_all(session, facts, why=why, by=by)
     session.add_all(_anchor(revision, claim, found) for claim, found in new)
     search.enter(session, [(claim, found.exact) for claim, found in new])
     return [claim for claim, _ in new]

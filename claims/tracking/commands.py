@@ -32,7 +32,9 @@ def find(session: Session, number: int) -> Command:
     """Get a command by its number; NotFoundError where there is none."""
     changes = history.of_command(session, number)
     if not changes:
-        raise NotFoundError("command", number)
+        whole = session.scalar(select(Change.command).where(Change.id == number))
+        part = f"{number}; change {number} is part of command {whole}"
+        raise NotFoundError("command", part if whole else number)
     first = changes[0]
     return Command(number, first.at, first.by, first.undoes, tuple(changes))
 
@@ -77,10 +79,15 @@ def last_done(session: Session, *, by: str) -> int:
 
 def last_undone(session: Session, *, by: str) -> int:
     """Give a person's latest command in effect that took an ordinary one back; NotAllowedError where there is none."""
+    return undone(session, by=by)[0]
+
+
+def undone(session: Session, *, by: str) -> list[int]:
+    """Give a person's commands in effect that took an ordinary one back, the latest first, as `last_undone` does."""
     taken = backs(session)
     gone = annulling(taken)
     own = session.scalars(select(Change.command).where(Change.by == by, Change.undoes.is_not(None)).distinct())
     there = [command for command in own if command not in gone and taken[command] not in taken]
     if not there:
         raise NotAllowedError(f"there is nothing of {by}'s to put back")
-    return max(there)
+    return sorted(there, reverse=True)

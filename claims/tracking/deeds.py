@@ -5,6 +5,7 @@ Outside text stands in the phrases as it is; whoever shows them makes its signs 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from claims.model import Fact
 from claims.tracking import verdicts
@@ -79,7 +80,7 @@ def difference(row: str, claim: int | None, changes: tuple[Facts, Facts], known:
     if "removed_at" in after:
         what = "taken out" if after["removed_at"] else "put back"
     else:
-        what = ", ".join(_changed(before, after, _telling(after)))
+        what = ", ".join(_changed(before, after)) or (f"stays {after['status']}" if "status" in after else "")
     return replace(subject(row, claim, known), after=f": {what}") if what else None
 
 
@@ -110,11 +111,8 @@ def short(fact: Fact) -> str:
     return f"'{text if len(text) <= SIGNS else f'{text[: SIGNS - 1].rstrip()}…'}'"
 
 
-def _telling(after: Facts) -> list[str]:
-    return sorted(after.keys() - FOLLOWS)
-
-
-def _changed(before: Facts, after: Facts, names: list[str]) -> list[str]:
+def _changed(before: Facts, after: Facts) -> list[str]:
+    names = sorted(name for name in after.keys() - FOLLOWS if before[name] != after[name])
     return [f"{_name(name)} {_value(name, before[name])} → {_value(name, after[name])}" for name in names]
 
 
@@ -126,8 +124,7 @@ def _value(column: str, fact: Fact) -> str:
     if fact is None:
         return "none"
     if column in FIGURES:
-        whole, point, part = str(fact).partition(".")
-        return f"{int(whole):,}{point}{part}"
+        return f"{Decimal(fact):,f}"
     return str(fact) if column in BARE or isinstance(fact, int) else short(fact)
 
 
@@ -136,8 +133,7 @@ def _silent(_event: Event, _known: Facts) -> None:
 
 
 def _edited(event: Event, known: Facts) -> Deed | None:
-    before, after = event.before or {}, event.after or {}
-    edits = _changed(before, after, [name for name in _telling(after) if before[name] != after[name]])
+    edits = _changed(event.before or {}, event.after or {})
     what = subject(event.row, event.claim, known)
     return replace(what, before=f"edited {what.before}".strip(), particulars=", ".join(edits)) if edits else None
 

@@ -67,12 +67,16 @@ class Wanted:
     until: date | None = None
 
 
-def add(session: Session, row: Base, more: Mapping[str, object] | None = None, *, by: str) -> None:
+def add(
+    session: Session, row: Base, more: Mapping[str, object] | None = None, *, why: str | None = None, by: str
+) -> None:
     """Put a new row on record; `more` are facts that belong to it but stand elsewhere."""
-    add_all(session, [(row, more or {})], by=by)
+    add_all(session, [(row, more or {})], why=why, by=by)
 
 
-def add_all(session: Session, rows: Sequence[tuple[Base, Mapping[str, object]]], *, by: str) -> None:
+def add_all(
+    session: Session, rows: Sequence[tuple[Base, Mapping[str, object]]], *, why: str | None = None, by: str
+) -> None:
     """Put new rows of one table on record at once, numbered in this order; each comes with its `more`, as in `add`."""
     session.add_all(row for row, _ in rows)
     # One flush for all: with one each, an article's claims took four times as long.
@@ -80,7 +84,7 @@ def add_all(session: Session, rows: Sequence[tuple[Base, Mapping[str, object]]],
     for row, more in rows:
         left_out = LEFT_OUT.get(row.__tablename__, set())
         columns = {name: getattr(row, name) for name in row.__table__.columns.keys() if name not in left_out}  # noqa: SIM118 - not a dict
-        _link(session, row, None, facts({**columns, **more}, empty=False), by=by)
+        _link(session, row, None, facts({**columns, **more}, empty=False), why=why, by=by)
         if not isinstance(row, Claim):
             _touch(session, row)
 

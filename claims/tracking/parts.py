@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.extraction import FoundClaim
 from claims.model import Claim, Revision
-from claims.tracking import claims, evidence, history, status, tags
+from claims.tracking import claims, evidence, history, selection, status, tags, verdicts
 from claims.vocabulary import Status
 
 
@@ -23,8 +23,7 @@ def split(
     claim = claims.find(session, number)
     _refuse_the_same(number, parts)
     first, *others = parts
-    claims.anchor(session, claim, revision, (first.start, first.end), why=why, by=by)
-    claims.accept(session, number, first, why=why, by=by)
+    claims.move(session, claim, revision, first, why=why, by=by)
     return [claim, *(_branch(session, claim, revision, part, by=by) for part in others)]
 
 
@@ -32,11 +31,15 @@ def merge(session: Session, number: int, others: Sequence[int], *, why: str | No
     """Put claims that say the same together in one: their evidence goes to it, and they are dismissed.
 
     NotAllowedError across articles, into one of themselves or one that is dismissed, and, without a reason, where a
-    verdict would be lost.
+    verdict would be lost or is another person's.
     """
     claim, merged = claims.find(session, number), claims.find_all(session, others)
-    for other in merged:
-        _refuse_merging(other, claim, why)
+    if claim.status is Status.DISMISSED:
+        raise NotAllowedError(f"claim {number} is dismissed; 'claims mark unverified {number}' takes it up again")
+    strangers = {} if why else verdicts.others(session, merged, by=by)
+    refused = {other.id: says for other in merged if (says := _not_merged(other, claim, why, strangers.get(other.id)))}
+    if refused:
+        raise NotAllowedError(_refusal(others, refused))
     for other in merged:
         evidence.move(session, other, claim, by=by)
         status.mark(session, [other.id], Status.DISMISSED, why=why or f"merged into claim {number}", by=by)
@@ -72,17 +75,26 @@ def _branch(session: Session, claim: Claim, revision: Revision, part: FoundClaim
     return branch
 
 
-def _refuse_merging(other: Claim, claim: Claim, why: str | None) -> None:
+def _not_merged(other: Claim, claim: Claim, why: str | None, giver: str | None) -> str | None:
+    """Say why a claim cannot go into another; `giver` is who gave it its verdict, where that was somebody else."""
     if other is claim:
-        raise NotAllowedError(f"claim {claim.id} cannot be merged into itself")
+        return f"claim {claim.id} cannot be merged into itself"
     if other.article_id != claim.article_id:
-        raise NotAllowedError(f"claim {other.id} stands in another article than claim {claim.id}")
+        return f"claim {other.id} stands in another article than claim {claim.id}"
     if other.merged_into_id is not None:
-        raise NotAllowedError(f"claim {other.id} went into claim {other.merged_into_id} already")
-    if claim.status is Status.DISMISSED:
-        raise NotAllowedError(f"claim {claim.id} is dismissed; 'claims mark unverified {claim.id}' takes it up again")
-    decided = other.status not in {Status.UNVERIFIED, Status.DISMISSED, claim.status}
-    if decided and not why:
-        raise NotAllowedError(
+        return f"claim {other.id} went into claim {other.merged_into_id} already"
+    if why or other.status in {Status.UNVERIFIED, Status.DISMISSED}:
+        return None
+    if other.status is not claim.status:
+        return (
             f"claim {other.id} is {other.status}, claim {claim.id} {claim.status}; say why with --note, as that is lost"
         )
+    return f"{giver} marked claim {other.id} {other.status}; say why with --note" if giver else None
+
+
+def _refusal(numbers: Sequence[int], refused: dict[int, str]) -> str:
+    first = next(iter(refused.values()))
+    if len(numbers) == 1:
+        return first
+    passing = selection.written([number for number in numbers if number not in refused])
+    return f"{first} ({f'these can be merged: {passing}' if passing else 'none of the others can be merged either'})"

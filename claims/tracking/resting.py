@@ -38,17 +38,16 @@ class Rule:
     rests: Keys
 
 
-def upon(session: Session, command: Command) -> Event | None:
-    """Give the latest change in effect that rests on what a command did, None where none does."""
-    taken = commands.backs(session)
-    gone = commands.annulling(taken)
+def upon(session: Session, command: Command) -> Iterator[Event]:
+    """Yield a change of each command in effect that rests on what a command did, the latest first."""
+    out = {command.number, *commands.annulled(session)}
     laid = [_laid(command, rule) for rule in RULES]
     for event in history.since(session, command.number):
         # What takes back something later still leaves everything as this command left it.
-        counts = event.command not in {command.number, *gone} and (event.undoes or 0) < command.number
+        counts = event.command not in out and (event.undoes or 0) < command.number
         if counts and any(_rests(event, rule, keys) for rule, keys in zip(RULES, laid, strict=True)):
-            return event
-    return None
+            out.add(event.command)
+            yield event
 
 
 def _laid(command: Command, rule: Rule) -> dict[str, int]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Select, SQLColumnExpression, Text, distinct, func, literal, literal_column, select, type_coerce
+from sqlalchemy import Select, SQLColumnExpression, Text, distinct, func, literal, literal_column, select
 from sqlalchemy.orm import Session
 
 from claims.model import Article, Change, Claim, Source
-from claims.tracking import articles, claims, commands
+from claims.tracking import articles, claims, commands, verdicts
 from claims.vocabulary import Status
 
 Counts = Select[str | None, int]
@@ -66,13 +66,10 @@ def _by(column: SQLColumnExpression[str | None]) -> Counts:
 
 def _verdicts(session: Session, column: SQLColumnExpression[str | None]) -> Counts:
     """Count the claims given a verdict, by a column of the changes that gave it."""
-    # A key of canonical JSON; within a value its quotation marks would have backslashes.
-    given = type_coerce(Change.after, Text).contains('"status":')
     return (
         select(column, func.count(distinct(Claim.id)))
         .join_from(Change, Claim, Change.claim_id == Claim.id)
-        .where(Change.row.startswith("claim "), Change.before.is_not(None), given)
-        .where(Change.undoes.is_(None), Change.command.not_in(commands.annulled(session)))
+        .where(verdicts.given(), Change.command.not_in(commands.annulled(session)))
         .group_by(column)
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Claim, Evidence, Source
-from claims.tracking import history, selection, verdicts
+from claims.tracking import doubles, history, selection, verdicts
 from claims.tracking.claims import PERSON, find_all
 from claims.tracking.numbers import among
 from claims.vocabulary import Stance, Status
@@ -52,10 +52,16 @@ def mark(
     ratings = {c.id: c.rating if c.status is status and rating is None else rating for c in claims}
     changed = [claim for claim in claims if (claim.status, claim.rating) != (status, ratings[claim.id])]
     strangers = {} if why else verdicts.others(session, changed, by=by)
+    # A merged claim that is marked stands by itself again, on its own words.
+    on_words = doubles.coming(session, [claim for claim in claims if claim.merged_into_id is not None])
     lacking = {
         claim.id: lack
         for claim in claims
-        if (lack := _lack(claim, status, has.get(claim.id, set()), why) or _not_ours(claim, status, rating, strangers))
+        if (
+            lack := _lack(claim, status, has.get(claim.id, set()), why)
+            or _not_ours(claim, status, rating, strangers)
+            or _not_there(claim, on_words)
+        )
     }
     if lacking:
         raise NotAllowedError(_refusal(numbers, lacking, status))
@@ -85,6 +91,13 @@ def _not_ours(claim: Claim, status: Status, rating: str | None, strangers: Mappi
         f"{strangers[claim.id]} marked it {claim.status}; say why with --note: "
         f"'claims mark {status} {claim.id}{labelled} --note WHY'"
     )
+
+
+def _not_there(claim: Claim, on_words: Mapping[int, int]) -> str | None:
+    """Say who stands on the words that a merged claim gave away; None where nobody does."""
+    if claim.id not in on_words:
+        return None
+    return doubles.standing(on_words[claim.id], claim.kind)
 
 
 def stances(session: Session, numbers: Sequence[int]) -> dict[int, set[Stance]]:

@@ -81,7 +81,7 @@ class Teller:
         """Tell changes of one command, in their order: what is alike in one sentence."""
         [first, *_] = run
         if first.undoes is not None:
-            return [Sentence(first.at, first.by, first.command, self._taken_back(first))]
+            return [Sentence(first.at, first.by, first.command, self._taken_back(run))]
         lines = [f"{first.by} {done}" for done in self._done(run)]
         mark = " (taken back)" if first.command in self.gone else ""
         return [Sentence(first.at, first.by, first.command, line + mark) for line in lines]
@@ -93,12 +93,14 @@ class Teller:
         for event in run:
             if deed := deeds.of(event, known.get(event.row, {})):
                 groups.setdefault((deed, event.why), []).extend([deed.claim] if deed.claim else [])
-        return [_because(deeds.told(deed, numbers), deed, why) for (deed, why), numbers in groups.items()]
+        return [_because(deed, numbers, why) for (deed, why), numbers in groups.items()]
 
-    def _taken_back(self, event: Event) -> str:
+    def _taken_back(self, run: list[Event]) -> str:
+        """Say whose command was taken or put back, and what of it these changes take or put back."""
+        event, rows = run[0], {event.row for event in run}
         number, steps = commands.first(self.taken, event.command)
         undone = commands.find(self.session, number)
-        done = self._done([*undone.changes])
+        done = self._done([change for change in undone.changes if change.row in rows])
         said = "; ".join(done[:REPEATED]) + "; and more" * (len(done) > REPEATED)
         act = "took" if steps % 2 else "put"
         because = f", because: {event.why}" if event.why else ""
@@ -110,7 +112,9 @@ def _says_too_little(event: Event) -> bool:
     return event.before is not None and event.row.startswith(LOOKED_UP)
 
 
-def _because(said: str, deed: Deed, why: str | None) -> str:
+def _because(deed: Deed, claims: list[int], why: str | None) -> str:
+    said = deeds.told(deed, claims)
     if not why:
         return said
-    return f"{said}, because: {why}" if deed.particulars else f"{said}: {why}"
+    particular = deed.particulars or (deed.alone and len(claims) == 1)
+    return f"{said}, because: {why}" if particular else f"{said}: {why}"

@@ -1,6 +1,7 @@
 """Does the record say what its trail says: every row beside the changes that made it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
@@ -27,12 +28,14 @@ from claims.model import (
     Tag,
 )
 from claims.tracking import history
+from claims.tracking.numbers import among
 
 # The tables whose every row has a change that added it; an anchor's is its claim's.
 RECORDED: tuple[type[Article | Claim | Source | Evidence | Note | Tag | Revision], ...] = (
     *(Article, Revision, Claim, Source, Evidence, Note, Tag),
 )
-BY_NAME: dict[str, type[Base]] = {kind.__tablename__: kind for kind in (*RECORDED, Anchor, Blob)}
+NUMBERED: dict[str, type[Base]] = {kind.__tablename__: kind for kind in (*RECORDED, Anchor)}
+BY_NAME: dict[str, type[Base]] = {**NUMBERED, "blob": Blob}
 
 # How a column's value is read from the trail, where its type does not say so by itself.
 READ: dict[type, Callable[[str], object]] = {
@@ -62,6 +65,20 @@ def find(session: Session, name: str) -> Base | None:
     """Get the row that the trail has under a name: "claim 12"."""
     table, _, key = name.partition(" ")
     return session.get(BY_NAME[table], int(key) if key.isdecimal() and table != "blob" else key)
+
+
+def find_all(session: Session, names: Iterable[str]) -> dict[str, Base]:
+    """Get the rows that the trail has under these names, a table at a time; there are none of blobs, which stay."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for table, _, key in (name.partition(" ") for name in names):
+        if table in NUMBERED:
+            numbers[table].append(int(key))
+    found: dict[str, Base] = {}
+    for table, wanted in numbers.items():
+        kind, number = NUMBERED[table], NUMBERED[table].__table__.c.id
+        rows = session.execute(select(number, kind).where(among(session, number, wanted)))
+        found |= {f"{table} {key}": row for key, row in rows}
+    return found
 
 
 def unlike(row: Base, facts: Mapping[str, Fact]) -> list[str]:

@@ -4,13 +4,14 @@ What takes back a command that took one back puts that one back.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
-from claims.model import Article, Claim, Evidence, Fact, Listed, Revision, Source, Tag, now
+from claims.model import Article, Base, Claim, Evidence, Fact, Revision, Tag, now
 from claims.tracking import commands, deeds, history, resting, search, telling, trail, verdicts
 from claims.tracking.commands import Command
 
@@ -22,15 +23,18 @@ ONCE: dict[type[Claim | Evidence | Tag], tuple[str, ...]] = {
 }
 # What takes a row out of its place: a claim that went into another one has given its words away.
 GONE = ("removed_at", "merged_into_id")
-# Where a row belongs: it does not come back without that.
-BELONGS: dict[str, type[Listed]] = {"article_id": Article, "claim_id": Claim, "source_id": Source}
+# So many commands are tried for one that could be put back, each against all that was done after it.
+TRIED = 20
+# Where a row belongs: without that it neither comes back nor changes.
+BELONGS = ("article_id", "claim_id", "source_id")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a row was left with by a command, and what it gets again."""
+    """What a row, by its name on the trail, was left with by a command, and what it gets again."""
 
     row: str
+    record: Base
     claim: int | None
     left: dict[str, Fact]
     again: dict[str, Fact]
@@ -70,25 +74,40 @@ def plan(session: Session, number: int, *, why: str | None = None, by: str) -> P
         raise NotAllowedError(f"command {number} was taken back already; 'claims undo {already}' puts it back")
     first, steps = commands.first(taken, number)
     undone = commands.find(session, first) if steps else command
-    made = Plan(command, undone, bool(steps % 2), by, why, tuple(_steps(command)))
+    made = Plan(command, undone, bool(steps % 2), by, why, tuple(_steps(session, command)))
     for objection in OBJECTIONS:
         for because in objection(session, made):
             raise NotAllowedError(f"command {first} cannot be {made.act}: {because}")
     return made
 
 
+def last_undone(session: Session, *, why: str | None = None, by: str) -> int:
+    """Give a person's latest command that took another one back, where that one can be put back.
+
+    NotAllowedError where it cannot, with the number of the next that could; or where there is none.
+    """
+    latest, *earlier = commands.undone(session, by=by)
+    try:
+        plan(session, latest, why=why, by=by)
+    except NotAllowedError as refusal:
+        if (other := next(_possible(session, earlier, why=why, by=by), None)) is None:
+            raise
+        back = f"'claims undo {other.command.number}' puts command {other.first.number} back"
+        raise NotAllowedError(f"{refusal}; {back}") from refusal
+    return latest
+
+
 def take_back(session: Session, number: int, *, why: str | None = None, by: str) -> Plan:
     """Give every row that a command changed what it had before, and take out what it added; refuses as `plan` does."""
     made = plan(session, number, why=why, by=by)
     session.info["undoes"] = number
-    rows = [(row, step) for step in made.steps if (row := trail.find(session, step.row)) is not None]
-    for row, step in rows:
-        history.change(session, row, trail.values(row, step.again), why=why, by=by)
+    for step in made.steps:
+        history.change(session, step.record, trail.values(step.record, step.again), why=why, by=by)
     del session.info["undoes"]
     # After all of them: a claim is found by the words of its anchor too.
-    for row, step in rows:
-        if isinstance(row, search.Findable) and step.again.keys() != {"removed_at"}:
-            search.index(session, row)
+    for step in made.steps:
+        if isinstance(step.record, search.Findable) and step.again.keys() & _found_by(step.record):
+            search.index(session, step.record)
     return made
 
 
@@ -103,19 +122,28 @@ def described(session: Session, made: Plan) -> list[str]:
     return [deeds.told(deed, numbers) for deed, numbers in groups.items()]
 
 
-def _steps(command: Command) -> Iterator[Step]:
+def _possible(session: Session, numbers: Sequence[int], *, why: str | None, by: str) -> Iterator[Plan]:
+    """Yield what nothing stands in the way of."""
+    for number in numbers[:TRIED]:
+        with suppress(NotAllowedError):
+            yield plan(session, number, why=why, by=by)
+
+
+def _steps(session: Session, command: Command) -> Iterator[Step]:
     """Give each row's step, the latest changed first; what was added is taken out as it is."""
     changes: dict[str, list[history.Event]] = {}
     for event in reversed(command.changes):
         changes.setdefault(event.row, []).append(event)
+    records = trail.find_all(session, changes)
     for row, events in changes.items():
+        added = any(event.before is None for event in events)
+        if added and "removed_at" not in trail.BY_NAME[row.partition(" ")[0]].__table__.columns:
+            continue
+        if row not in records:
+            raise NotAllowedError(f"command {command.number} changed {row}, which is not on record")
         left = _together(event.after for event in reversed(events))
-        again = _together(event.before for event in events)
-        if any(event.before is None for event in events):
-            if "removed_at" not in trail.BY_NAME[row.partition(" ")[0]].__table__.columns:
-                continue
-            again = history.facts({"removed_at": now()})
-        yield Step(row, events[0].claim, left, again)
+        again = history.facts({"removed_at": now()}) if added else _together(event.before for event in events)
+        yield Step(row, records[row], events[0].claim, left, again)
 
 
 def _together(facts: Iterable[dict[str, Fact] | None]) -> dict[str, Fact]:
@@ -123,40 +151,79 @@ def _together(facts: Iterable[dict[str, Fact] | None]) -> dict[str, Fact]:
     return {column: fact for some in facts for column, fact in (some or {}).items()}
 
 
+def _found_by(row: search.Findable) -> set[str]:
+    """Name the columns that a row is found by; the lists leave out by themselves what is taken out."""
+    return {"revision", "start", "end", *search.SAYS[type(row)]}
+
+
 def _rested_on(session: Session, made: Plan) -> Iterator[str]:
-    if (event := resting.upon(session, made.command)) is None:
+    if not (events := [*resting.upon(session, made.command)]):
         return
+    event, *others = events
     said = telling.told(session, [event])
     note = " --note WHY" * (event.by != made.by)
+    number = len(others)
+    more = f", and {number} more command{' rests' if number == 1 else 's rest'} on it" * bool(others)
     yield (
         f"{event.by}'s command {event.command} of {event.at:%Y-%m-%d} rests on it "
-        f"({said[0].text if said else event.row}); take that back first with 'claims undo {event.command}{note}'"
+        f"({said[0].text if said else event.row}){more}; "
+        f"take that back first with 'claims undo {event.command}{note}'{_out_as_it_is(made)}"
     )
 
 
-def _otherwise(session: Session, made: Plan) -> Iterator[str]:
+def _out_as_it_is(made: Plan) -> str:
+    """Say how an article is taken out whatever was done to its claims, where that is what the command took in."""
+    leaving = [step.record for step in made.steps if step.again.get("removed_at")]
+    taken_in = [row.id for row in leaving if isinstance(row, Article)]
+    if made.puts_back or len(taken_in) != 1:
+        return ""
+    return f"; 'claims article remove {taken_in[0]}' takes the article out as it is now"
+
+
+def _otherwise(_session: Session, made: Plan) -> Iterator[str]:
     for step in made.steps:
-        row = trail.find(session, step.row)
-        if row is None or (other := trail.unlike(row, step.left)):
-            yield f"{step.row} " + ("is not on record" if row is None else f"has another {', '.join(other)} by now")
+        if other := trail.unlike(step.record, step.left):
+            yield f"{step.row} has another {', '.join(other)} by now"
 
 
 def _homeless(session: Session, made: Plan) -> Iterator[str]:
+    """Say which rows would come back or change although they, or what they name, are taken out."""
+    staying = [step for step in made.steps if step.again.get("removed_at") is None]
     coming = {step.row for step in _coming(made)}
-    for step in _coming(made):
-        row = trail.find(session, step.row)
-        for column, kind in BELONGS.items():
-            home = session.get(kind, getattr(row, column, None) or 0)
-            name = f"{column.removesuffix('_id')} {home.id if home else ''}"
-            if home is not None and home.removed_at is not None and name not in coming:
-                yield f"{deeds.noun(name, None, {})}, to which {step.row} belongs, is taken out"
+    homes = trail.find_all(session, {name for step in staying for name in _named(step)})
+    # An article takes its claims along.
+    homes |= trail.find_all(session, {name for home in homes.values() for name in _belongs(home)})
+    out = {name for name, row in homes.items() if getattr(row, "removed_at", None) is not None} - coming
+    for step in staying:
+        if step.row not in coming and getattr(step.record, "removed_at", None) is not None:
+            yield f"{_typed(step.row)} is taken out"
+        belongs = _belongs(step.record)
+        for home in sorted(_named(step)):
+            how = "belongs" if home in belongs else "points"
+            for name in {home, *_belongs(homes[home])} & out:
+                yield f"{_typed(name)}, to which {step.row} {how}, is taken out"
+
+
+def _typed(row: str) -> str:
+    return deeds.noun(row, None, {}) if row.startswith("source ") else row
+
+
+def _named(step: Step) -> set[str]:
+    """Name the rows to which a row belongs, and those to which it will point."""
+    return _belongs(step.record) | {
+        f"{table} {step.again[column]}" for column, table in resting.NAMES.items() if step.again.get(column)
+    }
+
+
+def _belongs(row: Base) -> set[str]:
+    return {f"{resting.NAMES[column]} {number}" for column in BELONGS if (number := getattr(row, column, None))}
 
 
 def _doubled(session: Session, made: Plan) -> Iterator[str]:
     """Say which claims, evidence and tags would be on record twice; a claim without a place stands on no words."""
     changed = {step.row for step in made.steps}
     for step in made.steps:
-        row = trail.find(session, step.row)
+        row = step.record
         if isinstance(row, Claim | Evidence | Tag) and getattr(row, "start", 0) is not None:
             same = [f"{row.__tablename__} {number}" for number in _same(session, row, step)]
             yield from (f"{step.row} is on record again, as {name}" for name in same if name not in changed)
@@ -188,7 +255,7 @@ def _taken_in_again(session: Session, made: Plan) -> Iterator[str]:
 def _unreasoned(session: Session, made: Plan) -> Iterator[str]:
     if made.why:
         return
-    rows = [trail.find(session, step.row) for step in made.steps if verdicts.another(step.left, step.again)]
+    rows = [step.record for step in made.steps if verdicts.another(step.left, step.again)]
     claims = {row.id: row for row in rows if isinstance(row, Claim)}
     for number, giver in verdicts.others(session, claims.values(), by=made.by).items():
         yield (

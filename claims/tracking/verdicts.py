@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Text, select, type_coerce
+from sqlalchemy import ColumnElement, Text, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from claims.model import Change, Claim, Fact
@@ -15,13 +15,19 @@ from claims.vocabulary import Status
 VERDICT = ("status", "rating")
 
 
+def given() -> ColumnElement[bool]:
+    """Say, as a condition on changes, that they gave a verdict or confirmed one; being added or taken back does not."""
+    # A key of canonical JSON; within a value its quotation marks would have backslashes.
+    of_status = type_coerce(Change.after, Text).contains('"status":')
+    return and_(Change.row.startswith("claim "), Change.before.is_not(None), Change.undoes.is_(None), of_status)
+
+
 def givers(session: Session, numbers: Sequence[int]) -> dict[int, str]:
     """Say of each claim who gave it its status and rating: the latest to make them others, by a command in effect."""
     gone = commands.annulled(session)
     chosen = (
         select(Change.claim_id, Change.by, Change.command, Change.before, Change.after)
-        .where(among(session, Change.__table__.c.claim_id, numbers), Change.undoes.is_(None))
-        .where(Change.row.startswith("claim "), type_coerce(Change.after, Text).contains('"status":'))
+        .where(among(session, Change.__table__.c.claim_id, numbers), given())
         .order_by(Change.id)
     )
     return {
@@ -34,12 +40,12 @@ def givers(session: Session, numbers: Sequence[int]) -> dict[int, str]:
 def reasons(session: Session, events: Iterable[Event]) -> list[str]:
     """Give the reasons of the verdict that a claim has, from its history: those given with it or to confirm it."""
     gone = commands.annulled(session)
-    given: list[str] = []
+    said: list[str] = []
     for event in events:
-        after = event.after or {}
-        if "status" in after and event.undoes is None and event.command not in gone:
-            given = [*([] if another(event.before or {}, after) else given), *([event.why] if event.why else [])]
-    return given
+        before, after = event.before, event.after or {}
+        if before is not None and "status" in after and event.undoes is None and event.command not in gone:
+            said = [*([] if another(before, after) else said), *([event.why] if event.why else [])]
+    return said
 
 
 def others(session: Session, claims: Iterable[Claim], *, by: str) -> dict[int, str]:

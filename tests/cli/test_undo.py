@@ -94,7 +94,8 @@ def test_what_others_have_built_on_is_refused_by_name(run: Run, changes: Changes
     assert (ended.status, ended.out, changes()) == (1, "", before)
     assert WHEN.sub("", ended.err).startswith("claims: command 1 cannot be taken back: ben's command 11 of ")
     assert ended.err.endswith(
-        "rests on it (ben wrote beside claim 3: 'hm'); take that back first with 'claims undo 11 --note WHY'\n"
+        "rests on it (ben wrote beside claim 3: 'hm'); take that back first with 'claims undo 11 --note WHY'; "
+        "'claims article remove 1' takes the article out as it is now\n"
     )
 
 

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.model import Anchor, Article, Blob, Claim, Revision
-from claims.tracking import articles, claims, history, search, status
+from claims.tracking import articles, claims, commands, history, search, status, undoing
 from claims.vocabulary import Status
 from tests.conftest import FOUND, STORY, TEXT
+from tests.tracking.conftest import anew
 
 MONDAY = (TEXT.index("Monday"), TEXT.index("Monday") + 6)
 
@@ -168,6 +169,28 @@ def test_a_date_that_a_person_set_stays(session: Session, article: Article) -> N
 
     assert articles.redate(session, article, {MONDAY: "2024-05-13"}, by="ana") == []
     assert claims.find(session, 2).date == "2024-04-29"
+
+
+def test_a_day_of_publication_that_was_taken_back_may_be_given_again(session: Session, article: Article) -> None:
+    for _ in range(2):
+        assert articles.redate(anew(session), article, {MONDAY: "2024-05-13"}, by="ana") == [2]
+        undoing.take_back(anew(session), commands.last_done(session, by="ana"), by="ana")
+        assert claims.find(session, 2).date == "2024-05-06"
+
+
+def test_a_date_that_a_person_set_and_took_back_is_nobodys(session: Session, article: Article) -> None:
+    claims.edit(anew(session), 2, {"date": "2024-04-29"}, by="ana")
+    undoing.take_back(anew(session), commands.last_done(session, by="ana"), by="ana")
+
+    assert articles.redate(session, article, {MONDAY: "2024-05-13"}, by="ana") == [2]
+
+
+def test_a_date_that_a_person_set_and_put_back_stays(session: Session, article: Article) -> None:
+    claims.edit(anew(session), 2, {"date": "2024-04-29"}, by="ana")
+    undoing.take_back(anew(session), commands.last_done(session, by="ana"), by="ana")
+    undoing.take_back(anew(session), commands.last_undone(session, by="ana"), by="ana")
+
+    assert articles.redate(session, article, {MONDAY: "2024-05-13"}, by="ana") == []
 
 
 def test_a_date_that_stays_the_same_or_is_not_read_again_is_left(session: Session, article: Article) -> None:

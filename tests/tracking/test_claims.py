@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
-from claims.model import Anchor, Article, Claim
-from claims.tracking import articles, claims, history, search, status
+from claims.model import Anchor, Article, Claim, Revision
+from claims.tracking import articles, claims, history, parts, search, status
 from claims.tracking.numbers import among
 from claims.vocabulary import Kind, Outcome, Status, Value
-from tests.conftest import TEXT
+from tests.conftest import FOUND, TEXT
 from tests.tracking.conftest import prove
 
 
@@ -248,4 +248,25 @@ def test_the_reason_for_other_words_is_kept(session: Session, article: Article) 
         session, session.get_one(Claim, 1), articles.with_text(session, article), (0, 6), why="typo", by="ana"
     )
 
-    assert [event.why for event in history.events(session, claim=1)][-1] == "typo"
+    assert [event.why for event in history.events(session, claim=1) if event.why] == ["typo"]
+
+
+@pytest.mark.usefixtures("article")
+def test_a_claim_does_not_become_what_another_on_its_words_is(session: Session) -> None:
+    revision = session.get_one(Revision, 1)
+    monday = claims.find(session, 2)
+    claims.add(session, revision, replace(FOUND[1], kind=Kind.EVENT), by="ana")
+    assert (monday.start, monday.end) == (FOUND[1].start, FOUND[1].end)
+
+    with pytest.raises(NotAllowedError, match="claim 7 already stands on these words, as a event"):
+        claims.edit(session, 2, {"kind": Kind.EVENT}, by="ana")
+    with pytest.raises(NotAllowedError, match="claim 2 already stands on these words, as a date"):
+        claims.accept(session, 7, FOUND[1], by="ana")
+
+
+@pytest.mark.usefixtures("article")
+def test_a_claim_that_gave_its_words_away_may_be_of_any_kind(session: Session) -> None:
+    claims.add(session, session.get_one(Revision, 1), replace(FOUND[1], kind=Kind.EVENT), by="ana")
+    parts.merge(session, 1, [2], by="ana")
+
+    assert claims.edit(session, 2, {"kind": Kind.EVENT}, by="ana")

@@ -144,3 +144,74 @@ def test_a_merged_claim_that_is_taken_up_again_stands_by_itself(session: Session
     [claim] = status.mark(session, [3], Status.UNVERIFIED, by="ana")
 
     assert (claim.status, claim.merged_into_id) == (Status.UNVERIFIED, None)
+
+
+@pytest.mark.usefixtures("article")
+def test_a_merged_claim_does_not_come_back_to_words_where_another_of_its_kind_stands(session: Session) -> None:
+    parts.merge(session, 1, [3, 2], by="ana")
+    there = TEXT.index("three children")
+    claims.anchor(session, session.get_one(Claim, 1), session.get_one(Revision, 1), (there, there + 14), by="ana")
+
+    with pytest.raises(NotAllowedError, match="claim 3 cannot be unverified: claim 1 already stands on these words"):
+        status.mark(session, [3], Status.UNVERIFIED, by="ana")
+    with pytest.raises(NotAllowedError, match="these can be: 2"):
+        status.mark(session, [3, 2], Status.UNVERIFIED, by="ana")
+
+
+def test_two_merged_claims_do_not_both_come_back_to_the_same_words(session: Session, text: Revision) -> None:
+    parts.merge(session, 1, [2], by="ana")
+    claims.add(session, text, part("Monday", Kind.DATE), by="ana")
+    parts.merge(session, 1, [7], by="ana")
+
+    with pytest.raises(NotAllowedError, match="claim 7: claim 2 already stands on these words, as a date"):
+        status.mark(session, [2, 7], Status.UNVERIFIED, by="ana")
+
+
+def test_a_part_is_of_the_kind_that_was_read_not_of_that_of_the_whole(session: Session, text: Revision) -> None:
+    monday = part("Monday", Kind.EVENT)
+    claims.add(session, text, monday, by="ana")
+
+    with pytest.raises(NotAllowedError, match="claim 7 already stands on these words, as a event"):
+        parts.split(session, 1, text, [monday, part("At least 12")], by="ana")
+
+    three = part("three children", Kind.QUANTITY)
+    [kept, _] = parts.split(session, 1, text, [three, part("At least 12")], by="ana")
+    assert (kept.kind, kept.text) == (Kind.QUANTITY, "three children")
+
+
+@pytest.mark.usefixtures("article")
+def test_another_persons_verdict_is_not_merged_away_without_a_reason(session: Session) -> None:
+    for number in (1, 3):
+        prove(session, number)
+        status.mark(session, [number], Status.VERIFIED, by="ben")
+
+    with pytest.raises(NotAllowedError, match=r"^ben marked claim 3 verified; say why with --note$"):
+        parts.merge(session, 1, [3], by="ana")
+
+    [merged] = parts.merge(session, 1, [3], by="ben")
+    assert merged.status is Status.DISMISSED
+
+
+@pytest.mark.usefixtures("article")
+def test_what_somebody_else_dismissed_is_merged_without_a_reason(session: Session) -> None:
+    status.mark(session, [2], Status.DISMISSED, by="ben")
+
+    [merged] = parts.merge(session, 1, [2], by="ana")
+
+    assert merged.merged_into_id == 1
+
+
+@pytest.mark.usefixtures("other")
+@pytest.mark.parametrize(
+    ("merged", "says"),
+    [
+        ([1, 2, 3, 4, 5, 6], r"claim 1 cannot be merged into itself \(these can be merged: 2-6\)"),
+        ([2, 7, 3, 8], r"claim 7 stands in another article than claim 1 \(these can be merged: 2-3\)"),
+        ([7, 8], r"claim 7 stands in another .* 1 \(none of the others can be merged either\)"),
+    ],
+)
+def test_a_refusal_says_which_claims_could_be_merged(session: Session, merged: list[int], says: str) -> None:
+    with pytest.raises(NotAllowedError, match=says):
+        parts.merge(session, 1, merged, by="ana")
+
+    assert session.get_one(Claim, 2).merged_into_id is None

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -19,6 +20,10 @@ def one(session: Session) -> Claim:
     return session.get_one(Claim, 1)
 
 
+def text_of(session: Session) -> Revision:
+    return articles.with_text(session, session.get_one(Article, 1))
+
+
 def changed(**fields: object) -> Callable[[Session], object]:
     return lambda session: history.change(session, one(session), fields, by="ben")
 
@@ -34,9 +39,15 @@ def noted(session: Session) -> None:
 
 
 def set_on_other_words(session: Session) -> None:
-    claims.anchor(
-        session, one(session), articles.with_text(session, session.get_one(Article, 1)), (PLACE, PLACE + 9), by="ben"
-    )
+    claims.anchor(session, one(session), text_of(session), (PLACE, PLACE + 9), by="ben")
+
+
+def set_on_other_words_for_a_reason(session: Session) -> None:
+    claims.anchor(session, one(session), text_of(session), (PLACE, PLACE + 9), why="shorter", by="ben")
+
+
+def added_for_a_reason(session: Session) -> None:
+    claims.add(session, text_of(session), replace(FOUND[1], kind=Kind.EVENT), why="it was missed", by="ben")
 
 
 # What is done with article 1 and its claims 1 to 6, of which source 1 supports the first; and how Ben's part is told.
@@ -71,6 +82,18 @@ TOLD: dict[str, tuple[Callable[[Session], object], list[str]]] = {
     "kind": (
         lambda s: claims.edit(s, 2, {"kind": Kind.OTHER}, by="ben"),
         ["ben edited claim 2: kind date → other"],
+    ),
+    "words and why": (
+        set_on_other_words_for_a_reason,
+        ["ben set claim 1 on other words: 'At least 12 people' → '12 people', because: shorter"],
+    ),
+    "an added claim and why": (
+        added_for_a_reason,
+        ["ben added claim 7 of article 1: event, 'Monday', because: it was missed"],
+    ),
+    "amounts": (
+        changed(low=Decimal("-0.5"), high=Decimal("1234567.80")),
+        ["ben edited claim 1: high none → 1,234,567.8, low 12 → -0.5"],
     ),
     "words": (
         set_on_other_words,
@@ -202,3 +225,24 @@ def test_the_latest_sentences_are_the_last_of_all(session: Session) -> None:
 
     for most in range(1, 10):
         assert telling.latest(session, Wanted(), most) == everything[-most:]
+
+
+@pytest.mark.usefixtures("article")
+def test_an_amount_may_have_as_many_digits_as_it_likes(session: Session) -> None:
+    history.change(anew(session), one(session), {"low": Decimal("1" + "0" * 5000)}, by="ben")
+
+    [told] = telling.latest(session, Wanted(claim=1), 1)
+    assert told.text == f"ben edited claim 1: low 12 → 100{',000' * 1666}"
+
+
+@pytest.mark.usefixtures("article")
+def test_a_claims_history_tells_of_a_command_taken_back_only_what_it_did_to_the_claim(session: Session) -> None:
+    history.change(anew(session), one(session), {"assignee": "cy"}, by="ben")
+    history.change(session, session.get_one(Claim, 2), {"unit": "day"}, by="ben")
+    number = session.info["command"]
+    undoing.take_back(anew(session), number, by="ben")
+
+    [*_, last] = telling.latest(session, Wanted(claim=2), 5)
+    assert last.text == f"ben took back command {number}: edited claim 2: unit none → day"
+    [*_, last] = telling.latest(session, Wanted(), 5)
+    assert last.text == f"ben took back command {number}: assigned claim 1 to cy; edited claim 2: unit none → day"

@@ -3,7 +3,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import inspect, select, text
+from sqlalchemy import event, inspect, select, text
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
@@ -164,6 +164,15 @@ def test_what_never_was_cannot_be_taken_back(session: Session) -> None:
         undoing.take_back(session, 9999, by="ana")
 
 
+def test_the_number_of_a_change_is_not_taken_for_a_commands(session: Session) -> None:
+    number = did(session, lambda s: notes.add(s, [1, 2], "hm", by="ben"))
+
+    with pytest.raises(
+        NotFoundError, match=f"there is no command {number + 1}; change {number + 1} is part of command {number}$"
+    ):
+        undoing.take_back(anew(session), number + 1, by="ben")
+
+
 def test_what_was_taken_back_is_not_taken_back_again(session: Session) -> None:
     number = did(session, lambda s: notes.add(s, [1], "hm", by="ben"))
     undo(session)
@@ -279,6 +288,41 @@ def test_a_refusal_says_what_was_built_in_words(session: Session) -> None:
         undoing.take_back(anew(session), number, by="ben")
 
 
+def test_a_refusal_counts_what_else_was_built_and_says_how_an_article_goes_nevertheless(session: Session) -> None:
+    for number in (1, 2, 3):
+        notes.add(anew(session), [number, number + 1], "hm", by="ana")
+
+    with pytest.raises(
+        NotAllowedError,
+        match=r"\), and 2 more commands rest on it; take that back first with 'claims undo \d+'; "
+        r"'claims article remove 1' takes the article out as it is now$",
+    ):
+        undoing.plan(session, 1, by="ana")
+
+
+def test_what_stays_as_it_is_is_not_told_as_a_change(desk: Session) -> None:
+    did(desk, DEEDS["confirm"])
+
+    made = undoing.plan(desk, commands.last_done(desk, by="ben"), by="ben")
+
+    assert undoing.described(desk, made) == ["claim 1: stays verified"]
+
+
+def test_where_the_last_cannot_be_put_back_the_refusal_names_the_next_that_can(session: Session) -> None:
+    first = did(session, lambda s: notes.add(s, [1], "hm", by="ben"))
+    did(session, lambda s: claims.add(s, text_of(s), SEEN, by="ben"))
+    undo(session)
+    undo(session)
+    did(session, lambda s: claims.edit(s, 2, {"unit": "day"}, by="ben"))
+    second = undo(session)
+    did(session, lambda s: claims.edit(s, 2, {"unit": "week"}, by="ana"))
+
+    with pytest.raises(
+        NotAllowedError, match=rf"command {second} cannot .*; 'claims undo \d+' puts command {first} back"
+    ):
+        undoing.last_undone(session, by="ben")
+
+
 def test_a_verdict_is_not_put_back_on_another_value(session: Session) -> None:
     did(session, lambda s: status.mark(s, [2], Status.UNPROVEN, why="asked", by="ben"))
     undo(session)
@@ -337,6 +381,72 @@ def test_evidence_does_not_come_back_without_its_source(session: Session) -> Non
 
     with pytest.raises(NotAllowedError, match="source s1, to which evidence 2 belongs, is taken out"):
         redo(session)
+
+
+# What is done twice over, and then the first of it put back although the second is not: what the refusal says.
+OUT: dict[str, tuple[Callable[[Session], object], Callable[[Session], object], str]] = {
+    "a merge into a claim": (
+        lambda s: claims.add(s, text_of(s), SEEN, by="ben"),
+        lambda s: parts.merge(s, 7, [2], by="ben"),
+        "claim 7, to which claim 2 points, is taken out",
+    ),
+    "an edit of a claim": (
+        lambda s: claims.add(s, text_of(s), SEEN, by="ben"),
+        lambda s: claims.edit(s, 7, {"subject": "a bridge"}, by="ben"),
+        "claim 7 is taken out",
+    ),
+    "another place of a claim": (
+        lambda s: claims.add(s, text_of(s), SEEN, by="ben"),
+        lambda s: claims.anchor(s, s.get_one(Claim, 7), text_of(s), (0, 15), by="ben"),
+        "claim 7(, to which anchor 7 belongs,)? is taken out",
+    ),
+    "a part of a claim": (
+        lambda s: claims.add(s, text_of(s), SEEN, by="ben"),
+        lambda s: history.change(s, one(s), {"part_of_id": 7}, by="ben"),
+        "claim 7, to which claim 1 points, is taken out",
+    ),
+    "a correction of a source": (
+        lambda s: prove(s, 1),
+        lambda s: sources.edit(s, 1, {"title": "Report"}, by="ben"),
+        "source s1 is taken out",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OUT)
+def test_nothing_is_put_back_on_what_is_taken_out(session: Session, name: str) -> None:
+    first, second, says = OUT[name]
+    below, above = did(session, first), did(session, second)
+    undoing.take_back(anew(session), above, by="ben")
+    back = history.events(session)[-1].command
+    undoing.take_back(anew(session), below, by="ben")
+
+    with pytest.raises(NotAllowedError, match=f"command {above} cannot be put back: {says}"):
+        undoing.take_back(anew(session), back, by="ben")
+
+
+def test_what_stands_in_an_article_that_is_taken_out_stays_as_it_is(desk: Session) -> None:
+    number = did(desk, DEEDS["correct evidence"])
+    articles.remove(anew(desk), 1, by="ben")
+
+    with pytest.raises(NotAllowedError, match=r"article 1, to which (claim|evidence) 1 belongs, is taken out"):
+        undoing.take_back(anew(desk), number, why="a mistake", by="ben")
+
+
+def test_taking_back_asks_as_much_of_the_record_for_many_claims_as_for_few(desk: Session) -> None:
+    asked: list[str] = []
+    event.listen(desk.connection(), "before_cursor_execute", lambda *told: asked.append(told[2]))
+    counts = []
+    for numbers in ([2], [2, 3, 4, 5, 6]):
+        status.mark(anew(desk), numbers, Status.UNPROVEN, why="asked", by="ben")
+        number = desk.info["command"]
+        desk.flush()
+        desk.expire_all()
+        asked.clear()
+        undoing.take_back(anew(desk), number, by="ben")
+        counts.append(len(asked))
+
+    assert counts[1] <= counts[0] + 1
 
 
 def test_a_row_that_is_not_what_it_was_left_as_is_not_touched(session: Session) -> None:

@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
-from claims.model import Claim
-from claims.tracking import commands, history, status, undoing, verdicts
-from claims.vocabulary import Status
+from claims.model import Article, Claim
+from claims.tracking import articles, claims, commands, history, status, undoing, verdicts
+from claims.vocabulary import Kind, Status
+from tests.conftest import FOUND
 from tests.tracking.conftest import anew, prove
 
 
@@ -77,3 +80,11 @@ def test_the_reason_shown_is_that_of_the_verdict_there_is(session: Session, veri
 
     undoing.take_back(anew(session), commands.last_done(session, by="ana"), by="ana")
     assert verdicts.reasons(session, history.events(session, claim=1)) == []
+
+
+def test_why_a_claim_was_added_is_no_reason_of_a_verdict(session: Session, article: Article) -> None:
+    text = articles.with_text(session, article)
+    added = claims.add(session, text, replace(FOUND[1], kind=Kind.EVENT), why="it was missed", by="ben")
+
+    assert verdicts.reasons(session, history.events(session, claim=added.id)) == []
+    assert verdicts.givers(session, [added.id]) == {}

@@ -1,0 +1,67 @@
+"""No two claims of one kind on the same words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claims.errors import NotAllowedError
+from claims.model import Claim
+from claims.vocabulary import Kind
+
+# Columns without the ORM around them: a number is all that is asked for.
+CLAIM = Claim.__table__.c
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words of an article as a claim of a kind stands on them."""
+
+    article: int
+    kind: Kind
+    start: int | None
+    end: int | None
+
+    @classmethod
+    def of(cls, claim: Claim, kind: Kind) -> Self:
+        """Give the words of a claim, with the kind that it has or is to have."""
+        return cls(claim.article_id, kind, claim.start, claim.end)
+
+
+def refuse(session: Session, spot: Spot, claim: Claim | None = None) -> None:
+    """Refuse words on which another claim of the kind stands: NotAllowedError."""
+    if number := _on(session, spot, claim):
+        raise NotAllowedError(standing(number, spot.kind))
+
+
+def coming(session: Session, claims: Iterable[Claim]) -> dict[int, int]:
+    """Say which of the claims that get their words again would stand on another's, of their kind, and on whose.
+
+    The other one is in the lists, or comes before it among them.
+    """
+    taken: dict[Spot, int] = {}
+    found: dict[int, int] = {}
+    for claim in claims:
+        spot = Spot.of(claim, claim.kind)
+        if number := taken.get(spot) or _on(session, spot, claim):
+            found[claim.id] = number
+        elif spot.start is not None:
+            taken[spot] = claim.id
+    return found
+
+
+def standing(number: int, kind: Kind) -> str:
+    """Say which claim stands on the words already."""
+    return f"claim {number} already stands on these words, as a {kind}"
+
+
+def _on(session: Session, spot: Spot, claim: Claim | None) -> int | None:
+    """Give the number of a claim that stands on a spot, other than this one; without a text nothing stands anywhere."""
+    if spot.start is None:
+        return None
+    place = (CLAIM.article_id == spot.article, CLAIM.start == spot.start, CLAIM.end == spot.end)
+    # A claim that went into another one has given its words away.
+    kept = (CLAIM.removed_at.is_(None), CLAIM.merged_into_id.is_(None), CLAIM.id != (claim.id if claim else 0))
+    return session.scalar(select(CLAIM.id).where(*place, CLAIM.kind == spot.kind, *kept).limit(1))
