@@ -65,7 +65,7 @@ def write_some(entries: Iterable[E], sort: type[E], columns: Sequence[Column[E]]
     """Write as many of the entries as are wanted, and say how many more there are; return how many there were."""
     waiting = iter(entries)
     written = write(waiting, sort, columns, form)
-    total = written + sum(1 for _ in islice(waiting, COUNTED + 1 - written))
+    total = written + sum(1 for _ in islice(waiting, max(0, COUNTED + 1 - written)))
     say_more(total, written)
     return total
 
