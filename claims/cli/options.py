@@ -10,11 +10,8 @@ from claims.cli import completion
 from claims.errors import NotReadableError, NotUnderstoodError
 from claims.reports.tables import Format
 from claims.tracking import selection
-from claims.tracking.selection import Asked
+from claims.tracking.selection import DIGITS, LARGEST, Asked
 from claims.vocabulary import Kind, Level, Outcome, SourceKind, Stance, Status
-
-# As many digits as a number in a claim list may have; SQLite's own numbers end a little beyond.
-DIGITS = 18
 
 
 def read_claims(typed: str) -> Asked:
@@ -39,6 +36,8 @@ def read_number(typed: str) -> int:
     """Read a number from 1 on."""
     if not typed.isdecimal() or len(typed) > DIGITS or int(typed) < 1:
         raise typer.BadParameter(f"'{typed}' is not a number from 1 on")
+    if int(typed) > LARGEST:
+        raise typer.BadParameter(f"'{typed}' is beyond {LARGEST:,}, and no number goes further")
     return int(typed)
 
 
