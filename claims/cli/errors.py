@@ -52,7 +52,7 @@ def _unwritten(error: OSError) -> int:
 
 
 def _interrupted() -> int:
-    return say("interrupted; what was not finished is not kept", INTERRUPTED)
+    return say("interrupted; what was not finished was not done", INTERRUPTED)
 
 
 def _usage(error: ClickException, arguments: list[str]) -> int:

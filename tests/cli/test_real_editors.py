@@ -179,7 +179,7 @@ def test_ctrl_c_is_the_editors_own_and_at_the_question_gives_up(tmux: Tmux, chan
     tmux.type("C-c", *change, *save)
     tmux.wait_for("Do this to 2 claims?")
     tmux.type("C-c")
-    screen = tmux.wait_for("interrupted; what was not finished is not kept")
+    screen = tmux.wait_for("interrupted; what was not finished was not done")
 
     assert "What you wrote is kept in" in screen
     assert changes() == before
