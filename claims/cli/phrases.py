@@ -65,6 +65,8 @@ def _cut_around(entry: Entry, columns: int) -> str:
         return cut(shown(entry.text), columns)
     before, after = (shown(part) for part in _around(entry))
     exact = cut(shown(entry.exact), columns - 2)
+    if width(exact) + 2 > columns:
+        return cut(f"[{exact}]", columns)
     room = max(0, columns - width(exact) - 2)
     left = min(width(before), max(int(room * _BEFORE), room - width(after)))
     rest = cut(after, room - left) if room > left else ""

@@ -29,6 +29,30 @@ def test_rows_are_cut_to_the_width_and_keep_the_claim(terminal: Terminal, column
     assert all("[number " in row for row in rows)
 
 
+@pytest.mark.usefixtures("story")
+@pytest.mark.parametrize("columns", [20, 40, 60, 80])
+@pytest.mark.parametrize("line", ["list", "unverified", "history", "source list", "article list", "search Ruiz"])
+def test_no_row_is_wider_than_the_terminal(terminal: Terminal, line: str, columns: int) -> None:
+    terminal("edit", "6", "--speaker", "Her Excellency Ambassador Ana María Ruiz de Villanueva y Ñandú")
+    terminal("mark", "verified", "1", "--source", f"https://city.example/{'long/' * 20}")
+
+    shown = terminal(*line.split(), columns=columns, NO_COLOR="1").out.splitlines()
+    rows = [row for row in shown if "more" not in row and "stale" not in row]
+
+    assert len(rows) > 1
+    assert max(map(len, rows)) <= columns
+
+
+@pytest.mark.usefixtures("story")
+def test_a_long_name_leaves_the_sentence_its_share(terminal: Terminal) -> None:
+    terminal("edit", "6", "--speaker", "Her Excellency Ambassador Ana María Ruiz de Villanueva y Ñandú")
+
+    shown = terminal("list", columns=80, NO_COLOR="1").out
+
+    assert "Her Excellency" in shown
+    assert "[Nobody told us it was" in shown
+
+
 @pytest.mark.usefixtures("buses")
 def test_colours_are_for_terminals_that_want_them(terminal: Terminal) -> None:
     plain, coloured = terminal("list", "--limit", "2", NO_COLOR="1"), terminal("list", "--limit", "2")
