@@ -53,6 +53,17 @@ def test_a_long_name_leaves_the_sentence_its_share(terminal: Terminal) -> None:
     assert "[Nobody told us it was" in shown
 
 
+@pytest.mark.usefixtures("story")
+@pytest.mark.parametrize(("columns", "widest"), [(40, 40), (60, 60), (200, 96)])
+def test_a_card_is_wrapped_to_the_terminal(terminal: Terminal, columns: int, widest: int) -> None:
+    terminal("note", "1", "the mayor's office counts the dead of the night after the fall as well, " * 2)
+
+    lines = terminal("show", "1", columns=columns, NO_COLOR="1").out.splitlines()
+
+    assert widest - 20 < max(map(len, lines)) <= widest
+    assert any(line.startswith("    ") for line in lines)
+
+
 @pytest.mark.usefixtures("buses")
 def test_colours_are_for_terminals_that_want_them(terminal: Terminal) -> None:
     plain, coloured = terminal("list", "--limit", "2", NO_COLOR="1"), terminal("list", "--limit", "2")
