@@ -44,7 +44,9 @@ def list_articles(
     """List the articles."""
     form = Form(shape, as_json, fields, no_pager, limit, everything)
     with Desk.of(context).look() as session:
-        output.write_some(articles.entries(session), Entry, COLUMNS, form)
+        listed = output.write_some(articles.entries(session), Entry, COLUMNS, form)
+        if not listed and form.shape is Format.TABLE:
+            typer.echo("No article is on record.", err=True)
 
 
 @app.command("show")

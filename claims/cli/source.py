@@ -117,7 +117,9 @@ def list_sources(
     """List sources."""
     form = Form(shape, as_json, fields, no_pager, limit, everything)
     with Desk.of(context).look() as session:
-        output.write_some(sources.entries(session, claim=claim, unread=unread), Entry, COLUMNS, form)
+        listed = output.write_some(sources.entries(session, claim=claim, unread=unread), Entry, COLUMNS, form)
+        if not listed and form.shape is Format.TABLE:
+            output.say_none("source")
 
 
 @app.command("show")
