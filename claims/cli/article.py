@@ -119,10 +119,10 @@ def remove(
     desk = Desk.of(context)
     with desk.look() as session:
         [entry] = articles.entries(session, number)
-        desk.ask(entry.claims, "take out", yes=yes)
+    desk.ask(entry.claims, f"take out article {number} with its", yes=yes)
     with desk.begin() as session:
         articles.remove(session, number, why=options.optional(why), by=desk.by)
-    typer.echo(f"Article {number} taken out, with {entry.claims} claims.")
+    typer.echo(f"Article {number} taken out, with {entry.claims} claim{'s' * (entry.claims != 1)}.")
 
 
 def _dates(desk: Desk, number: int, published: date) -> dict[tuple[int, int], str | None]:

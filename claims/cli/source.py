@@ -87,7 +87,8 @@ def add(
     if evidence_of is None:
         cited = citing.read(location, cite=cite, title=title, kind=kind, level=level)
     with desk.look() as session:
-        desk.ask(len(desk.choose(session, numbers)), "put a source beside", yes=yes or dry_run)
+        count = len(desk.choose(session, numbers))
+    desk.ask(count, "put a source beside", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
         chosen = selection.choose(session, numbers).numbers
         what, has = "", "would have" if dry_run else "has"
@@ -169,7 +170,8 @@ def edit(
     desk = Desk.of(context)
     with desk.look() as session:
         sources.find(session, number)
-        desk.ask(len(desk.choose(session, claim)) if claim else 0, "edit the evidence of", yes=yes)
+        count = len(desk.choose(session, claim)) if claim else 0
+    desk.ask(count, f"edit what source s{number} does to", yes=yes)
     with desk.begin() as session:
         sources.edit(session, number, about, by=desk.by)
         if claim:
@@ -192,7 +194,7 @@ def remove(
     with desk.look() as session:
         sources.find(session, number)
         beside = desk.choose(session, claim) if claim else evidence.of_source(session, number)
-        desk.ask(len(beside), "take a source back from", yes=yes)
+    desk.ask(len(beside), f"take source s{number} back from", yes=yes)
     with desk.begin() as session:
         chosen = selection.choose(session, claim).numbers if claim else ()
         taken = evidence.remove(session, number, chosen, by=desk.by)

@@ -74,7 +74,7 @@ def test_an_article_taken_out_takes_its_claims_along(run: Run) -> None:
         ("article update 1", 1, "'claims article remove 1' takes the old text out"),
         ("article update 9", 1, "there is no article 9"),
         ("article remove 9", 1, "there is no article 9"),
-        ("article remove 1", 1, "to take out 6 claims at once, say --yes"),
+        ("article remove 1", 1, "to take out article 1 with its 6 claims at once, say --yes"),
     ],
 )
 def test_what_cannot_be_is_refused(run: Run, changes: Callable[[], int], line: str, status: int, says: str) -> None:

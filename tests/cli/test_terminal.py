@@ -95,7 +95,7 @@ def test_many_claims_are_asked_about_first(
 
     ended = terminal("mark", "unproven", "1-60", "--note", "why", answer=answer)
 
-    assert "Mark 60 claims? [y/N]:" in ended.out
+    assert "Mark 60 claims unproven? [y/N]:" in ended.out
     assert (ended.status, says in ended.out) == (status, True)
     assert changes() - before == (60 if status == 0 else 0)
 
