@@ -60,7 +60,9 @@ def _usage(error: ClickException, arguments: list[str]) -> int:
     if isinstance(error, NoArgsIsHelpError):
         sys.stderr.write(f"{sentence}\n")
         return USAGE
-    if meant := hints.meant(arguments):
+    if belongs := hints.misplaced(sentence):
+        sentence = belongs
+    elif meant := hints.meant(arguments):
         sentence = f"{sentence.rstrip('.')}. Did you mean 'claims {meant}'?"
     elif near := hints.near(sentence):
         sentence = f"{sentence.rstrip('.')}. Did you mean '{near}'?"

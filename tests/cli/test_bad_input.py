@@ -56,6 +56,8 @@ LINES = [
     ("lst", 2, "there is no command 'lst'; did you mean 'list'?"),
     ("unverifed", 2, "did you mean 'unverified'?"),
     ("list --jsn", 2, "No such option: --jsn"),
+    ("show 1 --by Ben", 2, "No such option: --by; it goes before the command: claims --by NAME …"),
+    ("mark unproven 1 --database=x.db", 2, "; it goes before the command: claims --database URL …"),
     ("list one", 2, "'one' is not a number from 1 on"),
     ("list --limit 0", 2, "'0' is not a number from 1 on"),
     (f"list {'9' * 30}", 2, "is not a number from 1 on"),
