@@ -1,7 +1,7 @@
 """What can be typed: named types of options and arguments, each with its help and its completion."""
 
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
@@ -23,13 +23,13 @@ def read_claims(typed: str) -> Asked:
 
 
 def read_day(typed: str) -> date:
-    """Read a day as ISO 8601, or in words."""
+    """Read a day as ISO 8601, or in words, which are counted from today: UTC's, as the record's days are."""
     from claims.extraction.dates import dates  # noqa: PLC0415 - only where a day was typed
 
     try:
-        return date.fromisoformat(dates.read(typed, None) or typed)
+        return date.fromisoformat(dates.read(typed, datetime.now(UTC).date()) or typed)
     except ValueError as error:
-        raise typer.BadParameter(f"'{typed}' is not a day; write 2016-03-25 or '25 March 2016'") from error
+        raise typer.BadParameter(f"'{typed}' is not a day; write 2016-03-25, '25 March 2016' or yesterday") from error
 
 
 def read_number(typed: str) -> int:
@@ -100,7 +100,7 @@ Shape = Annotated[Format, typer.Option("--format", help="How the list is written
 AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Fields = Annotated[
     str | None,
-    typer.Option("--fields", metavar="NAMES", help="Only these fields, in this order: number,text,status."),
+    typer.Option("--fields", metavar="NAMES", help="Only these fields, in this order, with commas between them."),
 ]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Write past the top of the terminal, without a pager.")]
 AnyClaim = Annotated[

@@ -34,6 +34,8 @@ FILTERS = {
     "list --dismissed": "1 2 3 4 5 6",
     "list --since 2016-03-25": "1 2 3 4 5 6",
     "list --until '25 March 2016'": "",
+    "list --since yesterday": "1 2 3 4 5 6",
+    "list --until yesterday": "",
     "list --search PEO*": "1",
     "list --search 'mayor ruiz'": "4",
     "list --search peo": "",
