@@ -121,6 +121,16 @@ def test_a_text_is_shown_on_a_terminal_with_its_control_characters_visible(termi
 
 
 @pytest.mark.usefixtures("buses")
+def test_the_one_bar_of_a_group_is_not_the_whole(terminal: Terminal) -> None:
+    terminal("assign", "Ben", "1-15")
+
+    shown = terminal("stats", columns=60, NO_COLOR="1").out.splitlines()
+
+    bars = {line.split()[0]: line.count("█") for line in shown}
+    assert bars["assignee"] == bars["status"] // 4
+
+
+@pytest.mark.usefixtures("buses")
 @pytest.mark.parametrize(("encoding", "block"), [("utf-8", "█"), ("ascii", "#")])
 def test_counts_have_bars_to_the_scale_of_their_group(terminal: Terminal, encoding: str, block: str) -> None:
     terminal("mark", "unproven", "1-15", "--note", "asked", "--yes")
@@ -128,7 +138,7 @@ def test_counts_have_bars_to_the_scale_of_their_group(terminal: Terminal, encodi
     shown = terminal("stats", columns=60, NO_COLOR="1", PYTHONIOENCODING=encoding).out.splitlines()
 
     bars = {tuple(line.split()[:2]): line.count(block) for line in shown}
-    assert bars["by", "claims"] == 0
+    assert bars["what", "claims"] == 0
     assert bars["status", "unverified"] == bars["kind", "other"] == max(bars.values())
     assert bars["status", "unproven"] == bars["status", "unverified"] // 3
     assert max(map(len, shown)) == 60
