@@ -115,7 +115,10 @@ def update(context: typer.Context, number: options.ArticleNumber) -> None:
 def remove(
     context: typer.Context, number: options.ArticleNumber, why: options.Why = None, yes: options.Yes = False
 ) -> None:
-    """Take an article out of every list, with its claims; the record keeps them."""
+    """Take an article out of every list, with its claims.
+
+    The record keeps them.
+    """
     desk = Desk.of(context)
     with desk.look() as session:
         [entry] = articles.entries(session, number)

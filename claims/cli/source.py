@@ -159,7 +159,10 @@ def edit(
     title: options.Title = None,
     yes: options.Yes = False,
 ) -> None:
-    """Correct what is on record about a source, or with --claim what it does to claims."""
+    """Correct what is on record about a source.
+
+    With --claim, what it does to these claims.
+    """
     stance = options.one_stance(supports=supports, refutes=refutes, context=context_only, absent=absent, unread=unread)
     about = {**values.words(title=title), **_given(kind=kind, level=level)}
     does = {**values.words(quote=quote, locator=locator), **_given(stance=stance)}
@@ -189,7 +192,10 @@ def remove(
     ] = None,
     yes: options.Yes = False,
 ) -> None:
-    """Take a source back, from some claims or altogether; the record keeps what was."""
+    """Take a source back, from some claims or altogether.
+
+    The record keeps what was.
+    """
     desk = Desk.of(context)
     with desk.look() as session:
         sources.find(session, number)

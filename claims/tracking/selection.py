@@ -117,7 +117,7 @@ def _named(session: Session, asked: Asked) -> dict[int, Status]:
     named = {span.first for span in asked.spans if span.last is None}
     there = dict(session.execute(_live(among(session, CLAIM.id, sorted(named)))).all()) if named else {}
     if unknown := sorted(named - there.keys()):
-        others = f"; on record are {written(sorted(there))}" if there else ""
+        others = f"; on record {'is' if len(there) == 1 else 'are'} {written(sorted(there))}" if there else ""
         raise NotFoundError("claim", f"{written(unknown)}{others}")
     return there
 
