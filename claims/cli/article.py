@@ -44,7 +44,9 @@ def list_articles(
     """List the articles."""
     form = Form(shape, as_json, fields, no_pager, limit, everything)
     with Desk.of(context).look() as session:
-        output.write_some(articles.entries(session), Entry, COLUMNS, form)
+        listed = output.write_some(articles.entries(session), Entry, COLUMNS, form)
+        if not listed and form.shape is Format.TABLE:
+            typer.echo("No article is on record.", err=True)
 
 
 @app.command("show")
@@ -113,14 +115,17 @@ def update(context: typer.Context, number: options.ArticleNumber) -> None:
 def remove(
     context: typer.Context, number: options.ArticleNumber, why: options.Why = None, yes: options.Yes = False
 ) -> None:
-    """Take an article out of every list, with its claims; the record keeps them."""
+    """Take an article out of every list, with its claims.
+
+    The record keeps them.
+    """
     desk = Desk.of(context)
     with desk.look() as session:
         [entry] = articles.entries(session, number)
-        desk.ask(entry.claims, "take out", yes=yes)
+    desk.ask(entry.claims, f"take out article {number} with its", yes=yes)
     with desk.begin() as session:
         articles.remove(session, number, why=options.optional(why), by=desk.by)
-    typer.echo(f"Article {number} taken out, with {entry.claims} claims.")
+    typer.echo(f"Article {number} taken out, with {entry.claims} claim{'s' * (entry.claims != 1)}.")
 
 
 def _dates(desk: Desk, number: int, published: date) -> dict[tuple[int, int], str | None]:

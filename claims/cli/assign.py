@@ -25,6 +25,8 @@ def assign(
         desk.choose(session, numbers)
     with desk.begin() as session:
         chosen = selection.choose(session, numbers).numbers
+        before = {claim.id: claim.assignee for claim in claims.find_all(session, chosen)}
         assigned = claims.assign(session, chosen, person, by=desk.by)
-        done = said.claims(session, assigned, f"assigned to {person}" if person else "assigned to nobody")
+        taken = {number: f", no longer {name}" for number, name in before.items() if name}
+        done = said.claims(session, assigned, f"assigned to {person or 'nobody'}", more=taken)
     said.out(done or ["Nothing was changed: that is on record already."])

@@ -24,7 +24,7 @@ def read(
     if (location is None) == (cite is None):
         raise UsageError("name the source by its LOCATION, or by --cite where it is only words")
     if numbered := NUMBERED.fullmatch(location or ""):
-        return Cited(number=int(numbered["number"]), title=title, kind=kind, level=level)
+        return Cited(number=options.read_number(numbered["number"]), title=title, kind=kind, level=level)
     cite = options.optional(cite)
     origin = None if location is None else intake.origin(location)
     return Cited(origin=origin, citation=cite, title=title, kind=kind, level=level)

@@ -16,7 +16,10 @@ app = typer.Typer(help="Make, upgrade, describe and check the record.", no_args_
 
 @app.command("init")
 def init(context: typer.Context) -> None:
-    """Make an empty record; the first command that writes does so by itself."""
+    """Make an empty record.
+
+    The first command that writes does so by itself.
+    """
     url = Desk.of(context).url
     if database.exists(url):
         raise NotAllowedError(f"there is a record at {database.shown(url)} already")
@@ -63,7 +66,10 @@ def check(
         str | None, typer.Option(metavar="DIGEST", help="A digest that must still be in the chain.")
     ] = None,
 ) -> None:
-    """Check that the record is whole: anchors, references, original bytes, and the chain of changes."""
+    """Check that the record is whole.
+
+    The anchors of its claims, its references, the original bytes, and the chain of changes.
+    """
     with Desk.of(context).look() as session:
         found = 0
         for found, finding in enumerate(checks.findings(session, head=head), start=1):  # noqa: B007 - the last number is the count

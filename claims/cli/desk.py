@@ -49,9 +49,10 @@ class Desk:
 
     def person(self, typed: str) -> str:
         """Give the name that somebody typed, their own where it was me; NotUnderstoodError where it is no name."""
-        if not typed.strip():
+        name = typed.strip()
+        if not name:
             raise NotUnderstoodError("a name has at least one letter")
-        return self.by if typed == "me" else typed.strip()
+        return self.by if name == "me" else name
 
     @contextmanager
     def begin(self, *, dry: bool = False) -> Iterator[Session]:
@@ -88,11 +89,14 @@ class Desk:
             typer.echo(f"Left out, as dismissed: {selection.written(chosen.left_out)}.", err=True)
         return chosen.numbers
 
-    def ask(self, count: int, act: str, *, yes: bool) -> None:
-        """Ask before `act` changes many claims; where nobody can be asked, refuse."""
+    def ask(self, count: int, act: str, how: str = "", *, yes: bool) -> None:
+        """Ask before `act` changes many claims; where nobody can be asked, refuse.
+
+        Outside `look`: the record is not held open while a person thinks.
+        """
         if count < MANY or yes:
             return
-        answer = terminal.confirm(f"{act.capitalize()} {count} claims?")
+        answer = terminal.confirm(f"{act[:1].upper()}{act[1:]} {count} claims{how}?")
         if answer is None:
             raise NotAllowedError(f"to {act} {count} claims at once, say --yes; there is no terminal to ask on")
         if not answer:

@@ -52,7 +52,7 @@ def _unwritten(error: OSError) -> int:
 
 
 def _interrupted() -> int:
-    return say("interrupted; what was not finished is not kept", INTERRUPTED)
+    return say("interrupted; what was not finished was not done", INTERRUPTED)
 
 
 def _usage(error: ClickException, arguments: list[str]) -> int:
@@ -60,7 +60,9 @@ def _usage(error: ClickException, arguments: list[str]) -> int:
     if isinstance(error, NoArgsIsHelpError):
         sys.stderr.write(f"{sentence}\n")
         return USAGE
-    if meant := hints.meant(arguments):
+    if belongs := hints.misplaced(sentence):
+        sentence = belongs
+    elif meant := hints.meant(arguments):
         sentence = f"{sentence.rstrip('.')}. Did you mean 'claims {meant}'?"
     elif near := hints.near(sentence):
         sentence = f"{sentence.rstrip('.')}. Did you mean '{near}'?"

@@ -13,6 +13,9 @@ WORD_FIRST = {
 }
 # How a choice that is none is refused.
 REFUSED = re.compile(r"'(?P<typed>[^']+)' is not one of (?P<words>'.+')")
+# Options that stand before the command, and how their value is called.
+BEFORE = {"--by": "NAME", "--database": "URL"}
+UNKNOWN = re.compile(r"No such option: (?P<option>--[a-z-]+)")
 CLAIMS = re.compile(r"[0-9][0-9,+-]*")
 
 
@@ -28,6 +31,15 @@ def _without_url(options: list[str]) -> list[str]:
     """Leave out the place of the record: its URL may hold a password."""
     place = next((at for at, option in enumerate(options) if option.startswith("--database")), None)
     return options if place is None else options[:place] + options[place + (1 if "=" in options[place] else 2) :]
+
+
+def misplaced(sentence: str) -> str | None:
+    """Say where an option belongs that was typed after the command and stands before it."""
+    unknown = UNKNOWN.match(sentence)
+    if unknown is None or unknown["option"] not in BEFORE:
+        return None
+    option = unknown["option"]
+    return f"{unknown[0]}; it goes before the command: claims {option} {BEFORE[option]} …"
 
 
 def near(sentence: str) -> str | None:

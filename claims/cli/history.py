@@ -12,7 +12,7 @@ from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.reports.tables import Format
-from claims.tracking import history, telling
+from claims.tracking import history, spelling, telling
 from claims.tracking.history import Event, Wanted
 from claims.tracking.telling import Sentence
 
@@ -66,11 +66,13 @@ def history_(
         if form.for_people:
             told = telling.earliest(session, wanted) if most is None else telling.latest(session, wanted, most + 1)
             sentences, earlier = _last(told, most)
-            output.write(sentences, Sentence, COLUMNS, form)
+            written = output.write(sentences, Sentence, COLUMNS, form)
         else:
             read = history.oldest(session, wanted) if most is None else history.latest(session, wanted, most + 1)
             changes, earlier = _last(read, most)
-            output.write(changes, Event, [], form)
+            written = output.write(changes, Event, [], form)
+        if not written and form.shape is Format.TABLE:
+            output.say_none("change", spelling.meant(session, {"person": name}))
     if earlier:
         typer.echo("There are earlier changes; --all shows them.", err=True)
 

@@ -13,7 +13,7 @@ from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.cli.values import NOTHING
 from claims.reports.tables import Format
-from claims.tracking import listing
+from claims.tracking import listing, spelling
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.nesting import nested
 from claims.vocabulary import Status
@@ -98,12 +98,19 @@ def list_claims(
         shown = output.write(entries, Entry, COLUMNS, form)
         output.say_more(listing.count(session, wanted) if shown == form.most else shown, shown)
         if form.shape is Format.TABLE:
+            if not shown:
+                _say_none(session, wanted)
             means.say_rest(session, wanted)
 
 
 def _worker(desk: Desk, typed: str | None) -> str | None:
     """Give the name whose claims are wanted, None where none was typed."""
     return None if typed in {None, NOTHING} else desk.person(typed or "")
+
+
+def _say_none(session: Session, wanted: Filter) -> None:
+    typed = {"assignee": wanted.assignee, "tag": wanted.tag, "made_by": wanted.made_by}
+    output.say_none("claim", spelling.meant(session, typed))
 
 
 def _say_hidden(session: Session, wanted: Filter) -> None:

@@ -39,7 +39,8 @@ def mark(
     cited = citing.read(source) if source is not None else None
     says = Says(evidence.with_verdict(verdict), options.optional(quote), locator)
     with desk.look() as session:
-        desk.ask(len(desk.choose(session, numbers)), "mark", yes=yes or dry_run)
+        count = len(desk.choose(session, numbers))
+    desk.ask(count, "mark", f" {verdict}", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
         chosen = selection.choose(session, numbers).numbers
         if cited is not None:

@@ -25,7 +25,8 @@ def merge(
     desk, reason = Desk.of(context), options.optional(why)
     with desk.look() as session:
         claims.find(session, number)
-        desk.ask(len(desk.choose(session, numbers)), "merge", yes=yes or dry_run)
+        count = len(desk.choose(session, numbers))
+    desk.ask(count, "merge", f" into claim {number}", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
         chosen = selection.choose(session, numbers).numbers
         merged = parts.merge(session, number, chosen, why=reason, by=desk.by)

@@ -1,7 +1,7 @@
 """What can be typed: named types of options and arguments, each with its help and its completion."""
 
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
@@ -10,11 +10,8 @@ from claims.cli import completion
 from claims.errors import NotReadableError, NotUnderstoodError
 from claims.reports.tables import Format
 from claims.tracking import selection
-from claims.tracking.selection import Asked
+from claims.tracking.selection import DIGITS, LARGEST, Asked
 from claims.vocabulary import Kind, Level, Outcome, SourceKind, Stance, Status
-
-# As many digits as a number in a claim list may have; SQLite's own numbers end a little beyond.
-DIGITS = 18
 
 
 def read_claims(typed: str) -> Asked:
@@ -26,19 +23,21 @@ def read_claims(typed: str) -> Asked:
 
 
 def read_day(typed: str) -> date:
-    """Read a day as ISO 8601, or in words."""
+    """Read a day as ISO 8601, or in words, which are counted from today: UTC's, as the record's days are."""
     from claims.extraction.dates import dates  # noqa: PLC0415 - only where a day was typed
 
     try:
-        return date.fromisoformat(dates.read(typed, None) or typed)
+        return date.fromisoformat(dates.read(typed, datetime.now(UTC).date()) or typed)
     except ValueError as error:
-        raise typer.BadParameter(f"'{typed}' is not a day; write 2016-03-25 or '25 March 2016'") from error
+        raise typer.BadParameter(f"'{typed}' is not a day; write 2016-03-25, '25 March 2016' or yesterday") from error
 
 
 def read_number(typed: str) -> int:
     """Read a number from 1 on."""
     if not typed.isdecimal() or len(typed) > DIGITS or int(typed) < 1:
         raise typer.BadParameter(f"'{typed}' is not a number from 1 on")
+    if int(typed) > LARGEST:
+        raise typer.BadParameter(f"'{typed}' is beyond {LARGEST:,}, and no number goes further")
     return int(typed)
 
 
@@ -101,7 +100,7 @@ Shape = Annotated[Format, typer.Option("--format", help="How the list is written
 AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Fields = Annotated[
     str | None,
-    typer.Option("--fields", metavar="NAMES", help="Only these fields, in this order: number,text,status."),
+    typer.Option("--fields", metavar="NAMES", help="Only these fields, in this order, with commas between them."),
 ]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Write past the top of the terminal, without a pager.")]
 AnyClaim = Annotated[

@@ -10,6 +10,7 @@ import typer
 
 from claims.cli import pager, table
 from claims.cli.table import Column
+from claims.cli.text import shown
 from claims.reports import rows, tables
 from claims.reports.rows import Entry
 from claims.reports.tables import Format
@@ -65,7 +66,7 @@ def write_some(entries: Iterable[E], sort: type[E], columns: Sequence[Column[E]]
     """Write as many of the entries as are wanted, and say how many more there are; return how many there were."""
     waiting = iter(entries)
     written = write(waiting, sort, columns, form)
-    total = written + sum(1 for _ in islice(waiting, COUNTED + 1 - written))
+    total = written + sum(1 for _ in islice(waiting, max(0, COUNTED + 1 - written)))
     say_more(total, written)
     return total
 
@@ -92,15 +93,20 @@ def put(pieces: Iterable[str], form: Form) -> None:
     pager.write(pieces, plainly=form.no_pager)
 
 
-def say_more(total: int, shown: int) -> None:
-    """Say how many rows there are beyond those shown."""
-    if total > shown:
-        typer.echo(f"{number(total, shown)} more; --all shows them.", err=True)
+def say_none(what: str, meant: str | None = None) -> None:
+    """Say that a list is empty, and which name was meant where one is near."""
+    typer.echo(f"No {what} is like that" + (f"; did you mean '{shown(meant)}'?" if meant else "."), err=True)
 
 
-def number(total: int, shown: int = 0) -> str:
-    """Write how many of a total are not shown; nobody counts further than to `COUNTED`."""
-    return f"over {COUNTED:,}" if total > COUNTED else f"{total - shown:,}"
+def say_more(total: int, written: int) -> None:
+    """Say how many rows there are beyond those written."""
+    if total > written:
+        typer.echo(f"{number(total, written)} more; --all shows them.", err=True)
+
+
+def number(total: int, written: int = 0) -> str:
+    """Write how many of a total are not written; nobody counts further than to `COUNTED`."""
+    return f"over {COUNTED:,}" if total > COUNTED else f"{total - written:,}"
 
 
 def _pieces(entries: Iterable[E], chosen: Sequence[str], columns: Sequence[Column[E]], form: Form) -> Iterator[str]:

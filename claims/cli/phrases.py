@@ -24,7 +24,7 @@ _BEFORE = 0.4
 
 
 def value(entry: Entry | Claim | Value) -> str:
-    """Say a claim's value: "at least 31 person killed", "up to 7,000,000 USD", "2016-03-25", "Ash Carter"."""
+    """Say a claim's value: "at least 31 person killed", "nearly 7,000,000 USD", "2016-03-25", "Ash Carter"."""
     if entry.date:
         return entry.date
     measured = " ".join(part for part in (_bounds(entry), entry.unit, entry.outcome) if part)
@@ -65,6 +65,8 @@ def _cut_around(entry: Entry, columns: int) -> str:
         return cut(shown(entry.text), columns)
     before, after = (shown(part) for part in _around(entry))
     exact = cut(shown(entry.exact), columns - 2)
+    if width(exact) + 2 > columns:
+        return cut(f"[{exact}]", columns)
     room = max(0, columns - width(exact) - 2)
     left = min(width(before), max(int(room * _BEFORE), room - width(after)))
     rest = cut(after, room - left) if room > left else ""
@@ -84,9 +86,11 @@ def _bounds(entry: Entry | Claim | Value) -> str:
         return entry.qualifier or ""
     if low == high:
         return f"about {low}" if entry.qualifier == "about" else str(low)
-    if low is None:
-        return f"up to {high}"
-    return f"at least {low}" if high is None else f"{low} to {high}"
+    if low is not None and high is not None:
+        return f"{low} to {high}"
+    # Both sides are open to "about", so that it says nothing of which one is.
+    said = entry.qualifier if entry.qualifier != "about" else None
+    return f"{said or 'at least'} {low}" if high is None else f"{said or 'up to'} {high}"
 
 
 def _figure(number: Decimal | None) -> str | None:

@@ -1,6 +1,7 @@
 """What a command says that it did: the claims it did it to, by number, words and article."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import typer
 from sqlalchemy.orm import Session
@@ -14,13 +15,22 @@ from claims.vocabulary import Status
 
 # Claims named one by one; of more, the rest is counted.
 NAMED = 20
+# Verbs of one claim, as several have them.
+SEVERAL = {"has": "have", "is": "are"}
 
 
-def claims(session: Session, done: Sequence[Claim], what: str) -> list[str]:
-    """Give a line for each claim that something was done to; `out` says them when the work is kept."""
-    lines = [f"Claim {claim.id} {what}: {_words(session, claim)}" for claim in done[:NAMED]]
+def claims(
+    session: Session, done: Sequence[Claim], what: str, *, more: Mapping[int, str] = MappingProxyType({})
+) -> list[str]:
+    """Give a line for each claim that something was done to; `out` says them when the work is kept.
+
+    `more` is what is to be added of one claim, by its number.
+    """
+    lines = [
+        f"Claim {claim.id} {shown(what + more.get(claim.id, ''))}: {_words(session, claim)}" for claim in done[:NAMED]
+    ]
     if len(done) > NAMED:
-        lines.append(f"and {len(done) - NAMED} more claims {what}")
+        lines.append(f"and {_counted(len(done) - NAMED)} {shown(_of(len(done) - NAMED, what))}")
     return lines
 
 
@@ -28,7 +38,7 @@ def values(session: Session, done: Sequence[Claim], what: str) -> list[str]:
     """Give a line for each claim that reads otherwise now, with what it says, and one for verdicts stale by that."""
     lines = [f"Claim {claim.id} {what} {_reading(claim)}: {_words(session, claim)}" for claim in done[:NAMED]]
     if len(done) > NAMED:
-        lines.append(f"and {len(done) - NAMED} more claims")
+        lines.append(f"and {_counted(len(done) - NAMED)}")
     doubted = [claim.id for claim in done if claim.stale_because and claim.status is not Status.UNVERIFIED]
     return [*lines, *([f"Stale now, as decided before: {selection.counted(doubted)}."] if doubted else [])]
 
@@ -47,6 +57,16 @@ def out(lines: Iterable[str]) -> None:
     """Say the lines, after the transaction: what is said to be so is so."""
     for line in lines:
         typer.echo(line)
+
+
+def _counted(number: int) -> str:
+    return f"{number} more claim{'s' * (number > 1)}"
+
+
+def _of(number: int, what: str) -> str:
+    """Say of several what is said of one."""
+    verb, blank, rest = what.partition(" ")
+    return what if number == 1 else f"{SEVERAL.get(verb, verb)}{blank}{rest}"
 
 
 def _reading(claim: Claim) -> str:

@@ -1,5 +1,7 @@
 """`claims show`."""
 
+import shutil
+import sys
 import textwrap
 from collections.abc import Iterator
 from functools import partial
@@ -22,6 +24,11 @@ from claims.tracking.listing import Entry, Filter, Sort
 from claims.vocabulary import AnchorState
 
 app = typer.Typer()
+
+# The longest line on a terminal; where nobody looks, only sentences are cut into lines.
+WIDE = 96
+# How far in a card's lines stand, and what runs on from them.
+SET_IN, FURTHER = "  ", "    "
 
 
 @app.command("show")
@@ -47,12 +54,17 @@ def show(
 
 def _card(session: Session, entry: Entry) -> Iterator[str]:
     """Say everything on record about a claim, its verdict and the reason for it first."""
-    marks = history.events(session, claim=entry.number)
     yield paint(f"Claim {entry.number}: {phrases.status(entry)}", phrases.colour(entry), bold=True)
+    for line in _body(session, entry):
+        yield from _wrapped(line, FURTHER) if sys.stdout.isatty() else [line]
+
+
+def _body(session: Session, entry: Entry) -> Iterator[str]:
+    marks = history.events(session, claim=entry.number)
     yield from (f"  why: {shown(why)}" for why in verdicts.reasons(session, marks)[-1:])
     if entry.stale_because:
         yield f"  stale because {shown(entry.stale_because)}"
-    yield from textwrap.wrap(shown(phrases.sentence(entry)), 96, initial_indent="  ", subsequent_indent="  ")
+    yield from _wrapped(f"{SET_IN}{shown(phrases.sentence(entry))}", SET_IN)
     yield f"  in article {entry.article}, {shown(entry.title)}"
     for name, said in _facts(entry):
         yield f"  {name}: {shown(said)}"
@@ -66,6 +78,12 @@ def _card(session: Session, entry: Entry) -> Iterator[str]:
         yield f"  note by {shown(note.by)}, {note.created_at:%Y-%m-%d %H:%M}: {shown(note.text)}"
     for told in telling.told(session, marks):
         yield f"  {told.at:%Y-%m-%d %H:%M} {shown(told.text)}"
+
+
+def _wrapped(line: str, indent: str) -> list[str]:
+    columns = min(WIDE, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDE
+    # An address that is broken can no longer be opened from the terminal.
+    return textwrap.wrap(line, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def _facts(entry: Entry) -> Iterator[tuple[str, str]]:

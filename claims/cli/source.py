@@ -87,7 +87,8 @@ def add(
     if evidence_of is None:
         cited = citing.read(location, cite=cite, title=title, kind=kind, level=level)
     with desk.look() as session:
-        desk.ask(len(desk.choose(session, numbers)), "put a source beside", yes=yes or dry_run)
+        count = len(desk.choose(session, numbers))
+    desk.ask(count, "put a source beside", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
         chosen = selection.choose(session, numbers).numbers
         what, has = "", "would have" if dry_run else "has"
@@ -117,7 +118,9 @@ def list_sources(
     """List sources."""
     form = Form(shape, as_json, fields, no_pager, limit, everything)
     with Desk.of(context).look() as session:
-        output.write_some(sources.entries(session, claim=claim, unread=unread), Entry, COLUMNS, form)
+        listed = output.write_some(sources.entries(session, claim=claim, unread=unread), Entry, COLUMNS, form)
+        if not listed and form.shape is Format.TABLE:
+            output.say_none("source")
 
 
 @app.command("show")
@@ -156,7 +159,10 @@ def edit(
     title: options.Title = None,
     yes: options.Yes = False,
 ) -> None:
-    """Correct what is on record about a source, or with --claim what it does to claims."""
+    """Correct what is on record about a source.
+
+    With --claim, what it does to these claims.
+    """
     stance = options.one_stance(supports=supports, refutes=refutes, context=context_only, absent=absent, unread=unread)
     about = {**values.words(title=title), **_given(kind=kind, level=level)}
     does = {**values.words(quote=quote, locator=locator), **_given(stance=stance)}
@@ -167,7 +173,8 @@ def edit(
     desk = Desk.of(context)
     with desk.look() as session:
         sources.find(session, number)
-        desk.ask(len(desk.choose(session, claim)) if claim else 0, "edit the evidence of", yes=yes)
+        count = len(desk.choose(session, claim)) if claim else 0
+    desk.ask(count, f"edit what source s{number} does to", yes=yes)
     with desk.begin() as session:
         sources.edit(session, number, about, by=desk.by)
         if claim:
@@ -185,12 +192,15 @@ def remove(
     ] = None,
     yes: options.Yes = False,
 ) -> None:
-    """Take a source back, from some claims or altogether; the record keeps what was."""
+    """Take a source back, from some claims or altogether.
+
+    The record keeps what was.
+    """
     desk = Desk.of(context)
     with desk.look() as session:
         sources.find(session, number)
         beside = desk.choose(session, claim) if claim else evidence.of_source(session, number)
-        desk.ask(len(beside), "take a source back from", yes=yes)
+    desk.ask(len(beside), f"take source s{number} back from", yes=yes)
     with desk.begin() as session:
         chosen = selection.choose(session, claim).numbers if claim else ()
         taken = evidence.remove(session, number, chosen, by=desk.by)

@@ -17,7 +17,7 @@ from claims.tracking.stats import Entry
 app = typer.Typer()
 
 COLUMNS = [
-    Column[Entry]("by", lambda entry: entry.what),
+    Column[Entry]("what", lambda entry: entry.what),
     Column[Entry]("", lambda entry: entry.value),
     Column[Entry]("claims", lambda entry: str(entry.claims), right=True),
 ]
@@ -40,12 +40,16 @@ def stats_(
 
 
 def _bars(entries: list[Entry]) -> Iterator[Column[Entry]]:
-    """Give a column of bars where there is a terminal to draw them on, each to the scale of its own group."""
+    """Give a column of bars where there is a terminal to draw them on, each to the scale of its own group.
+
+    Where a group has one bar, that is to the scale of all claims: it need not stand for the whole.
+    """
     if not sys.stdout.isatty():
         return
-    most: dict[str, int] = defaultdict(int)
+    groups: dict[str, list[int]] = defaultdict(list)
     for entry in entries:
-        most[entry.what] = max(most[entry.what], entry.claims)
+        groups[entry.what].append(entry.claims)
+    most = {what: max(counts) if len(counts) > 1 else sum(groups["status"]) for what, counts in groups.items()}
     block = _block()
     yield Column("", lambda _: "", fit=lambda entry, room: block * max(1, room * entry.claims // most[entry.what]))
 

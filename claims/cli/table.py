@@ -16,8 +16,9 @@ T = TypeVar("T")
 GAP = "  "
 # Rows that the widths of the columns are taken from; a list of a million is not held to measure it.
 MEASURED = 500
-# What the last column is left with at least, however narrow the terminal.
-LEAST = 20
+# How far the other columns give way: to what width each, for what part of the terminal the last one should have.
+# The second is for terminals so narrow that a row would run over.
+STEPS = ((8, 0.4), (1, 0.1))
 
 
 @dataclass(frozen=True)
@@ -33,15 +34,14 @@ class Column(Generic[T]):
 
 
 def lines(entries: Iterable[T], columns: Sequence[Column[T]]) -> Iterator[str]:
-    """Yield a line for the heads and one for each entry; on a terminal the last column is cut to its width."""
+    """Yield a line for the heads and one for each entry; on a terminal they are cut to its width."""
     waiting = iter(entries)
     first = list(islice(waiting, MEASURED))
     if not first:
         return
-    widths = [max(width(c.head), *(width(shown(c.cell(entry))) for entry in first)) for c in columns[:-1]]
-    room = _room(widths)
-    heads = [_pad(c.head, w, right=c.right) for c, w in zip(columns, widths, strict=False)]
-    yield GAP.join([*heads, columns[-1].head]).rstrip()
+    widths, room = _shared([max(width(c.head), *(width(shown(c.cell(e))) for e in first)) for c in columns[:-1]])
+    heads = [_pad(cut(c.head, w), w, right=c.right) for c, w in zip(columns, widths, strict=False)]
+    yield GAP.join([*heads, columns[-1].head if room is None else cut(columns[-1].head, room)]).rstrip()
     for entry in chain(first, waiting):
         cells = [_coloured(c, entry, w) for c, w in zip(columns, widths, strict=False)]
         yield GAP.join([*cells, _last(columns[-1], entry, room)]).rstrip()
@@ -54,14 +54,26 @@ def paint(text: str, colour: str | None, *, bold: bool = False) -> str:
     return typer.style(text, fg=colour, bold=bold or None)
 
 
-def _room(widths: Sequence[int]) -> int | None:
+def _shared(widths: list[int]) -> tuple[list[int], int | None]:
+    """Share a terminal among the columns: give the widths of all but the last, and what is left for that one.
+
+    The widest of the others give way first, so that the last one has its share.
+    """
     if not sys.stdout.isatty():
-        return None
-    return max(LEAST, shutil.get_terminal_size().columns - sum(widths) - len(GAP) * len(widths))
+        return widths, None
+    terminal = shutil.get_terminal_size().columns
+    full = terminal - len(GAP) * len(widths)
+    for least, part in STEPS:
+        while full - sum(widths) < int(terminal * part) and max(widths, default=0) > least:
+            widths[widths.index(max(widths))] -= 1
+    return widths, max(1, full - sum(widths))
 
 
 def _coloured(column: Column[T], entry: T, columns: int) -> str:
-    return paint(_pad(shown(column.cell(entry)), columns, right=column.right), column.colour(entry))
+    text = shown(column.cell(entry))
+    # Rows beyond those measured may be wider, and nobody cuts them where nobody looks.
+    fitting = cut(text, columns) if sys.stdout.isatty() else text
+    return paint(_pad(fitting, columns, right=column.right), column.colour(entry))
 
 
 def _last(column: Column[T], entry: T, room: int | None) -> str:

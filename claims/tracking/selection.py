@@ -13,7 +13,11 @@ from claims.tracking.claims import CLAIM, listed
 from claims.tracking.numbers import among
 from claims.vocabulary import Status
 
-PART = re.compile(r"(?P<first>[0-9]{1,18})(?:(?P<nested>\+)|-(?P<last>[0-9]{1,18}))?")
+# The largest number a column of numbers has in PostgreSQL, so that none on record is beyond it.
+LARGEST = 2**31 - 1
+# As many digits as a typed number may have; SQLite's own numbers end a little beyond.
+DIGITS = 18
+PART = re.compile(rf"(?P<first>[0-9]{{1,{DIGITS}}})(?:(?P<nested>\+)|-(?P<last>[0-9]{{1,{DIGITS}}}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,10 @@ def _span(part: str) -> Span:
     last = int(match["last"]) if match["last"] else None
     if last is not None and last < first:
         raise NotUnderstoodError(f"the range {part} runs backwards; write {last}-{first}")
-    return Span(first, last, nested=match["nested"] is not None)
+    # A number that is named is said back as it was typed; a range is asked of the engine.
+    if last is None:
+        return Span(first, nested=match["nested"] is not None)
+    return Span(min(first, LARGEST), min(last, LARGEST))
 
 
 def _named(session: Session, asked: Asked) -> dict[int, Status]:
@@ -110,7 +117,7 @@ def _named(session: Session, asked: Asked) -> dict[int, Status]:
     named = {span.first for span in asked.spans if span.last is None}
     there = dict(session.execute(_live(among(session, CLAIM.id, sorted(named)))).all()) if named else {}
     if unknown := sorted(named - there.keys()):
-        others = f"; on record are {written(sorted(there))}" if there else ""
+        others = f"; on record {'is' if len(there) == 1 else 'are'} {written(sorted(there))}" if there else ""
         raise NotFoundError("claim", f"{written(unknown)}{others}")
     return there
 

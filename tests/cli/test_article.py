@@ -70,11 +70,15 @@ def test_an_article_taken_out_takes_its_claims_along(run: Run) -> None:
         ("article edit 9 --title T", 1, "there is no article 9"),
         ("article edit 1", 2, "say what to correct: --published, --title, --byline, --outlet or --address"),
         ("article edit 1 --title none", 1, "a title has at least one word"),
-        ("article edit 1 --published someday", 2, "'someday' is not a day; write 2016-03-25 or '25 March 2016'"),
+        (
+            "article edit 1 --published someday",
+            2,
+            "'someday' is not a day; write 2016-03-25, '25 March",
+        ),
         ("article update 1", 1, "'claims article remove 1' takes the old text out"),
         ("article update 9", 1, "there is no article 9"),
         ("article remove 9", 1, "there is no article 9"),
-        ("article remove 1", 1, "to take out 6 claims at once, say --yes"),
+        ("article remove 1", 1, "to take out article 1 with its 6 claims at once, say --yes"),
     ],
 )
 def test_what_cannot_be_is_refused(run: Run, changes: Callable[[], int], line: str, status: int, says: str) -> None:

@@ -71,7 +71,7 @@ def test_ctrl_c_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
     ended = run("stats")
 
-    assert (ended.status, ended.err) == (130, "claims: interrupted; what was not finished is not kept\n")
+    assert (ended.status, ended.err) == (130, "claims: interrupted; what was not finished was not done\n")
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ FILTERS = {
     "list --dismissed": "1 2 3 4 5 6",
     "list --since 2016-03-25": "1 2 3 4 5 6",
     "list --until '25 March 2016'": "",
+    "list --since yesterday": "1 2 3 4 5 6",
+    "list --until yesterday": "",
     "list --search PEO*": "1",
     "list --search 'mayor ruiz'": "4",
     "list --search peo": "",
@@ -118,7 +120,7 @@ def test_a_table_says_how_many_dismissed_claims_it_hides(run: Run) -> None:
 
     one, two, array = run("list --kind date"), run("list --limit 2"), run("list --json --limit 9")
 
-    assert (one.out, one.err) == ("", "1 dismissed claim is hidden; --dismissed shows it.\n")
+    assert (one.out, one.err) == ("", "No claim is like that.\n1 dismissed claim is hidden; --dismissed shows it.\n")
     assert two.err == "2 more; --all shows them.\n2 dismissed claims are hidden; --dismissed shows them.\n"
     assert array.err == run("list --dismissed").err == run("list --status unverified").err == ""
 

@@ -140,7 +140,7 @@ def test_interrupted_while_reading_an_import_keeps_what_was_finished(
 ) -> None:
     ended = _interrupted(environment, tmp_path, "-", "--no-extract")
 
-    assert ended == (130, "claims: interrupted; what was not finished is not kept\n")
+    assert ended == (130, "claims: interrupted; what was not finished was not done\n")
     assert run("article list --format ids").out == "1\n"
     assert run("db check").status == 0
 
@@ -152,6 +152,15 @@ def test_interrupted_while_claims_are_found_keeps_no_half_article(
 
     ended = _interrupted(environment, tmp_path, "long.txt", "--published", "2024-05-08")
 
-    assert ended == (130, "claims: interrupted; what was not finished is not kept\n")
+    assert ended == (130, "claims: interrupted; what was not finished was not done\n")
     assert run("article list --format ids").out == "1\n"
     assert run("db check").status == 0
+
+
+@pytest.mark.parametrize("group", ["source", "article", "db"])
+def test_no_line_of_help_is_cut_on_a_terminal_of_80_columns(
+    run: Run, monkeypatch: pytest.MonkeyPatch, group: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    assert "..." not in run(f"{group} --help").out.partition("Commands:")[2]

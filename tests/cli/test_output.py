@@ -4,6 +4,10 @@ import json
 
 import pytest
 
+from claims.cli import output
+from claims.cli.output import Form
+from claims.reports.tables import Format
+from claims.tracking.stats import Entry
 from tests.conftest import Run
 
 pytestmark = pytest.mark.usefixtures("story", "evidence")
@@ -122,3 +126,13 @@ def test_only_data_is_on_stdout(run: Run, line: str) -> None:
 @pytest.mark.parametrize("line", [*OBJECTS, *ARRAYS, "article show 1 --text"])
 def test_whoever_reads_can_do_without_a_pager(run: Run, line: str) -> None:
     assert run(f"{line} --no-pager") == run(line)
+
+
+def test_more_rows_than_are_counted_are_written_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [Entry("tag", f"row {number}", 1) for number in range(10_060)]
+
+    all_of_them = output.write_some(rows, Entry, [], Form(Format.CSV, as_json=False, fields=None, no_pager=True))
+    some = Form(Format.CSV, as_json=False, fields=None, no_pager=True, limit=10_050, everything=False)
+
+    assert (all_of_them, output.write_some(rows, Entry, [], some)) == (10_060, 10_050)
+    assert capsys.readouterr().out.count("\n") == 10_060 + 1 + 10_050 + 1

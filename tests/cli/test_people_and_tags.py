@@ -24,7 +24,7 @@ def test_nobody_works_on_a_claim_that_was_taken_back(run: Run) -> None:
 
     ended = run("assign none 2")
 
-    assert ended.out.startswith("Claim 2 assigned to nobody: Monday")
+    assert ended.out.startswith("Claim 2 assigned to nobody, no longer ben: Monday")
     assert json.loads(run("show 2 --json").out)["assignee"] is None
     assert run("assign none 2").out == "Nothing was changed: that is on record already.\n"
 
@@ -58,3 +58,38 @@ def test_what_cannot_be_is_refused(run: Run, line: str, status: int, says: str) 
 
     assert ended.status == status
     assert says in ended.err
+
+
+def test_whoever_loses_a_claim_is_named(run: Run) -> None:
+    run("assign Ben 2")
+
+    taken, given_up = run("assign Ann 2-3").out, run("assign none 2").out
+
+    assert "Claim 2 assigned to Ann, no longer Ben: Monday" in taken
+    assert "Claim 3 assigned to Ann: three children" in taken
+    assert "Claim 2 assigned to nobody, no longer Ann: " in given_up
+
+
+def test_me_is_the_same_with_blanks_around_it(run: Run) -> None:
+    assert "assigned to ana: " in run("assign ' me ' 1").out
+
+
+def test_a_name_from_outside_is_shown_and_not_obeyed(run: Run) -> None:
+    written = run("assign '\x1b[31mBen' 1").out + run("tag '\x1b[31mred' 1").out
+
+    assert written.count("␛[31m") == 2
+    assert "\x1b" not in written
+
+
+@pytest.mark.usefixtures("buses")
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("merge 7 8-28 --yes", "and 1 more claim is merged into claim 7\n"),
+        ("merge 7 8-30 --yes", "and 3 more claims are merged into claim 7\n"),
+        ("source add 7-40 https://a.example/ --context --yes", "and 14 more claims have source s1, which gives"),
+        ("assign Ann 7-40", "and 14 more claims assigned to Ann\n"),
+    ],
+)
+def test_the_rest_of_many_is_counted(run: Run, line: str, says: str) -> None:
+    assert says in run(line).out

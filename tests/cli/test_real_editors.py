@@ -162,7 +162,7 @@ def test_claims_that_are_piped_in_are_edited_at_the_terminal(tmux: Tmux, run: Ru
 
 def test_who_pipes_claims_in_is_asked_at_the_terminal(tmux: Tmux, run: Run) -> None:
     tmux.type(f"echo 2 3 4 5 | {shlex.quote(sys.executable)} -m claims mark dismissed - --note why", "Enter")
-    tmux.wait_for("Mark 4 claims? [y/N]:")
+    tmux.wait_for("Mark 4 claims dismissed? [y/N]:")
     tmux.type("y", "Enter")
     tmux.wait_for("Claim 5 dismissed:")
 
@@ -179,7 +179,7 @@ def test_ctrl_c_is_the_editors_own_and_at_the_question_gives_up(tmux: Tmux, chan
     tmux.type("C-c", *change, *save)
     tmux.wait_for("Do this to 2 claims?")
     tmux.type("C-c")
-    screen = tmux.wait_for("interrupted; what was not finished is not kept")
+    screen = tmux.wait_for("interrupted; what was not finished was not done")
 
     assert "What you wrote is kept in" in screen
     assert changes() == before

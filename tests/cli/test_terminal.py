@@ -29,6 +29,41 @@ def test_rows_are_cut_to_the_width_and_keep_the_claim(terminal: Terminal, column
     assert all("[number " in row for row in rows)
 
 
+@pytest.mark.usefixtures("story")
+@pytest.mark.parametrize("columns", [20, 40, 60, 80])
+@pytest.mark.parametrize("line", ["list", "unverified", "history", "source list", "article list", "search Ruiz"])
+def test_no_row_is_wider_than_the_terminal(terminal: Terminal, line: str, columns: int) -> None:
+    terminal("edit", "6", "--speaker", "Her Excellency Ambassador Ana María Ruiz de Villanueva y Ñandú")
+    terminal("mark", "verified", "1", "--source", f"https://city.example/{'long/' * 20}")
+
+    shown = terminal(*line.split(), columns=columns, NO_COLOR="1").out.splitlines()
+    rows = [row for row in shown if "more" not in row and "stale" not in row]
+
+    assert len(rows) > 1
+    assert max(map(len, rows)) <= columns
+
+
+@pytest.mark.usefixtures("story")
+def test_a_long_name_leaves_the_sentence_its_share(terminal: Terminal) -> None:
+    terminal("edit", "6", "--speaker", "Her Excellency Ambassador Ana María Ruiz de Villanueva y Ñandú")
+
+    shown = terminal("list", columns=80, NO_COLOR="1").out
+
+    assert "Her Excellency" in shown
+    assert "[Nobody told us it was" in shown
+
+
+@pytest.mark.usefixtures("story")
+@pytest.mark.parametrize(("columns", "widest"), [(40, 40), (60, 60), (200, 96)])
+def test_a_card_is_wrapped_to_the_terminal(terminal: Terminal, columns: int, widest: int) -> None:
+    terminal("note", "1", "the mayor's office counts the dead of the night after the fall as well, " * 2)
+
+    lines = terminal("show", "1", columns=columns, NO_COLOR="1").out.splitlines()
+
+    assert widest - 20 < max(map(len, lines)) <= widest
+    assert any(line.startswith("    ") for line in lines)
+
+
 @pytest.mark.usefixtures("buses")
 def test_colours_are_for_terminals_that_want_them(terminal: Terminal) -> None:
     plain, coloured = terminal("list", "--limit", "2", NO_COLOR="1"), terminal("list", "--limit", "2")
@@ -60,7 +95,7 @@ def test_many_claims_are_asked_about_first(
 
     ended = terminal("mark", "unproven", "1-60", "--note", "why", answer=answer)
 
-    assert "Mark 60 claims? [y/N]:" in ended.out
+    assert "Mark 60 claims unproven? [y/N]:" in ended.out
     assert (ended.status, says in ended.out) == (status, True)
     assert changes() - before == (60 if status == 0 else 0)
 
@@ -86,6 +121,16 @@ def test_a_text_is_shown_on_a_terminal_with_its_control_characters_visible(termi
 
 
 @pytest.mark.usefixtures("buses")
+def test_the_one_bar_of_a_group_is_not_the_whole(terminal: Terminal) -> None:
+    terminal("assign", "Ben", "1-15")
+
+    shown = terminal("stats", columns=60, NO_COLOR="1").out.splitlines()
+
+    bars = {line.split()[0]: line.count("█") for line in shown}
+    assert bars["assignee"] == bars["status"] // 4
+
+
+@pytest.mark.usefixtures("buses")
 @pytest.mark.parametrize(("encoding", "block"), [("utf-8", "█"), ("ascii", "#")])
 def test_counts_have_bars_to_the_scale_of_their_group(terminal: Terminal, encoding: str, block: str) -> None:
     terminal("mark", "unproven", "1-15", "--note", "asked", "--yes")
@@ -93,7 +138,7 @@ def test_counts_have_bars_to_the_scale_of_their_group(terminal: Terminal, encodi
     shown = terminal("stats", columns=60, NO_COLOR="1", PYTHONIOENCODING=encoding).out.splitlines()
 
     bars = {tuple(line.split()[:2]): line.count(block) for line in shown}
-    assert bars["by", "claims"] == 0
+    assert bars["what", "claims"] == 0
     assert bars["status", "unverified"] == bars["kind", "other"] == max(bars.values())
     assert bars["status", "unproven"] == bars["status", "unverified"] // 3
     assert max(map(len, shown)) == 60

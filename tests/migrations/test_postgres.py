@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from claims import database
-from claims.errors import NotAllowedError, RecordError
+from claims.errors import ClaimsError, NotAllowedError, RecordError
 from claims.tracking import (
     articles,
     checks,
@@ -87,6 +87,14 @@ def test_an_article_is_taken_in_checked_and_told(desk: URL) -> None:
         ]
         assert [row.unverified for row in articles.entries(session)] == [5]
         assert list(checks.findings(session)) == []
+
+
+def test_numbers_beyond_those_of_the_engine_are_not_on_record(desk: URL) -> None:
+    with database.look(desk) as session:
+        assert selection.choose(session, selection.parse(f"5-{2**40}")).numbers == (5, 6)
+        for typed in (f"{2**31}", f"{2**40}+", f"{2**31}-{2**40}"):
+            with pytest.raises(ClaimsError, match="there is no claim"):
+                selection.choose(session, selection.parse(typed))
 
 
 # What is asked, and the claims that answer it.

@@ -88,7 +88,7 @@ def test_a_range_of_none_is_refused(session: Session) -> None:
 @pytest.mark.parametrize("typed", ["99", "1,99", "99+", "1-3,0"])
 @pytest.mark.usefixtures("article")
 def test_a_claim_named_by_itself_must_be_there(session: Session, typed: str) -> None:
-    with pytest.raises(NotFoundError, match=r"there is no claim (99|0)(; on record are 1)?$"):
+    with pytest.raises(NotFoundError, match=r"there is no claim (99|0)(; on record is 1)?$"):
         numbers(session, typed)
 
 

@@ -121,6 +121,7 @@ READS = [
     "search.rebuild",
     "selection.choose",
     "sources.entries",
+    "spelling.meant",
     "sources.find",
     "stats.entries",
     "stats.sizes",

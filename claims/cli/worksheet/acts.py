@@ -90,10 +90,10 @@ class Add(Act):
     article: int
     found: FoundClaim
 
-    def do(self, session: Session, why: str | None, by: str) -> list[Claim]:  # noqa: ARG002 - the act's signature; a claim is added without a reason
+    def do(self, session: Session, why: str | None, by: str) -> list[Claim]:
         """Do it by `claims.add`."""
         revision = _text(session, self.article, [(self.found.start, self.found.end, self.found.exact)])
-        return [claims.add(session, revision, self.found, by=by)]
+        return [claims.add(session, revision, self.found, why=why, by=by)]
 
 
 @dataclass(frozen=True, slots=True)
