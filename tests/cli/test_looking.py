@@ -124,7 +124,7 @@ def test_claims_are_counted_by_status_kind_person_and_day(run: Run) -> None:
     assert (decided, one) == (["decided", "on"], "1")
     assert date.fromisoformat(day) <= datetime.now(UTC).date()
     assert counted == [
-        ["by", "claims"],
+        ["what", "claims"],
         ["status", "unverified", "5"],
         ["status", "unproven", "1"],
         ["kind", "casualty", "2"],
