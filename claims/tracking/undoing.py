@@ -200,7 +200,7 @@ def _homeless(session: Session, made: Plan) -> Iterator[str]:
         belongs = _belongs(step.record)
         for home in sorted(_named(step)):
             how = "belongs" if home in belongs else "points"
-            for name in {home, *_belongs(homes[home])} & out:
+            for name in sorted({home, *_belongs(homes[home])} & out):
                 yield f"{_typed(name)}, to which {step.row} {how}, is taken out"
 
 

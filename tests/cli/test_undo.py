@@ -54,6 +54,20 @@ def test_what_was_taken_back_is_put_back(run: Run) -> None:
     assert (claim["status"], [proof["quote"] for proof in claim["sources"]]) == ("verified", ["it is so"])
 
 
+def test_a_redo_that_cannot_be_names_the_one_that_can(run: Run) -> None:
+    run("note 1 one")
+    run("undo")
+    run("edit 2 --subject Monday")
+    run("undo")
+    run("--by ben edit 2 --subject 'A day'")
+
+    ended = run("redo")
+
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.endswith("--note WHY'; 'claims undo 12' puts command 11 back\n")
+    assert run("undo 12").out.endswith("Command 11 put back; 'claims undo 11' takes it back.\n")
+
+
 def test_a_command_is_named_by_its_number(run: Run) -> None:
     run("note 1 one")
     run("note 1 two")
