@@ -28,7 +28,7 @@ EDITORS = {
     "nano": (
         "nano --ignorercfiles --nowrap",
         (
-            *("Down", "Down", "Down", "Right", "Right", *["Delete"] * len("unverified"), "dismissed"),
+            *(*["Down"] * 6, "Right", "Right", *["Delete"] * len("unverified"), "dismissed"),
             *("Down", "Down", "Down", "Home", *["Right"] * 22, "Delete", "5"),
         ),
         ("C-o", "Enter", "C-x"),
@@ -156,7 +156,7 @@ def test_claims_that_are_piped_in_are_edited_at_the_terminal(tmux: Tmux, run: Ru
     tmux.type("n", "Enter")
     screen = tmux.wait_for("nothing was changed")
 
-    assert "What you wrote is kept in" in screen
+    assert "What you wrote is kept;" in screen
     assert run("list --format ids").out.split() == ["1", "2", "3", "4", "5", "6"]
 
 
@@ -181,5 +181,5 @@ def test_ctrl_c_is_the_editors_own_and_at_the_question_gives_up(tmux: Tmux, chan
     tmux.type("C-c")
     screen = tmux.wait_for("interrupted; what was not finished was not done")
 
-    assert "What you wrote is kept in" in screen
+    assert "What you wrote is kept;" in screen
     assert changes() == before

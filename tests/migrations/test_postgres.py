@@ -203,11 +203,17 @@ def test_a_command_is_taken_back_and_put_back(desk: URL) -> None:
 
     with database.look(desk) as session:
         assert (taken.low, taken.unit) == (Decimal(4000000), "USD")
-        assert verdicts.givers(session, [5, 6]) == {5: "ana", 6: "ana"}
         assert [line.text for line in telling.latest(session, Wanted(), 1)] == [
             "ben put back command 11: edited claim 5: low 4,000,000 → 4,000,000.1, unit USD → EUR"
         ]
         assert list(checks.findings(session)) == []
+
+
+def test_who_gave_a_verdict_is_told(desk: URL) -> None:
+    work(desk, lambda session: status.mark(session, [6], Status.UNPROVEN, why="asked", by="ana"))
+
+    with database.look(desk) as session:
+        assert verdicts.givers(session, [5, 6]) == {6: "ana"}
 
 
 def test_two_writers_wait_for_each_other_and_lose_nothing(desk: URL) -> None:
