@@ -54,7 +54,7 @@ def coming(session: Session, claims: Iterable[Claim]) -> dict[int, int]:
 
 def standing(number: int, kind: Kind) -> str:
     """Say which claim stands on the words already."""
-    return f"claim {number} already stands on these words, as a {kind}"
+    return f"claim {number} already stands on these words, of kind {kind}"
 
 
 def _on(session: Session, spot: Spot, claim: Claim | None) -> int | None:

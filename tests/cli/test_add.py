@@ -54,7 +54,7 @@ def test_words_in_several_places_wait_for_which(run: Run) -> None:
         ("add 1 'never said'", "claims: the article does not say 'never said'\n"),
         ("add 1 ' million'  --nth 2", "choose with --nth"),
         ("add 1 'set aside  million'", "if there is a $ in it, write it in 'single quotes'"),
-        ("add 1 Monday", "claims: claim 2 already stands on these words, as a date\n"),
+        ("add 1 Monday", "claims: claim 2 already stands on these words, of kind date\n"),
         ("add 9 Monday", "claims: there is no article 9\n"),
         ("add 1 Monday --value soon", "'soon' is not a date that can be told"),
     ],

@@ -85,11 +85,11 @@ def test_the_file_has_a_line_for_each_claim(run: Run, editor: Editor) -> None:
 
     assert (ended.status, ended.out, ended.err) == (0, "", "Nothing was changed.\n")
     assert seen(folder, 1)[0] == "note:"
-    assert seen(folder, 1)[4:6] == [
+    assert seen(folder, 1)[5:7] == [
         "# Article 1: Bridge collapse leaves dozens hurt",
         "1 unverified casualty >=12 person killed | [At least 12 people] died when a road bridge fell on Monday,",
     ]
-    assert seen(folder, 1)[8] == (
+    assert seen(folder, 1)[9] == (
         "4 unverified title    Ana Ruiz | Monday, including three children, said [Mayor Ana Ruiz]."
     )
 
@@ -289,7 +289,7 @@ def test_an_editor_that_goes_to_a_line_is_told_which(
 
     run("edit 1-6")
 
-    assert [(folder / number).read_text().splitlines()[0] for number in "12"] == ['["-n"]', '["-n", "+11"]']
+    assert [(folder / number).read_text().splitlines()[0] for number in "12"] == ['["-n"]', '["-n", "+12"]']
 
 
 @pytest.mark.parametrize(
@@ -298,7 +298,7 @@ def test_an_editor_that_goes_to_a_line_is_told_which(
         "",
         "text = ''",
         "text = '\\n'.join(row for row in text.split('\\n') if row.startswith('#'))",
-        "text = '\\n'.join(text.split('\\n')[7:])",
+        "text = '\\n'.join(text.split('\\n')[8:])",
         "text = text.replace('  ', ' ')",
     ],
 )
@@ -414,7 +414,7 @@ def test_signs_of_the_sheet_in_an_article_are_told_from_its_own(run: Run, editor
 
     ended = run("edit 7")
 
-    assert "The [\\[sic\\] report \\| as] filed \\\\ named" in seen(folder, 1)[5]
+    assert "The [\\[sic\\] report \\| as] filed \\\\ named" in seen(folder, 1)[6]
     assert ended.status == 0, ended.err
     assert claim(run, 7)["exact"] == "[sic] report"
 

@@ -28,7 +28,7 @@ EDITORS = {
     "nano": (
         "nano --ignorercfiles --nowrap",
         (
-            *(*["Down"] * 6, "Right", "Right", *["Delete"] * len("unverified"), "dismissed"),
+            *(*["Down"] * 7, "Right", "Right", *["Delete"] * len("unverified"), "dismissed"),
             *("Down", "Down", "Down", "Home", *["Right"] * 22, "Delete", "5"),
         ),
         ("C-o", "Enter", "C-x"),

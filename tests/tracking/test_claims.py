@@ -88,7 +88,7 @@ def test_a_person_adds_a_claim_that_was_missed(session: Session, article: Articl
 def test_a_claim_of_the_same_kind_on_the_same_words_is_refused(session: Session, article: Article) -> None:
     revision = articles.with_text(session, article)
 
-    with pytest.raises(NotAllowedError, match="claim 2 already stands on these words, as a date"):
+    with pytest.raises(NotAllowedError, match="claim 2 already stands on these words, of kind date"):
         claims.add(session, revision, seen("Monday", Kind.DATE), by="ana")
     assert claims.add(session, revision, seen("Monday", Kind.EVENT), by="ana").id == 7
 
@@ -258,9 +258,9 @@ def test_a_claim_does_not_become_what_another_on_its_words_is(session: Session) 
     claims.add(session, revision, replace(FOUND[1], kind=Kind.EVENT), by="ana")
     assert (monday.start, monday.end) == (FOUND[1].start, FOUND[1].end)
 
-    with pytest.raises(NotAllowedError, match="claim 7 already stands on these words, as a event"):
+    with pytest.raises(NotAllowedError, match="claim 7 already stands on these words, of kind event"):
         claims.edit(session, 2, {"kind": Kind.EVENT}, by="ana")
-    with pytest.raises(NotAllowedError, match="claim 2 already stands on these words, as a date"):
+    with pytest.raises(NotAllowedError, match="claim 2 already stands on these words, of kind date"):
         claims.accept(session, 7, FOUND[1], by="ana")
 
 

@@ -65,7 +65,7 @@ def test_a_split_that_is_none_is_refused(session: Session, text: Revision, words
 
 
 def test_a_part_on_words_of_a_claim_of_its_kind_is_refused(session: Session, text: Revision) -> None:
-    with pytest.raises(NotAllowedError, match="claim 2 already stands on these words, as a date"):
+    with pytest.raises(NotAllowedError, match="claim 2 already stands on these words, of kind date"):
         parts.split(session, 1, text, [part("At least 12"), part("Monday", Kind.DATE)], by="ana")
 
 
@@ -163,7 +163,7 @@ def test_two_merged_claims_do_not_both_come_back_to_the_same_words(session: Sess
     claims.add(session, text, part("Monday", Kind.DATE), by="ana")
     parts.merge(session, 1, [7], by="ana")
 
-    with pytest.raises(NotAllowedError, match="claim 7: claim 2 already stands on these words, as a date"):
+    with pytest.raises(NotAllowedError, match="claim 7: claim 2 already stands on these words, of kind date"):
         status.mark(session, [2, 7], Status.UNVERIFIED, by="ana")
 
 
@@ -171,7 +171,7 @@ def test_a_part_is_of_the_kind_that_was_read_not_of_that_of_the_whole(session: S
     monday = part("Monday", Kind.EVENT)
     claims.add(session, text, monday, by="ana")
 
-    with pytest.raises(NotAllowedError, match="claim 7 already stands on these words, as a event"):
+    with pytest.raises(NotAllowedError, match="claim 7 already stands on these words, of kind event"):
         parts.split(session, 1, text, [monday, part("At least 12")], by="ana")
 
     three = part("three children", Kind.QUANTITY)

@@ -18,20 +18,28 @@ from claims.vocabulary import Kind, Status
 NOTE = "note:"
 # What a person reads and the program does not; what begins with the second is the program's own, about a line below.
 REMARK, TROUBLE = "#", "#!"
+# No wider than a small terminal, or it would be broken in the middle of words.
 KEY = (
-    "Statuses: " + " ".join(Status) + ", or =12 to merge into claim 12",
-    "Kinds: " + " ".join(Kind),
+    "Statuses: " + " ".join(Status),
+    "and =12 to merge into claim 12. Kinds: " + " ".join(list(Kind)[:5]),
+    " ".join(list(Kind)[5:]) + ".",
     "What can be done is said at the end.",
 )
 HELP = """
-Each line is a claim: its number, status, kind and value, and after the bar its words in [brackets].
-The value of a quote or statement is its speaker, of a title, identity, name or event whom or what it is about, of a
-date the day; else a figure: 31, >=31 (at least), <=31 (up to), ~31 (about), 30..35, with its unit; - is for none.
-Change a status, a kind or a value. Move the brackets, and the claim stands on other words; its value stays as written.
-Repeat a line, and the claim is split: each part is what its line says. Write =12 for the status: it is merged into 12.
-A line without a number adds a claim; it needs only its words: | that killed [at least 31 people], including
-What a line leaves out stays as it is: 12 dismissed. So does a claim whose line is taken out; an empty file changes
-nothing. A bracket of the text itself is written \\[. What you write after "note:" is the --note of all of it.
+Each line is a claim: its number, status, kind and value, and after the bar
+its words in [brackets]. Change a status, a kind or a value.
+The value of a quote or statement is its speaker; of a title, identity, name
+or event whom or what it is about; of a date the day; else a figure with its
+unit: 31, >=31 (at least), <=31 (up to), ~31 (about), 30..35. - is for none.
+Move the brackets, and the claim stands on other words; its value stays.
+Repeat a line, and the claim is split: each part is what its line says.
+Write =12 for the status, and the claim is merged into claim 12.
+A line without a number adds a claim, and needs only its words:
+| that killed [at least 31 people], including
+What a line leaves out stays as it is: 12 dismissed. So does a claim whose
+line is taken out. An empty file changes nothing.
+A bracket of the text itself is written \\[.
+What you write after "note:" is the --note of all of it.
 """
 # The title of an article, by which new lines below it are told to be of it.
 _HEADING = re.compile(r"# Article (?P<number>[0-9]{1,9}):")
