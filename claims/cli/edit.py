@@ -61,9 +61,10 @@ def edit(
         return
     desk, why, told = Desk.of(context), options.optional(why), Told(given, value, day)
     with desk.look() as session:
-        desk.ask(len(desk.choose(session, numbers)), "edit", yes=yes or dry_run)
+        count = len(desk.choose(session, numbers))
+    desk.ask(count, "edit", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
-        chosen = [claims.find(session, number) for number in selection.choose(session, numbers).numbers]
+        chosen = claims.find_all(session, selection.choose(session, numbers).numbers)
         edited = {claim.id: claim for claim in chosen if _corrected(session, claim, told, why, desk.by)}
         if typed is not None:
             edited |= _anchored(session, chosen, (options.piped(typed), nth), why, desk.by)

@@ -24,7 +24,7 @@ def split(
     _refuse_the_same(number, parts)
     first, *others = parts
     claims.move(session, claim, revision, first, why=why, by=by)
-    return [claim, *(_branch(session, claim, revision, part, by=by) for part in others)]
+    return [claim, *(_branch(session, claim, revision, part, why=why, by=by) for part in others)]
 
 
 def merge(session: Session, number: int, others: Sequence[int], *, why: str | None = None, by: str) -> list[Claim]:
@@ -64,9 +64,9 @@ def _refuse_the_same(number: int, parts: Sequence[FoundClaim]) -> None:
             raise NotAllowedError(f"two parts of claim {number} cannot both stand on '{part.exact}'")
 
 
-def _branch(session: Session, claim: Claim, revision: Revision, part: FoundClaim, *, by: str) -> Claim:
+def _branch(session: Session, claim: Claim, revision: Revision, part: FoundClaim, *, why: str | None, by: str) -> Claim:
     """Make a claim of a part, with what belongs to the whole."""
-    branch = claims.add(session, revision, part, by=by)
+    branch = claims.add(session, revision, part, why=why, by=by)
     inherited = {"assignee": claim.assignee, "part_of_id": claim.part_of_id}
     if new := history.differing(branch, inherited):
         history.change(session, branch, new, by=by)
