@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks import desk
 from tests.conftest import Run
 
 ROOT = Path(__file__).parents[2]
@@ -73,3 +74,31 @@ def test_a_sitting_is_one_command_and_one_undo(
     assert undone.status == 0, undone.err
     assert listed(run) == before
     assert run("db check").status == 0
+
+
+TWO_HUNDRED = """
+import pathlib, re, sys
+
+file = pathlib.Path(sys.argv[-1])
+text = file.read_text(encoding="utf-8")
+for number in range(1, 201):
+    text = re.sub(rf"(?m)^( *{number}) unverified", r"\\1 dismissed", text)
+file.write_text(text, encoding="utf-8")
+"""
+
+
+@pytest.mark.slow
+def test_two_hundred_of_a_thousand_lines_are_one_command(
+    run: Run, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.fill(place, articles_=10, claims_=100)
+    (tmp_path / "editor.py").write_text(TWO_HUNDRED, encoding="utf-8")
+    monkeypatch.setenv("EDITOR", shlex.join([sys.executable, str(tmp_path / "editor.py")]))
+
+    edited = run("edit 1-1000 --yes")
+
+    history = json.loads(run("history --person ana --json").out)
+    assert edited.out.splitlines()[-1] == "Done: claims 1-200 dismissed."
+    assert (len(history), len({change["command"] for change in history})) == (200, 1)
+    assert run("undo --yes").status == 0
+    assert len(run("list --format ids").out.split()) == 1000
