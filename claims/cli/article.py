@@ -9,7 +9,7 @@ import typer
 from typer._click.exceptions import UsageError
 
 from claims import extraction
-from claims.cli import options, output, values
+from claims.cli import options, output, typed
 from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.table import Column
@@ -83,7 +83,7 @@ def edit(
 
     Another day of publication gives the relative dates in it another meaning; those a person has set stay.
     """
-    new = values.words(title=title, byline=byline, outlet=outlet, address=address)
+    new = typed.words(title=title, byline=byline, outlet=outlet, address=address)
     if published is not None:
         new["published"] = published
     if not new:

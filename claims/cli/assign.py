@@ -6,7 +6,7 @@ import typer
 
 from claims.cli import options, said
 from claims.cli.desk import Desk
-from claims.cli.values import NOTHING
+from claims.cli.typed import NOTHING
 from claims.tracking import claims, selection
 
 app = typer.Typer()

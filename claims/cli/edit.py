@@ -8,7 +8,8 @@ import typer
 from sqlalchemy.orm import Session
 from typer._click.exceptions import UsageError
 
-from claims.cli import options, said, values
+from claims.cli import options, said
+from claims.cli import typed as fields
 from claims.cli.desk import Desk
 from claims.cli.worksheet import sitting
 from claims.cli.worksheet.sitting import Wishes
@@ -51,9 +52,9 @@ def edit(
     Without options, all of them open in your editor (EDITOR, VISUAL, or git's), a line each; what you change there is
     shown and asked about before it is done. With options: the word none clears a field, as in --speaker none.
     """
-    given = values.words(text=text, subject=subject, speaker=speaker, review_url=review_url, claimant=claimant)
+    given = fields.words(text=text, subject=subject, speaker=speaker, review_url=review_url, claimant=claimant)
     given |= {} if kind is None else {"kind": kind}
-    given |= {} if outcome is None else {"outcome": values.outcome(outcome)}
+    given |= {} if outcome is None else {"outcome": fields.outcome(outcome)}
     if not (given or value or day or typed):
         if nth is not None:
             raise UsageError("--nth says which --words are meant; name them as well")
@@ -83,6 +84,8 @@ class Told:
 
 def _corrected(session: Session, claim: Claim, told: Told, why: str | None, by: str) -> bool:
     """Correct a claim; a value keeps what it does not mention, and a date is read as of the article's own day."""
+    from claims.cli import values  # noqa: PLC0415 - its grammar takes a tenth of a second, for which no editor should wait
+
     published = articles.find(session, claim.article_id).published
     value = claims.value_of(claim)
     if told.value is not None:

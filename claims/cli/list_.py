@@ -11,7 +11,7 @@ from claims.cli import options, output, phrases
 from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.table import Column
-from claims.cli.values import NOTHING
+from claims.cli.typed import NOTHING
 from claims.reports.tables import Format
 from claims.tracking import listing, spelling
 from claims.tracking.listing import Entry, Filter, Sort

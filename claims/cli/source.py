@@ -8,7 +8,7 @@ import typer
 from sqlalchemy.orm import Session
 from typer._click.exceptions import UsageError
 
-from claims.cli import citing, completion, options, output, said, values
+from claims.cli import citing, completion, options, output, said, typed
 from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.table import Column
@@ -164,8 +164,8 @@ def edit(
     With --claim, what it does to these claims.
     """
     stance = options.one_stance(supports=supports, refutes=refutes, context=context_only, absent=absent, unread=unread)
-    about = {**values.words(title=title), **_given(kind=kind, level=level)}
-    does = {**values.words(quote=quote, locator=locator), **_given(stance=stance)}
+    about = {**typed.words(title=title), **_given(kind=kind, level=level)}
+    does = {**typed.words(quote=quote, locator=locator), **_given(stance=stance)}
     if bool(does) != bool(claim) or not (about or does):
         raise UsageError(
             "say what to correct: --title, --kind or --level; or --claim with a stance, --quote or --locator"

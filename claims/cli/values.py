@@ -4,15 +4,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
-import typer
-
-from claims.cli import options
+from claims.cli.typed import NOTHING
 from claims.errors import NotUnderstoodError
 from claims.extraction import FoundClaim
-from claims.vocabulary import Kind, Outcome, Value
+from claims.extraction.counting.outcomes import NOUNS
+from claims.extraction.dates import dates, edtf
+from claims.extraction.values import values
+from claims.vocabulary import Kind, Value
 
-# What a person types to say that there is nothing.
-NOTHING = "none"
 # The kinds that have a figure, and those of them whose figures are never one another's.
 MEASURED = frozenset({Kind.CASUALTY, Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY, Kind.RANK})
 TOLD_APART = frozenset({Kind.MONEY, Kind.PERCENTAGE})
@@ -54,8 +53,6 @@ def told(typed: str, kind: Kind, value: Value, published: date | None) -> Value:
 
 def _toll(typed: str, read: Value, value: Value) -> Value:
     """Take a figure for a count of people; "32 wounded" says what happened to them as well."""
-    from claims.extraction.counting.outcomes import NOUNS  # noqa: PLC0415 - only where a count of people was typed
-
     if min(read.low or 0, read.high or 0) < 0:
         raise NotUnderstoodError(f"'{typed}' is less than nobody; a casualty count is 0 or more")
     outcome = next((outcome for outcome, nouns in NOUNS.items() if read.unit in nouns), value.outcome)
@@ -64,9 +61,6 @@ def _toll(typed: str, read: Value, value: Value) -> Value:
 
 def measure(typed: str) -> tuple[Kind, Value]:
     """Read "up to $7 million" as a kind and a value."""
-    from claims.extraction.dates import edtf  # noqa: PLC0415 - a tenth of a second, for which no editor should wait
-    from claims.extraction.values import values  # noqa: PLC0415 - the same
-
     read = None if edtf.valid(typed.strip()) and "-" in typed.strip() else values.read(in_words(typed))
     if read is None:
         raise NotUnderstoodError(
@@ -85,8 +79,6 @@ def day(typed: str, published: date | None) -> str | None:
     """Read "2016-03" or "last Friday" as EDTF."""
     if typed == NOTHING:
         return None
-    from claims.extraction.dates import dates  # noqa: PLC0415 - a tenth of a second, for which no editor should wait
-
     read = dates.read(typed, published)
     if read is None:
         raise NotUnderstoodError(
@@ -95,27 +87,9 @@ def day(typed: str, published: date | None) -> str | None:
     return read
 
 
-def words(**typed: str | None) -> dict[str, object]:
-    """Give the fields that were typed at all, with none cleared."""
-    given = {name: options.piped(said) for name, said in typed.items() if said is not None}
-    for name, said in given.items():
-        if not said.strip():
-            raise typer.BadParameter(f"--{name.replace('_', '-')} has at least one letter; none clears it")
-    return {name: None if said == NOTHING else said.strip() for name, said in given.items()}
-
-
 def as_told(found: FoundClaim, kind: Kind | None, typed: str | None, published: date | None) -> FoundClaim:
     """Give a claim the kind and value that a person said it has."""
     if typed is None:
         return replace(found, kind=kind or found.kind)
     chosen = kind or (found.kind if found.kind in {*MEASURED, Kind.DATE} else measure(typed)[0])
     return replace(found, kind=chosen, value=told(typed, chosen, found.value, published))
-
-
-def outcome(typed: str) -> Outcome | None:
-    """Read the name of an outcome."""
-    if typed == NOTHING:
-        return None
-    if typed not in tuple(Outcome):
-        raise typer.BadParameter(f"'{typed}' is not an outcome; there are {', '.join(Outcome)}, and none")
-    return Outcome(typed)

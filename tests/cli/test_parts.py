@@ -79,7 +79,7 @@ def test_claims_are_merged_with_their_evidence(run: Run) -> None:
     assert (
         ended.out == "Claim 3 is merged into claim 1: three children (article 1, Bridge collapse leaves dozens hurt)\n"
     )
-    assert [source["quote"] for source in claim(run, 1)["sources"]] == ["three"]  # type: ignore[attr-defined] # a list
+    assert [source["quote"] for source in json.loads(run("show 1 --json").out)["sources"]] == ["three"]
     assert "  merged into: claim 1\n" in run("show 3").out
     assert "  merged with: claim 3\n" in run("show 1").out
     assert run("list --format ids").out.split() == ["1", "2", "4", "5", "6"]

@@ -11,6 +11,7 @@ import typer
 
 from claims.cli import editor
 from claims.errors import NotReadableError
+from claims.intake import encoding
 
 
 @dataclass
@@ -31,8 +32,6 @@ class Draft:
 
     def left(self) -> str:
         """Give what is in the file; NotReadableError where that is no text, or it is not there any more."""
-        from claims.intake import encoding  # noqa: PLC0415 - it is needed when the editor has closed, not before it opens
-
         try:
             return encoding.decode(self.path.read_bytes(), str(self.path)).text
         except OSError as error:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from claims import extraction
 from claims.cli import values
-from claims.cli.worksheet import lines, notation
+from claims.cli.worksheet import acts, lines, notation, reading
 from claims.cli.worksheet.acts import Act, Add, Correct, Decide, Merge, Move, Split
 from claims.cli.worksheet.lines import Line, Place
 from claims.cli.worksheet.sheet import Reading, TroubleError, Written
@@ -42,6 +42,37 @@ class Change:
     acts: tuple[Act, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a file as it was left asks for, and the reason for all of it."""
+
+    changes: Sequence[Change]
+    note: str | None
+
+    @property
+    def acts(self) -> list[Act]:
+        """All that is to be done."""
+        return [act for change in self.changes for act in change.acts]
+
+    @property
+    def numbers(self) -> list[int]:
+        """The claims it changes, and those that others are merged into."""
+        told = [line for change in self.changes for line in (change.was, *change.will) if line is not None]
+        return sorted({number for line in told for number in (line.number, line.into) if number})
+
+    def do(self, session: Session, *, by: str) -> list[int]:
+        """Do all of it and give the numbers of new claims; TroubleError names every line that a rule stands against."""
+        return acts.do(session, self.acts, self.note, by=by)
+
+    def told(self, new: Sequence[int] = ()) -> str:
+        """Say what is done to which claims."""
+        return acts.told(self.acts, new)
+
+    def unread(self) -> list[int]:
+        """Give the claims that are set on other words and keep their value."""
+        return acts.unread(self.acts)
+
+
 def texts(session: Session, left: Sequence[Written]) -> dict[int, Text]:
     """Read the texts of the articles that lines are about; an article may have none."""
     found = {number: articles.find(session, number) for number in sorted({row.article for row in left})}
@@ -60,10 +91,10 @@ def changed(left: Sequence[Written], entries: Mapping[int, Entry]) -> list[list[
 
 
 def changes(
-    reading: Reading, groups: Sequence[Sequence[Written]], entries: Mapping[int, Entry], texts: Mapping[int, Text]
+    left: Reading, groups: Sequence[Sequence[Written]], entries: Mapping[int, Entry], texts: Mapping[int, Text]
 ) -> list[Change]:
     """Turn changed lines into what is to be done; TroubleError names every line of the file that makes no sense."""
-    trouble = dict(reading.trouble)
+    trouble = dict(left.trouble)
     new = _read_new([group[0] for group in groups if group[0].line.number is None], texts, trouble)
     found: list[Change] = []
     for group in groups:
@@ -170,7 +201,7 @@ def _says(line: Line, entry: Entry, text: Text) -> tuple[Kind, Value]:
     named = kind in notation.NAMED and entry.kind in notation.NAMED
     if line.value == notation.written(entry.kind, known) and not (named and kind is not entry.kind):
         return kind, known
-    return kind, notation.read(line.value or notation.NOTHING, kind, known, text.published)
+    return kind, reading.read(line.value or notation.NOTHING, kind, known, text.published)
 
 
 def _moved(row: Written, line: Line, entry: Entry, text: Text) -> Iterator[Move]:
@@ -218,7 +249,7 @@ def _as_written(found: FoundClaim, line: Line, text: Text) -> FoundClaim:
     """Give what was read the kind and the value that the line has for it."""
     typed = line.value if line.value not in {None, notation.NOTHING} else None
     kind = line.kind or (values.measure(typed)[0] if typed and found.kind is Kind.OTHER else found.kind)
-    value = notation.read(typed, kind, found.value, text.published) if typed else found.value
+    value = reading.read(typed, kind, found.value, text.published) if typed else found.value
     return replace(found, kind=kind, value=value)
 
 

@@ -21,7 +21,7 @@ from claims.tracking.selection import Asked
 from claims.vocabulary import Status
 
 if TYPE_CHECKING:
-    from claims.cli.worksheet.meaning import Change
+    from claims.cli.worksheet.meaning import Plan
 
 ANSWERS = {"y": "yes", "e": "edit again", "n": "no"}
 # As often is a file opened again whose lines cannot be done: an editor that is a script would go on for ever.
@@ -36,20 +36,6 @@ class Wishes:
     draft: Path | None
     yes: bool
     dry: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a file as it was left asks for, and the reason for all of it."""
-
-    changes: "Sequence[Change]"
-    note: str | None
-
-    @property
-    def numbers(self) -> list[int]:
-        """The claims it changes, and those that others are merged into."""
-        told = [line for change in self.changes for line in (change.was, *change.will) if line is not None]
-        return sorted({number for line in told for number in (line.number, line.into) if number})
 
 
 def hold(desk: Desk, asked: Asked, wishes: Wishes) -> None:
@@ -95,7 +81,7 @@ class Sitting:
             trouble, text, line = None, left, 1
         raise NotAllowedError(f"the editor was opened {AGAIN} times, and the file cannot be done yet")
 
-    def _plan(self, left: str) -> Plan:
+    def _plan(self, left: str) -> "Plan":
         """Read what was left in the file; TroubleError where a line makes no sense."""
         from claims.cli.worksheet import meaning  # noqa: PLC0415 - for what it leads to no editor should wait
 
@@ -106,9 +92,9 @@ class Sitting:
         # A note of several lines is shown as one; left as it is shown, it stays as it was typed.
         typed = self.wishes.note
         note = typed if typed and reading.note == shown(typed).strip() else reading.note
-        return Plan(meaning.changes(reading, groups, self.entries, texts), note)
+        return meaning.Plan(meaning.changes(reading, groups, self.entries, texts), note)
 
-    def _settled(self, plan: Plan) -> bool:
+    def _settled(self, plan: "Plan") -> bool:
         """Show what would be done, ask, and do it; tell whether that was the end of it."""
         if not plan.changes:
             self.draft.done = True
@@ -124,7 +110,7 @@ class Sitting:
             self._finish(plan)
         return answer == "y"
 
-    def _answer(self, plan: Plan) -> str:
+    def _answer(self, plan: "Plan") -> str:
         number = len(plan.changes)
         counted = f"{number} claim{'s' * (number > 1)}"
         answer = terminal.choose(f"Do this to {counted}?", ANSWERS)
@@ -132,31 +118,25 @@ class Sitting:
             raise NotAllowedError(f"to edit {counted} at once, say --yes; there is no terminal to ask on")
         return answer or "y"
 
-    def _finish(self, plan: Plan) -> None:
-        from claims.cli.worksheet import acts  # noqa: PLC0415 - for what it leads to no editor should wait
-
-        done = [act for change in plan.changes for act in change.acts]
+    def _finish(self, plan: "Plan") -> None:
         if self.wishes.dry:
-            typer.echo(f"Would be done: {acts.told(done)}.")
+            typer.echo(f"Would be done: {plan.told()}.")
         else:
             new, stale = self._carry_out(plan, dry=False)
-            typer.echo(f"Done: {acts.told(done, new)}.")
-            _say_after(acts.unread(done), stale)
+            typer.echo(f"Done: {plan.told(new)}.")
+            _say_after(plan.unread(), stale)
         self.draft.done = True
 
-    def _carry_out(self, plan: Plan, *, dry: bool) -> tuple[list[int], list[int]]:
+    def _carry_out(self, plan: "Plan", *, dry: bool) -> tuple[list[int], list[int]]:
         """Do all that was written, in one transaction; give the numbers of new claims and of decided ones now stale."""
-        from claims.cli.worksheet import acts  # noqa: PLC0415 - for what it leads to no editor should wait
-
-        done = [act for change in plan.changes for act in change.acts]
         with self.desk.begin(dry=dry) as session:
             self._refuse_overtaken(session, plan)
-            new = acts.do(session, done, plan.note, by=self.desk.by)
+            new = plan.do(session, by=self.desk.by)
             touched = claims.find_all(session, plan.numbers)
             stale = [claim.id for claim in touched if claim.stale_because and claim.status is not Status.UNVERIFIED]
         return new, stale
 
-    def _refuse_overtaken(self, session: Session, plan: Plan) -> None:
+    def _refuse_overtaken(self, session: Session, plan: "Plan") -> None:
         """Let nobody's change be lost that came while the editor was open."""
         events = history.later(session, self.seen, plan.numbers)
         for told in telling.told(session, events):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.cli.worksheet import notation
+from claims.cli.worksheet import notation, reading
 from claims.errors import NotUnderstoodError
 from claims.vocabulary import Kind, Outcome, Value
 
@@ -47,7 +47,7 @@ WRITTEN = [
 @pytest.mark.parametrize(("kind", "worth", "written"), WRITTEN)
 def test_a_value_is_written_and_read_back_as_it_was(kind: Kind, worth: Value, written: str) -> None:
     assert notation.written(kind, worth) == written
-    assert notation.read(written, kind, worth, None) == worth
+    assert reading.read(written, kind, worth, None) == worth
 
 
 # What is written for a claim in place of ">=31 person killed", and what it then says.
@@ -70,18 +70,18 @@ TYPED = [
 
 @pytest.mark.parametrize(("typed", "worth"), TYPED)
 def test_a_value_is_changed_by_a_word(typed: str, worth: Value) -> None:
-    assert notation.read(typed, Kind.CASUALTY, KILLED, None) == worth
+    assert reading.read(typed, Kind.CASUALTY, KILLED, None) == worth
 
 
 def test_the_articles_own_word_for_a_bound_stays_with_a_bound_of_that_sort() -> None:
     nearly = value(None, "200", "USD", "nearly")
 
-    assert notation.read("<=180 USD", Kind.MONEY, nearly, None).qualifier == "nearly"
-    assert notation.read(">=180 USD", Kind.MONEY, nearly, None).qualifier == "at least"
+    assert reading.read("<=180 USD", Kind.MONEY, nearly, None).qualifier == "nearly"
+    assert reading.read(">=180 USD", Kind.MONEY, nearly, None).qualifier == "at least"
 
 
 def test_a_day_may_be_told_in_words() -> None:
-    assert notation.read("last Friday", Kind.DATE, Value(), date(2024, 5, 8)).date == "2024-05-03"
+    assert reading.read("last Friday", Kind.DATE, Value(), date(2024, 5, 8)).date == "2024-05-03"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_day_may_be_told_in_words() -> None:
 )
 def test_a_value_that_is_none_is_refused(kind: Kind, typed: str, says: str) -> None:
     with pytest.raises(NotUnderstoodError, match=says.replace("$", r"\$")):
-        notation.read(typed, kind, Value(), None)
+        reading.read(typed, kind, Value(), None)
 
 
 figures = st.decimals(min_value=0, max_value=10**12, places=2)
@@ -110,4 +110,4 @@ def test_any_figure_comes_back_as_it_was(low: Decimal, wide: Decimal, unit: str 
         Value(low=None, high=low, unit=unit, qualifier="as many as"),
         Value(low=low, high=low + wide + 1, unit=unit),
     ):
-        assert notation.read(notation.written(kind, worth), kind, worth, None) == worth
+        assert reading.read(notation.written(kind, worth), kind, worth, None) == worth
