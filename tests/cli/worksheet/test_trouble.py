@@ -1,9 +1,8 @@
-"""Claims edited by the dozen, in an editor that is a small script."""
+"""Files, lines and editors that cannot be done, and what becomes of what was written."""
 
 import json
 import os
 import re
-import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,174 +13,11 @@ from claims import database
 from claims.model import Article, Claim
 from claims.tracking import history
 from claims.vocabulary import Kind
+from tests.cli.worksheet.conftest import Editor, append, claim, kept, line, seen, swap
 from tests.conftest import Run
 
 pytestmark = pytest.mark.usefixtures("story")
-
-Editor = Callable[..., Path]
-# What is run for the person: `text` is what stands in the file, `raw` what is saved, if not the text in UTF-8.
-SCRIPT = """
-import json, os, pathlib, subprocess, sys
-
-file, folder = pathlib.Path(sys.argv[-1]), pathlib.Path({folder!r})
-opened = len(list(folder.iterdir()))
-text, raw = file.read_text(encoding="utf-8"), None
-(folder / str(opened + 1)).write_text(json.dumps(sys.argv[1:-1]) + chr(10) + text, encoding="utf-8")
-acts = {acts!r}
-if opened < len(acts):
-    exec(acts[opened])
-file.write_bytes(text.encode() if raw is None else raw)
-"""
-
-
-@pytest.fixture
-def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
-    """Make the person's editor a script of one act for each time it is opened; give the folder with what it saw."""
-
-    def make(*acts: str) -> Path:
-        folder = tmp_path / "seen"
-        folder.mkdir(exist_ok=True)
-        script = tmp_path / "editor.py"
-        script.write_text(SCRIPT.format(folder=str(folder), acts=acts), encoding="utf-8")
-        monkeypatch.setenv("EDITOR", shlex.join([sys.executable, str(script)]))
-        monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-        return folder
-
-    return make
-
-
-def swap(*pairs: tuple[str, str]) -> str:
-    """Put one thing in the place of another, where it stands first."""
-    return "\n".join(f"assert {old!r} in text; text = text.replace({old!r}, {new!r}, 1)" for old, new in pairs)
-
-
-def append(line: str) -> str:
-    return f"text += {line!r} + chr(10)"
-
-
-def line(number: int, new: str) -> str:
-    """Write another line for a claim."""
-    return f"import re; text = re.sub(r'(?m)^{number} .*', lambda _: {new!r}, text)"
-
-
-def seen(folder: Path, opened: int) -> list[str]:
-    """Give the lines of the file as the editor saw them."""
-    return (folder / str(opened)).read_text(encoding="utf-8").splitlines()[1:]
-
-
-def kept(folder: Path) -> list[Path]:
-    return sorted(folder.glob("claims-*.txt"))
-
-
-def claim(run: Run, number: int) -> dict[str, object]:
-    shown: dict[str, object] = json.loads(run(f"show {number} --json").out)
-    return shown
-
-
-def test_the_file_has_a_line_for_each_claim(run: Run, editor: Editor) -> None:
-    folder = editor("")
-
-    ended = run("edit 1-6")
-
-    assert (ended.status, ended.out, ended.err) == (0, "", "Nothing was changed.\n")
-    assert seen(folder, 1)[0] == "note:"
-    assert seen(folder, 1)[5:7] == [
-        "# Article 1: Bridge collapse leaves dozens hurt",
-        "1 unverified casualty >=12 person killed | [At least 12 people] died when a road bridge fell on Monday,",
-    ]
-    assert seen(folder, 1)[9] == (
-        "4 unverified title    Ana Ruiz | Monday, including three children, said [Mayor Ana Ruiz]."
-    )
-
-
 DISMISS_2 = swap(("2 unverified", "2 dismissed"))
-# What is done to the file, and what of which claim then is so.
-CHANGED: list[tuple[str, int, dict[str, object]]] = [
-    (swap((">=12", ">=13")), 1, {"low": "13", "high": None, "outcome": "killed"}),
-    (swap(("4000000 USD", "up to $5 million")), 5, {"low": None, "high": "5000000"}),
-    (swap(("3 unverified casualty", "3 unverified quantity")), 3, {"kind": "quantity", "low": "3"}),
-    (DISMISS_2, 2, {"status": "dismissed"}),
-    (swap(("fell on [Monday]", "fell [on Monday]")), 2, {"exact": "on Monday", "start": 84}),
-    (swap(("title    Ana Ruiz", "title    Mayor A. Ruiz")), 4, {"subject": "Mayor A. Ruiz"}),
-    (swap(("quote    Ana Ruiz", "quote    -")), 6, {"speaker": None}),
-    (swap(("3 unverified", "3 =1")), 3, {"status": "dismissed", "merged_into": 1}),
-    (append("| had set aside [$4 million for repairs]"), 7, {"text": "$4 million for repairs", "made_by": "person"}),
-    (append("quantity 1 bridge | died when [a road bridge] fell"), 7, {"kind": "quantity", "unit": "bridge"}),
-    (swap(("casualty >=12", "event    >=12")), 1, {"kind": "event", "subject": None, "low": "12"}),
-    (swap(("4 unverified title ", "4 unverified statement ")), 4, {"speaker": "Ana Ruiz", "subject": "Ana Ruiz"}),
-    (line(2, "2 dismissed"), 2, {"status": "dismissed", "kind": "date", "date": "2024-05-06"}),
-    (line(3, "3\tUnverified\tQUANTITY\t5 buses | [three children]"), 3, {"kind": "quantity", "unit": "bus"}),
-    (append("unverified event the city | [The city had set aside]"), 7, {"kind": "event", "subject": "the city"}),
-]
-
-
-@pytest.mark.parametrize(("act", "number", "now"), CHANGED)
-def test_a_change_of_a_line_changes_the_claim(
-    run: Run, editor: Editor, tmp_path: Path, act: str, number: int, now: dict[str, object]
-) -> None:
-    editor(act)
-
-    ended = run("edit 1-6")
-
-    assert ended.status == 0, ended.err
-    shown = claim(run, number)
-    assert {name: shown[name] for name in now} == now
-    assert kept(tmp_path) == []
-    assert run("db check").status == 0
-
-
-def test_a_line_that_is_repeated_splits_its_claim(run: Run, editor: Editor) -> None:
-    editor(
-        append("1 unverified casualty >=12 person killed | 12 people died when [a road bridge fell on Monday], incl")
-    )
-
-    ended = run("edit 1-3")
-
-    assert (ended.status, ended.out.splitlines()[-1]) == (0, "Done: claim 1 split, claim 7 new.")
-    assert claim(run, 7)["exact"] == "a road bridge fell on Monday"
-    assert claim(run, 1)["exact"] == "At least 12 people"
-
-
-def test_the_difference_is_shown_and_all_is_one_command(run: Run, editor: Editor) -> None:
-    editor(swap(("2 unverified", "2 dismissed"), ("4000000", "5000000")))
-
-    ended = run("edit 1-6")
-
-    assert [shown.split(" | ")[0] for shown in ended.out.splitlines()] == [
-        "- 2 unverified date 2024-05-06",
-        "+ 2 dismissed date 2024-05-06",
-        "- 5 unverified money 4000000 USD",
-        "+ 5 unverified money 5000000 USD",
-        "Done: claim 2 dismissed, claim 5 edited.",
-    ]
-    assert ended.err == "'claims undo' takes it back.\n"
-    assert len({change["command"] for change in json.loads(run("history --json").out)}) == 2
-
-
-def test_a_dry_run_shows_what_would_be_done(run: Run, editor: Editor, changes: Callable[[], int]) -> None:
-    editor("text = text.replace('unverified', 'dismissed')")
-    before = changes()
-
-    ended = run("edit 1-6 --dry-run --note why")
-
-    assert (ended.status, ended.out.splitlines()[-1]) == (0, "Would be done: claims 1-6 dismissed.")
-    assert changes() == before
-
-
-@pytest.mark.parametrize(
-    ("act", "typed"),
-    [
-        (swap(("1 unverified", "1 unproven")), "edit 1-6 --note asked"),
-        (swap(("1 unverified", "1 unproven"), ("note:", "note: asked")), "edit 1-6"),
-    ],
-)
-def test_a_note_serves_for_all(run: Run, editor: Editor, act: str, typed: str) -> None:
-    editor(act)
-
-    ended = run(typed)
-
-    assert ended.status == 0
-    assert "  why: asked\n" in run("show 1").out
 
 
 def test_many_are_not_done_where_nobody_can_be_asked(
@@ -202,6 +38,8 @@ def test_many_are_not_done_where_nobody_can_be_asked(
 
 
 # What is done to the file, and what is said above the line when it opens again.
+
+
 BAD = [
     (swap(("2 unverified", "2 dismised")), "'dismised' is not a status; did you mean 'dismissed'?"),
     (swap(("unverified date", "unverified dat")), "'dat' is not a kind; did you mean 'date'?"),
@@ -398,38 +236,6 @@ def test_a_change_of_other_claims_meanwhile_is_no_hindrance(run: Run, editor: Ed
     assert run("edit 1-6").status == 0
 
 
-def test_numbers_may_be_piped_in(run: Run, editor: Editor, pipe: Callable[[str], None]) -> None:
-    editor(DISMISS_2)
-    pipe("2\n5\n")
-
-    assert run("edit -").out.splitlines()[-1] == "Done: claim 2 dismissed."
-
-
-def test_signs_of_the_sheet_in_an_article_are_told_from_its_own(run: Run, editor: Editor, tmp_path: Path) -> None:
-    story = tmp_path / "signs.txt"
-    story.write_text("A title\n\nThe [sic] report | as filed \\ named 5 trucks and [40] boats.\n")
-    run(f"import {story} --no-extract")
-    run("add 2 '[sic] report | as'")
-    folder = editor(swap(("[\\[sic\\] report \\| as]", "[\\[sic\\] report] \\| as")))
-
-    ended = run("edit 7")
-
-    assert "The [\\[sic\\] report \\| as] filed \\\\ named" in seen(folder, 1)[6]
-    assert ended.status == 0, ended.err
-    assert claim(run, 7)["exact"] == "[sic] report"
-
-
-def test_a_new_claim_goes_to_the_article_of_the_line_above(run: Run, editor: Editor, tmp_path: Path) -> None:
-    (tmp_path / "other.txt").write_text("A title\n\nThe city had set aside nothing.\n")
-    run(f"import {tmp_path / 'other.txt'} --no-extract")
-    run("add 2 'nothing'")
-    editor(append("event | [The city had set aside]"))
-
-    run("edit 1-7")
-
-    assert claim(run, 8)["article"] == 2
-
-
 def test_a_hundred_thousand_numbers_are_a_claim_list_too(run: Run, pipe: Callable[[str], None]) -> None:
     many = "\n".join(str(number) for number in range(1, 100_001))
     pipe(many)
@@ -439,75 +245,6 @@ def test_a_hundred_thousand_numbers_are_a_claim_list_too(run: Run, pipe: Callabl
 
     assert (named.status, named.err) == (1, "claims: there is no claim 7-100000; on record are 1-6\n")
     assert (ranges.status, ranges.out) == (0, "Noted beside claims 1-6.\n")
-
-
-def test_parts_of_a_claim_are_what_their_lines_say(run: Run, editor: Editor) -> None:
-    editor(
-        swap(("[Nobody told us it was this bad]", "[Nobody told us] it was this bad"))
-        + "\n"
-        + append('6 unverified quote Bo Lind | "Nobody told us [it was this bad]')
-    )
-
-    ended = run("edit 1-6")
-
-    assert ended.status == 0, ended.err
-    assert [claim(run, 6)[name] for name in ("kind", "speaker", "exact")] == ["quote", "Ana Ruiz", "Nobody told us"]
-    assert [claim(run, 7)[name] for name in ("kind", "speaker", "exact")] == ["quote", "Bo Lind", "it was this bad"]
-    assert "+ 6 unverified quote Ana Ruiz | " in ended.out
-    assert "+ unverified quote Bo Lind | " in ended.out
-
-
-def test_a_new_claim_is_of_the_article_whose_title_stands_above_it(run: Run, editor: Editor, tmp_path: Path) -> None:
-    (tmp_path / "other.txt").write_text("A title\n\nThe city had set aside nothing.\n")
-    run(f"import {tmp_path / 'other.txt'} --no-extract")
-    run("add 2 'nothing'")
-    editor(swap(("# Article 2: A title", "# Article 2: A title\n| The city had set [aside nothing]")))
-
-    ended = run("edit 1-7")
-
-    assert ended.status == 0, ended.err
-    assert (claim(run, 8)["article"], claim(run, 8)["exact"]) == (2, "aside nothing")
-
-
-def test_a_claim_may_take_the_place_that_another_leaves(run: Run, editor: Editor) -> None:
-    editor(
-        line(1, "1 unverified casualty >=12 person killed | including [three children], said")
-        + "\n"
-        + line(3, "3 unverified casualty 3 person killed | when [a road bridge] fell")
-    )
-
-    ended = run("edit 1-6")
-
-    assert ended.status == 0, ended.err
-    assert (claim(run, 1)["exact"], claim(run, 3)["exact"]) == ("three children", "a road bridge")
-    assert "claims accept 1,3" in ended.err
-
-
-def test_a_decided_claim_that_is_edited_is_said_to_be_stale(run: Run, editor: Editor) -> None:
-    run("mark verified 5 --source https://a.example/")
-    editor(swap(("4000000", "5000000")))
-
-    assert "Stale, as decided before: claim 5.\n" in run("edit 1-6").err
-
-
-@pytest.mark.parametrize(
-    ("typed", "left", "kept_note"),
-    [
-        ("--note asked", "", "asked"),
-        ("--note asked", "text = text.replace('note: asked', 'note:')", None),
-        ("--note asked", "text = text.replace('note: asked', 'note: told')", "told"),
-        ("", "text = text.replace('note:', 'note: one\\nnote: two', 1)", "one two"),
-        ("--note $'two\nlines'", "", "two\nlines"),
-    ],
-)
-def test_the_note_is_what_stands_in_the_file(
-    run: Run, editor: Editor, typed: str, left: str, kept_note: str | None
-) -> None:
-    editor(f"{DISMISS_2}\n{left}")
-
-    run(f"edit 1-6 {typed.replace('$', '')}")
-
-    assert json.loads(run("history 2 --json").out)[-1]["why"] == kept_note
 
 
 def test_what_was_kept_can_be_gone_on_with(run: Run, editor: Editor, tmp_path: Path) -> None:
