@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from claims import database
 from claims.errors import ClaimsError, NotAllowedError, RecordError
+from claims.extraction import FoundClaim
+from claims.model import Article
 from claims.tracking import (
     articles,
     checks,
@@ -21,11 +23,13 @@ from claims.tracking import (
     history,
     listing,
     notes,
+    parts,
     search,
     selection,
     sources,
     stats,
     status,
+    tags,
     telling,
     undoing,
     verdicts,
@@ -33,8 +37,8 @@ from claims.tracking import (
 from claims.tracking.evidence import Says
 from claims.tracking.history import Wanted
 from claims.tracking.listing import Filter, Sort
-from claims.vocabulary import Kind, Stance, Status
-from tests.conftest import FOUND, STORY
+from claims.vocabulary import Kind, Stance, Status, Value
+from tests.conftest import FOUND, STORY, TEXT
 from tests.tracking.conftest import web
 
 
@@ -248,3 +252,22 @@ def test_a_database_that_is_not_there_is_named_without_a_password(postgres: URL)
         database.exists(url)
 
     assert "secret" not in str(refusal.value)
+
+
+def test_claims_are_split_merged_tagged_and_given_away(desk: URL) -> None:
+    def act(session: Session) -> None:
+        text = articles.with_text(session, session.get_one(Article, 1))
+        words = [(TEXT.index(part), part) for part in ("At least 12", "people died")]
+        found = [FoundClaim(Kind.OTHER, at, at + len(part), part, Value(), "person", 0.4) for at, part in words]
+        parts.split(session, 1, text, found, why="two facts", by="ana")
+        parts.merge(session, 2, [3], by="ana")
+        tags.add_to_claims(session, range(4, 7), ["urgent"], by="ana")
+        claims.assign(session, [4, 5], "ben", by="ana")
+
+    work(desk, act)
+
+    assert numbers(desk, Filter(tag="urgent")) == [4, 5, 6]
+    assert numbers(desk, Filter(assignee="ben")) == [4, 5]
+    assert numbers(desk, Filter(numbers=tuple(range(1, 100_000)))) == [1, 2, 3, 4, 5, 6, 7]
+    with database.look(desk) as session:
+        assert list(checks.findings(session)) == []
