@@ -60,6 +60,8 @@ def edit(
             raise UsageError("--nth says which --words are meant; name them as well")
         sitting.hold(Desk.of(context), numbers, Wishes(options.optional(why), draft, yes, dry_run))
         return
+    if draft is not None:
+        raise UsageError("--draft goes on in the editor, and the other options do without one; leave them out")
     desk, why, told = Desk.of(context), options.optional(why), Told(given, value, day)
     with desk.look() as session:
         count = len(desk.choose(session, numbers))

@@ -37,12 +37,10 @@ class Standing:
 
         Where they stand in several places, the next of `which` says in which of them.
         """
-        within = words.places(self.text[self.start : self.end], typed)
-        if len(within) == 1:
-            [(start, end)] = within
-            return self.start + start, self.start + end
-        several = len(words.places(self.text, typed)) > 1
-        return words.place(self.text, typed, nth=next(which, None) if several else None)
+        if within := words.settled(self.text[self.start : self.end], typed):
+            return self.start + within[0], self.start + within[1]
+        nth = None if words.settled(self.text, typed) else next(which, None)
+        return words.place(self.text, typed, nth=nth)
 
     def still(self, session: Session) -> Revision:
         """Give the text on record; NotAllowedError where it is another one by now, or the claim was moved."""

@@ -39,12 +39,18 @@ def place(text: str, words: str, *, nth: int | None = None) -> tuple[int, int]:
         raise NotAllowedError(f"the article does not say '{words}'{SHELL if _eaten(words) else ''}")
     if nth is not None and nth <= len(there):
         return there[nth - 1]
-    # "Baghdad" is not what "al-Baghdadi" says; who means a part of a word says so with --nth.
-    if len(there) == 1 and nth is None and _whole(text, *there[0]):
-        return there[0]
+    if nth is None and (only := settled(text, words)):
+        return only
     listed = "; ".join(f"{number}: {_around(text, *spot)}" for number, spot in enumerate(there[:SHOWN], start=1))
     where = f"in {len(there)} places" if _whole(text, *there[0]) else "only inside other words"
     raise NotAllowedError(f"'{words}' stands {where}, choose with --nth: {listed}")
+
+
+def settled(text: str, words: str) -> tuple[int, int] | None:
+    """Give the one place where the words stand, as whole words; None where there is none, or more than one."""
+    there = places(text, words)
+    # "Baghdad" is not what "al-Baghdadi" says; who means a part of a word says so with --nth.
+    return there[0] if len(there) == 1 and _whole(text, *there[0]) else None
 
 
 def marked(text: str, typed: tuple[str, str, str], near: tuple[int, int]) -> tuple[int, int]:

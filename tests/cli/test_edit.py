@@ -48,6 +48,7 @@ def test_none_clears_a_field(run: Run) -> None:
 @pytest.mark.parametrize(
     ("options", "status", "says"),
     [
+        ("--draft kept.txt --kind event", 2, "--draft goes on in the editor, and the other options do without one"),
         ("--nth 2", 2, "--nth says which --words are meant; name them as well"),
         ("--value lots-and-lots", 1, "'lots-and-lots' is not a value"),
         ("--date 2024-02-30", 1, "'2024-02-30' is not a date that can be told"),

@@ -51,6 +51,7 @@ def test_words_that_stand_elsewhere_several_times_wait_for_nth(run: Run) -> None
     [
         ("split 1 'At least'", "claim 1 is split into at least two claims; give the words of each"),
         ("split 1 'At least' 'At least'", "two parts of claim 1 cannot both stand on 'At least'"),
+        ("split 6 Nobod 'it was'", "'Nobod' stands only inside other words, choose with --nth: 1:"),
         ("split 1 'At least' nowhere", "the article does not say 'nowhere'"),
         ("split 9 a b", "there is no claim 9"),
         ("merge 1 1", "claim 1 cannot be merged into itself"),

@@ -17,10 +17,9 @@ from claims.vocabulary import Kind, Status, Value
 
 @dataclass(frozen=True, slots=True)
 class Act(ABC):
-    """Something to do, and the place in the file (from 0) of the line that asks for it; `number` is the claim's."""
+    """Something to do, and the place in the file (from 0) of the line that asks for it."""
 
     at: int
-    number: int | None
 
     @abstractmethod
     def do(self, session: Session, why: str | None, by: str) -> list[Claim]:
@@ -28,19 +27,26 @@ class Act(ABC):
 
 
 @dataclass(frozen=True, slots=True)
-class Merge(Act):
+class OnClaim(Act):
+    """Something to do to the claim of a number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merge(OnClaim):
     """Put a claim into another one."""
 
     into: int
 
     def do(self, session: Session, why: str | None, by: str) -> list[Claim]:
         """Do it by `parts.merge`."""
-        parts.merge(session, self.into, [_known(self.number)], why=why, by=by)
+        parts.merge(session, self.into, [self.number], why=why, by=by)
         return []
 
 
 @dataclass(frozen=True, slots=True)
-class Split(Act):
+class Split(OnClaim):
     """Make several claims of one."""
 
     article: int
@@ -49,11 +55,11 @@ class Split(Act):
     def do(self, session: Session, why: str | None, by: str) -> list[Claim]:
         """Do it by `parts.split`."""
         revision = _text(session, self.article, [(part.start, part.end, part.exact) for part in self.found])
-        return parts.split(session, _known(self.number), revision, self.found, why=why, by=by)[1:]
+        return parts.split(session, self.number, revision, self.found, why=why, by=by)[1:]
 
 
 @dataclass(frozen=True, slots=True)
-class Correct(Act):
+class Correct(OnClaim):
     """Give a claim another kind or value."""
 
     kind: Kind
@@ -62,12 +68,12 @@ class Correct(Act):
     def do(self, session: Session, why: str | None, by: str) -> list[Claim]:
         """Do it by `claims.edit`."""
         fields = {"kind": self.kind, **claims.fields_of(self.value)}
-        claims.edit(session, _known(self.number), fields, why=why, by=by)
+        claims.edit(session, self.number, fields, why=why, by=by)
         return []
 
 
 @dataclass(frozen=True, slots=True)
-class Move(Act):
+class Move(OnClaim):
     """Set a claim on other words."""
 
     article: int
@@ -78,7 +84,7 @@ class Move(Act):
     def do(self, session: Session, why: str | None, by: str) -> list[Claim]:
         """Do it by `claims.anchor`."""
         revision = _text(session, self.article, [(self.start, self.end, self.exact)])
-        claim = claims.find(session, _known(self.number))
+        claim = claims.find(session, self.number)
         claims.anchor(session, claim, revision, (self.start, self.end), why=why, by=by)
         return []
 
@@ -97,14 +103,14 @@ class Add(Act):
 
 
 @dataclass(frozen=True, slots=True)
-class Decide(Act):
+class Decide(OnClaim):
     """Give a claim another status."""
 
     status: Status
 
     def do(self, session: Session, why: str | None, by: str) -> list[Claim]:
         """Do it by `status.mark`."""
-        status.mark(session, [_known(self.number)], self.status, why=why, by=by)
+        status.mark(session, [self.number], self.status, why=why, by=by)
         return []
 
 
@@ -147,7 +153,7 @@ def told(acts: Sequence[Act], new: Sequence[int] = ()) -> str:
     """Say what is done to which claims: "claims 3,5 dismissed, claim 9 merged"; new ones yet to be are counted."""
     numbers: dict[str, list[int]] = defaultdict(list)
     for act in acts:
-        if act.number is not None:
+        if isinstance(act, OnClaim):
             numbers[act.status if isinstance(act, Decide) else ORDER[type(act)]].append(act.number)
     said = [f"{selection.counted(done)} {word}" for word, done in numbers.items()]
     added = sum(len(act.found) - 1 if isinstance(act, Split) else isinstance(act, Add) for act in acts)
@@ -159,7 +165,7 @@ def told(acts: Sequence[Act], new: Sequence[int] = ()) -> str:
 def unread(acts: Sequence[Act]) -> list[int]:
     """Give the claims that were set on other words and not given another value."""
     valued = {act.number for act in acts if isinstance(act, Correct)}
-    return [act.number for act in acts if isinstance(act, Move) and act.number and act.number not in valued]
+    return [act.number for act in acts if isinstance(act, Move) and act.number not in valued]
 
 
 def _text(session: Session, article: int, found: Sequence[tuple[int, int, str]]) -> Revision:
@@ -168,9 +174,3 @@ def _text(session: Session, article: int, found: Sequence[tuple[int, int, str]])
     for start, end, exact in found:
         words.must_stand(revision.text, start, end, exact)
     return revision
-
-
-def _known(number: int | None) -> int:
-    if number is None:
-        raise AssertionError("a new claim has no number to speak of")
-    return number

@@ -149,7 +149,7 @@ def _change(group: Sequence[Written], entry: Entry, text: Text, entries: Mapping
     was, row = lines.of(entry), group[0]
     line = _whole(row.line, entry)
     if any(each.line.into for each in group):
-        return _merger(group, line, was, entries)
+        return _merger(group, line, entry, entries)
     decided = () if line.status in {None, entry.status} else (Decide(row.at, entry.number, line.status),)
     if len(group) > 1:
         return _division(group, entry, text, decided)
@@ -161,15 +161,15 @@ def _change(group: Sequence[Written], entry: Entry, text: Text, entries: Mapping
     return Change(was, (will,), (*corrected, *moved, *decided))
 
 
-def _merger(group: Sequence[Written], line: Line, was: Line, entries: Mapping[int, Entry]) -> Change:
-    row = group[0]
+def _merger(group: Sequence[Written], line: Line, entry: Entry, entries: Mapping[int, Entry]) -> Change:
+    row, was = group[0], lines.of(entry)
     if len(group) > 1:
         raise NotAllowedError(f"claim {line.number} cannot be split and merged at once")
     if replace(line, into=None, status=was.status) != was:
         raise NotAllowedError(f"claim {line.number} is merged; the rest of its line has to stay as it is")
     target = entries.get(line.into or 0)
     shown = Line(line.number, line.into, place=lines.of(target).place if target else None)
-    return Change(was, (shown,), (Merge(row.at, line.number, line.into or 0),))
+    return Change(was, (shown,), (Merge(row.at, entry.number, line.into or 0),))
 
 
 def _division(group: Sequence[Written], entry: Entry, text: Text, decided: tuple[Act, ...]) -> Change:
@@ -242,7 +242,7 @@ def _read_new(rows: Sequence[Written], texts: Mapping[int, Text], trouble: dict[
 def _addition(row: Written, read: FoundClaim, text: Text) -> Change:
     found = _as_written(read, row.line, text)
     will = Line(None, None, Status.UNVERIFIED, found.kind, notation.written(found.kind, found.value), row.line.place)
-    return Change(None, (will,), (Add(row.at, None, row.article, found),))
+    return Change(None, (will,), (Add(row.at, row.article, found),))
 
 
 def _as_written(found: FoundClaim, line: Line, text: Text) -> FoundClaim:
