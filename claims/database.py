@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
     from sqlalchemy.pool import ConnectionPoolEntry
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 
 
 class Purpose(Enum):
@@ -82,6 +82,8 @@ def begin(url: URL) -> Iterator[Session]:
     else:
         upgrade(url)
     with _connected(url, Purpose.WRITE) as connection, Session(connection, expire_on_commit=False) as session:
+        # By the session, so that the transaction is its own to keep.
+        session.info["role"] = _role(session.connection())
         yield session
         session.commit()
 
@@ -233,6 +235,13 @@ def _schema(connection: Connection) -> str | None:
     if connection.exec_driver_sql(VERSION_TABLE[connection.dialect.name]).first() is None:
         return None
     return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+
+def _role(connection: Connection) -> str | None:
+    """Tell who logged in to the database; SQLite lets in whoever may read the file."""
+    if connection.dialect.name != "postgresql":
+        return None
+    return str(connection.exec_driver_sql("SELECT session_user").scalar_one())
 
 
 def _create(url: URL) -> None:

@@ -1,8 +1,10 @@
 """The stored words, and the value a claim carries: one word per thing, the same in rows, JSON and options."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 
 class Status(StrEnum):
@@ -121,6 +123,38 @@ class Finding(StrEnum):
     UNCHECKED = "unchecked"
 
 
+class Capture(StrEnum):
+    """Whether a source is kept as it was."""
+
+    CAPTURED = "captured"
+    PENDING = "pending"
+    FAILED = "failed"
+
+
+class Drift(StrEnum):
+    """What the address of a snapshot gives by now."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    GONE = "gone"
+    UNREACHABLE = "unreachable"
+
+
+class Agreement(StrEnum):
+    """What comparing a claim's value with a source's found."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    UNKNOWN = "unknown"
+
+
+# "About 31" and "nearly 31" may be off by this share of the figure.
+TOLERANCE = Decimal("0.1")
+ABOUT = frozenset({"about"})
+# Words that leave the lower side open in form only: "nearly 200" is not 50.
+NEARLY = frozenset({"nearly"})
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a claim says, in fields a machine can compare.
@@ -138,3 +172,75 @@ class Value:
     outcome: Outcome | None = None
     subject: str | None = None
     speaker: str | None = None
+
+    def agrees(self, other: "Value") -> Agreement:
+        """Tell whether what a source says bears this value out.
+
+        A source whose range lies within this one agrees, one that has nothing in common with it differs: 32 agrees with
+        "at least 31", 35 differs from 31. A wider one settles nothing: "at least 31" is no proof of 31. Figures of two
+        currencies, or of per cent and percentage points, differ; any other two units cannot be compared, and neither
+        can two outcomes. Where only one has a unit, they can agree but not differ. "About" and "nearly" are within
+        TOLERANCE. Dates are compared only where neither side has a figure.
+        """
+        if self.measured and other.measured:
+            return _figures(self, other)
+        if self.date and other.date and not (self.measured or other.measured):
+            return _compared(_period(self.date), _period(other.date))
+        return Agreement.UNKNOWN
+
+    @property
+    def measured(self) -> bool:
+        """Whether there is a figure."""
+        return self.low is not None or self.high is not None
+
+
+# Not Decimal, because days are compared as well.
+Edge = TypeVar("Edge", Decimal, str)
+
+
+def _compared(ours: tuple[Edge, Edge], theirs: tuple[Edge, Edge]) -> Agreement:
+    if ours[0] <= theirs[0] and theirs[1] <= ours[1]:
+        return Agreement.AGREES
+    apart = theirs[1] < ours[0] or ours[1] < theirs[0]
+    return Agreement.DIFFERS if apart else Agreement.UNKNOWN
+
+
+def _figures(ours: Value, theirs: Value) -> Agreement:
+    if ours.outcome and theirs.outcome and ours.outcome != theirs.outcome:
+        return Agreement.UNKNOWN
+    found = _compared(_range(ours), _range(theirs))
+    if ours.unit == theirs.unit:
+        return found
+    if ours.unit and theirs.unit:
+        return Agreement.DIFFERS if _scale(ours.unit) == _scale(theirs.unit) != "" else Agreement.UNKNOWN
+    return found if found is Agreement.AGREES else Agreement.UNKNOWN
+
+
+def _range(value: Value) -> tuple[Decimal, Decimal]:
+    """Give the least and the greatest figure that a value can mean."""
+    low = Decimal("-Infinity") if value.low is None else value.low
+    high = Decimal("Infinity") if value.high is None else value.high
+    if value.qualifier in ABOUT:
+        return low - abs(low) * TOLERANCE, high + abs(high) * TOLERANCE
+    if value.qualifier in NEARLY and value.low is None:
+        return high - abs(high) * TOLERANCE, high
+    return low, high
+
+
+def _scale(unit: str) -> str:
+    """Name the scale on which a unit is always another figure than its neighbours; empty for any other unit."""
+    if unit in {"percent", "percentage_point"}:
+        return "share"
+    return "currency" if re.fullmatch("[A-Z]{3}", unit) else ""
+
+
+def _period(edtf: str) -> tuple[str, str]:
+    """Give the first and the last moment of a date as words that sort as time does."""
+    first, _, last = edtf.partition("/")
+    # A tilde sorts after every digit and dash, so that "2016-03~" comes after the last minute of that March.
+    return _bare(first), f"{_bare(last or first)}~"
+
+
+def _bare(date: str) -> str:
+    """Take away what a date leaves open: the X of a decade, the marks of doubt, an open end."""
+    return date.rstrip("?~%").rstrip("X").rstrip("-.")

@@ -34,7 +34,7 @@ _FIELDS = frozenset(
         number uid article kind text status stale stale_because priority start end exact anchor_state part_of
         merged_into low high unit qualifier date outcome subject speaker candidates rating resolution replacement
         assignee signed_off_by tags made_by sources title published outlet address review_url claimant created_at
-        updated_at byline language revision location claims unverified level citation sha256 media_type at by login
+        updated_at byline language revision location claims unverified level citation sha256 media_type at by login role
         command row claim before after why undoes digest
         """,
     )

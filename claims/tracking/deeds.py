@@ -17,7 +17,12 @@ Facts = Mapping[str, Fact]
 # Signs of a text that are repeated in a phrase.
 SIGNS = 80
 # What follows from other changes, and is not told by itself: an anchor's own change tells of words and places.
-FOLLOWS = frozenset({"priority", "part_of_id", "start", "end", "prefix", "suffix", "state", "finding"})
+FOLLOWS = frozenset(
+    {
+        *("priority", "part_of_id", "start", "end", "prefix", "suffix", "state", "resolved_on"),
+        *("finding", "snapshot_id", "stands", "figures"),
+    }
+)
 # The names of columns where they are not their own words.
 NAMES = {"stale_because": "stale because", "review_url": "review", "signed_off_by": "signed off by", "exact": "words"}
 FIGURES = frozenset({"low", "high"})

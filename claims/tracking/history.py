@@ -1,8 +1,8 @@
 """The audit trail: one chain of changes, each link the SHA-256 of itself and the link before.
 
-A session that writes carries in `info` the `login` behind the command, from its first change on the number of the
-command and, where the command takes another one back, that one's number as `undoes`; the caller holds the record's
-write lock from its BEGIN on (see `database`).
+A session that writes carries in `info` the `login` behind the command, the database's `role` where it has such, from
+its first change on the number of the command and, where the command takes another one back, that one's number as
+`undoes`; the caller holds the record's write lock from its BEGIN on (see `database`).
 """
 
 import hashlib
@@ -45,6 +45,7 @@ class Event:
     at: datetime
     by: str
     login: str
+    role: str | None
     command: int
     row: str
     claim: int | None
@@ -208,6 +209,7 @@ def _link(
         at=now(),
         by=by,
         login=session.info["login"],
+        role=session.info.get("role"),
         command=session.info.setdefault("command", number),
         row=f"{row.__tablename__} {getattr(row, 'id', None) or getattr(row, 'sha256', '')}",
         claim_id=row.id if isinstance(row, Claim) else getattr(row, "claim_id", None),
@@ -234,7 +236,8 @@ def _digest(previous: str, link: Change) -> str:
         *(link.by, link.login, link.command, link.row, link.claim_id, link.article_id),
         *(link.before, link.after, link.why),
     ]
-    # Said only where there is something to say: links from before there was an undo stay as they were.
+    # Said only where there is something to say: links from before there was such a column stay as they were.
+    content += [f"{name} {fact}" for name, fact in (("role", link.role),) if fact is not None]
     if link.undoes is not None:
         content.append(link.undoes)
     return hashlib.sha256(canonical(content).encode()).hexdigest()

@@ -26,6 +26,8 @@ NAMES = {
     "source_id": "source",
     "part_of_id": "claim",
     "merged_into_id": "claim",
+    "snapshot_id": "snapshot",
+    "derived_from_id": "source",
 }
 Keys = Callable[[Event], Iterator[str]]
 

@@ -24,6 +24,8 @@ from claims.model import (
     Instant,
     Note,
     Revision,
+    Rule,
+    Snapshot,
     Source,
     Tag,
 )
@@ -31,8 +33,8 @@ from claims.tracking import history
 from claims.tracking.numbers import among
 
 # The tables whose every row has a change that added it; an anchor's is its claim's.
-RECORDED: tuple[type[Article | Claim | Source | Evidence | Note | Tag | Revision], ...] = (
-    *(Article, Revision, Claim, Source, Evidence, Note, Tag),
+RECORDED: tuple[type[Article | Claim | Source | Evidence | Note | Tag | Revision | Snapshot | Rule], ...] = (
+    *(Article, Revision, Claim, Source, Evidence, Note, Tag, Snapshot, Rule),
 )
 NUMBERED: dict[str, type[Base]] = {kind.__tablename__: kind for kind in (*RECORDED, Anchor)}
 BY_NAME: dict[str, type[Base]] = {**NUMBERED, "blob": Blob}

@@ -40,7 +40,7 @@ def tables(url: URL) -> set[str]:
 
 TABLES = {
     *("alembic_version", "anchor", "article", "blob", "chain", "change", "claim", "evidence"),
-    *("note", "revision", "search_index", "source", "tag"),
+    *("note", "revision", "rule", "search_index", "secret", "snapshot", "source", "tag"),
 }
 
 

@@ -80,7 +80,8 @@ def test_a_record_of_the_first_schema_is_brought_up_whole(place: Path) -> None:
 
 def test_an_upgrade_by_hand_indexes_anew_what_older_programs_indexed_less(empty: URL, run: Run) -> None:
     with database.begin(empty) as session:
-        session.info["login"] = "tester"
+        # In those days nobody kept who was logged in to PostgreSQL.
+        session.info.update(login="tester", role=None)
         articles.add(session, STORY, FOUND, extracted_by="tests", by="ana")
         status.mark(session, [1], Status.UNPROVEN, why="nobody counted", by="ana")
         session.execute(delete(search.INDEX))
