@@ -19,8 +19,8 @@ from claims.cli.text import shown
 from claims.extraction import priority
 from claims.reports.tables import Format
 from claims.tracking import claims, history, listing, notes, parts, selection, telling, verdicts
-from claims.tracking.evidence import Proof
 from claims.tracking.listing import Entry, Filter, Sort
+from claims.tracking.proofs import Proof
 from claims.vocabulary import AnchorState
 
 app = typer.Typer()

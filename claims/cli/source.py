@@ -14,7 +14,7 @@ from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.cli.text import shown
 from claims.reports.tables import Format
-from claims.tracking import claims, evidence, selection, sources
+from claims.tracking import claims, evidence, proofs, selection, sources
 from claims.tracking.evidence import Says
 from claims.tracking.selection import Asked
 from claims.tracking.sources import Entry
@@ -199,7 +199,7 @@ def remove(
     desk = Desk.of(context)
     with desk.look() as session:
         sources.find(session, number)
-        beside = desk.choose(session, claim) if claim else evidence.of_source(session, number)
+        beside = desk.choose(session, claim) if claim else proofs.of_source(session, number)
     desk.ask(len(beside), f"take source s{number} back from", yes=yes)
     with desk.begin() as session:
         chosen = selection.choose(session, claim).numbers if claim else ()
@@ -211,7 +211,7 @@ def remove(
 def _card(session: Session, entry: Entry) -> Iterator[str]:
     yield f"Source s{entry.number}: {shown(COLUMNS[-1].cell(entry))}"
     yield f"  {entry.kind}, {entry.level}{f', SHA-256 {entry.sha256}' if entry.sha256 else ''}"
-    for claim, stance, quote in evidence.of_source(session, entry.number):
+    for claim, stance, quote in proofs.of_source(session, entry.number):
         yield f"  {DOES[stance]}: claim {claim}{f', {quote!r}' if quote else ''}"
 
 

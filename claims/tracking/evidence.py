@@ -1,17 +1,16 @@
 """Evidence: what a source does to a claim, added, corrected, taken back."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Claim, Evidence, Source, now
-from claims.tracking import claims, history, search, selection, sources
+from claims.tracking import claims, history, proofs, search, selection, sources
 from claims.tracking.numbers import among
-from claims.vocabulary import Finding, Level, SourceKind, Stance, Status
+from claims.vocabulary import Finding, Stance, Status
 
 # Evidence that turns a verdict around, so that a decided claim must be looked at again.
 OPPOSITE = {Status.VERIFIED: Stance.REFUTES, Status.REFUTED: Stance.SUPPORTS}
@@ -28,21 +27,6 @@ class Says:
     stance: Stance
     quote: str | None = None
     locator: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A piece of evidence as it is listed with its claim: `number` is the source's."""
-
-    number: int
-    stance: Stance
-    kind: SourceKind
-    level: Level
-    title: str | None
-    location: str | None
-    quote: str | None
-    locator: str | None
-    finding: Finding | None
 
 
 def add(
@@ -68,7 +52,7 @@ def copy(session: Session, number: int, numbers: Sequence[int], *, by: str) -> l
     """Put the evidence of one claim beside others as well."""
     claims.find(session, number)
     added: list[Evidence] = []
-    for proof in of_claims(session, [number]).get(number, ()):
+    for proof in proofs.of_claims(session, [number]).get(number, ()):
         says = Says(proof.stance, proof.quote, proof.locator)
         added += add(session, sources.find(session, proof.number), numbers, says, by=by)
     if not added:
@@ -118,31 +102,6 @@ def remove(session: Session, number: int, numbers: Sequence[int] = (), *, by: st
     if not numbers:
         history.change(session, source, {"removed_at": now()}, by=by)
     return taken
-
-
-def of_claims(session: Session, numbers: Sequence[int]) -> dict[int, tuple[Proof, ...]]:
-    """Give the evidence beside each of the claims, in the order it was added."""
-    # Columns without the ORM around them, because every list reads this.
-    evidence, source = Evidence.__table__.c, Source.__table__.c
-    where = func.coalesce(source.location, source.citation)
-    chosen = (
-        select(evidence.claim_id, source.id, evidence.stance, source.kind, source.level, source.title, where)
-        .add_columns(evidence.quote, evidence.locator, evidence.finding)
-        .where(source.id == evidence.source_id, among(session, evidence.claim_id, numbers))
-        .where(evidence.removed_at.is_(None), source.removed_at.is_(None))
-        .order_by(evidence.id)
-    )
-    beside: dict[int, list[Proof]] = defaultdict(list)
-    for claim, *proof in session.execute(chosen):
-        beside[claim].append(Proof(*proof))
-    return {number: tuple(listed) for number, listed in beside.items()}
-
-
-def of_source(session: Session, number: int) -> list[tuple[int, Stance, str | None]]:
-    """Give the claims a source stands beside: number, stance and quote."""
-    chosen = select(Evidence.claim_id, Evidence.stance, Evidence.quote).join(Claim)
-    chosen = chosen.where(Evidence.source_id == number, Evidence.removed_at.is_(None), claims.listed())
-    return [(claim, stance, quote) for claim, stance, quote in session.execute(chosen.order_by(Evidence.claim_id))]
 
 
 def _support(session: Session, source: Source, claim: Claim, says: Says, *, by: str) -> Evidence:

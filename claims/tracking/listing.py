@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from sqlalchemy.orm import Session
 
 from claims.model import Anchor, Article, Claim, Evidence, Revision, Source, Tag
-from claims.tracking import articles, claims, evidence, search, selection
+from claims.tracking import articles, claims, proofs, search, selection
 from claims.tracking import tags as labels
-from claims.tracking.evidence import Proof
 from claims.tracking.numbers import among
+from claims.tracking.proofs import Proof
 from claims.vocabulary import AnchorState, Kind, Outcome, Resolution, Stance, Status, Value
 
 # Columns without the ORM around them: a list is read in half the time.
@@ -160,7 +160,7 @@ def entries(session: Session, wanted: Filter, sort: Sort, *, limit: int | None =
     chosen = _select(session, wanted).order_by(*ORDERS[sort]).limit(limit)
     for page in session.execute(chosen.execution_options(yield_per=PAGE)).partitions():
         numbers = [row.number for row in page]
-        beside, tags = evidence.of_claims(session, numbers), labels.of_claims(session, numbers)
+        beside, tags = proofs.of_claims(session, numbers), labels.of_claims(session, numbers)
         for row in page:
             yield Entry(**row._mapping, tags=tags.get(row.number, ()), sources=beside.get(row.number, ()))  # noqa: SLF001 - SQLAlchemy's public name
 

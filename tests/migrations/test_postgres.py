@@ -24,6 +24,7 @@ from claims.tracking import (
     listing,
     notes,
     parts,
+    proofs,
     search,
     selection,
     sources,
@@ -80,7 +81,7 @@ def test_an_article_is_taken_in_checked_and_told(desk: URL) -> None:
             {"status": "unverified", "rating": None},
             {"status": "verified", "rating": "True"},
         )
-        assert [proof.quote for proof in evidence.of_claims(session, [1])[1]] == ["Twelve were killed."]
+        assert [proof.quote for proof in proofs.of_claims(session, [1])[1]] == ["Twelve were killed."]
         assert [entry.claims for entry in sources.entries(session, claim=1)] == [1]
         assert selection.choose(session, selection.parse("1+")).numbers == (1, 3)
         assert stats.sizes(session) == {"articles": 1, "claims": 6, "sources": 1}

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.model import Claim, Evidence
-from claims.tracking import evidence, history, sources, status
+from claims.tracking import evidence, history, proofs, sources, status
 from claims.tracking.evidence import Says
 from claims.vocabulary import Finding, Stance, Status
 from tests.tracking.conftest import prove
@@ -22,7 +22,7 @@ def test_a_source_may_stand_beside_several_claims(session: Session) -> None:
 
     evidence.add(session, source, [3, 5], Says(Stance.CONTEXT, locator="p. 4"), by="ana")
 
-    assert evidence.of_source(session, source.id) == [
+    assert proofs.of_source(session, source.id) == [
         (1, "supports", "Twelve were killed."),
         (3, "context", None),
         (5, "context", None),
@@ -40,7 +40,7 @@ def test_one_source_may_say_several_things_of_a_claim(session: Session, claim: C
     prove(session, claim.id, quote="Twelve were killed.")
     prove(session, claim.id, quote="A dozen people died.")
 
-    assert [proof.quote for proof in evidence.of_claims(session, [1])[1]] == [
+    assert [proof.quote for proof in proofs.of_claims(session, [1])[1]] == [
         "Twelve were killed.",
         "A dozen people died.",
     ]
@@ -50,7 +50,7 @@ def test_a_quote_waits_to_be_looked_up(session: Session, claim: Claim) -> None:
     prove(session, claim.id, quote="Twelve were killed.")
     prove(session, claim.id)
 
-    assert [proof.finding for proof in evidence.of_claims(session, [1])[1]] == [Finding.UNCHECKED, None]
+    assert [proof.finding for proof in proofs.of_claims(session, [1])[1]] == [Finding.UNCHECKED, None]
 
 
 def test_an_empty_quote_is_refused(session: Session, claim: Claim) -> None:
@@ -72,7 +72,7 @@ def test_the_evidence_of_one_claim_serves_another(session: Session) -> None:
 
     evidence.copy(session, 1, [3], by="ana")
 
-    beside = evidence.of_claims(session, [1, 3])
+    beside = proofs.of_claims(session, [1, 3])
     assert beside[3] == beside[1]
 
 
@@ -163,7 +163,7 @@ def test_a_verdict_whose_evidence_is_taken_back_is_stale(session: Session, claim
 
     assert claim.stale_because == "source s1 was taken back"
     assert claim.status is Status.VERIFIED
-    assert evidence.of_claims(session, [1]) == {}
+    assert proofs.of_claims(session, [1]) == {}
 
 
 @pytest.mark.usefixtures("article")
@@ -173,7 +173,7 @@ def test_a_source_taken_back_from_one_claim_stays_with_the_others(session: Sessi
 
     evidence.remove(session, source.id, [1], by="ana")
 
-    assert evidence.of_source(session, source.id) == [(3, "supports", None)]
+    assert proofs.of_source(session, source.id) == [(3, "supports", None)]
     assert sources.find(session, source.id) is source
 
 
@@ -184,7 +184,7 @@ def test_a_source_taken_out_leaves_every_claim(session: Session) -> None:
 
     evidence.remove(session, source.id, by="ana")
 
-    assert evidence.of_claims(session, [1, 3]) == {}
+    assert proofs.of_claims(session, [1, 3]) == {}
     with pytest.raises(NotFoundError, match="there is no source s1"):
         sources.find(session, source.id)
 

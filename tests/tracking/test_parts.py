@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.extraction import FoundClaim
 from claims.model import Article, Claim, Revision
-from claims.tracking import articles, claims, evidence, parts, status, tags
+from claims.tracking import articles, claims, parts, proofs, status, tags
 from claims.vocabulary import Kind, Stance, Status, Value
 from tests.conftest import TEXT
 from tests.tracking.conftest import prove
@@ -22,8 +22,8 @@ def text(session: Session, article: Article) -> Revision:
 
 
 def sources(session: Session, number: int) -> list[tuple[int, Stance, str | None]]:
-    proofs = evidence.of_claims(session, [number]).get(number, ())
-    return [(proof.number, proof.stance, proof.quote) for proof in proofs]
+    beside = proofs.of_claims(session, [number]).get(number, ())
+    return [(proof.number, proof.stance, proof.quote) for proof in beside]
 
 
 def test_a_claim_keeps_the_first_part_and_the_others_become_claims(session: Session, text: Revision) -> None:

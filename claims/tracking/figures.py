@@ -1,0 +1,36 @@
+"""The values read in a source's words: kept with the evidence, and held against what the claim says."""
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+
+from claims.model import canonical
+from claims.tracking import history
+from claims.tracking.claims import VALUE_FIELDS, fields_of
+from claims.vocabulary import Agreement, Outcome, Value
+
+# What a value's fields are read as; the rest are words.
+READ = {"low": Decimal, "high": Decimal, "outcome": Outcome}
+
+
+def written(values: Iterable[Value]) -> str | None:
+    """Write the values that can be compared, a figure or a date each, as canonical JSON; None where there is none."""
+    told = [history.facts(fields_of(value), empty=False) for value in values if value.measured or value.date]
+    return canonical(told) if told else None
+
+
+def read(figures: str | None) -> tuple[Value, ...]:
+    """Read values back."""
+    return tuple(_value(told) for told in json.loads(figures or "[]"))
+
+
+def agreement(claim: Value, figures: str | None) -> Agreement | None:
+    """Hold a claim's value against those read in a quote: one that agrees is enough; None where there is none."""
+    if not figures or not (claim.measured or claim.date):
+        return None
+    found = {claim.agrees(value) for value in read(figures)}
+    return next(word for word in (Agreement.AGREES, Agreement.DIFFERS, Agreement.UNKNOWN) if word in found)
+
+
+def _value(told: dict[str, str]) -> Value:
+    return Value(**{name: READ.get(name, str)(told[name]) for name in VALUE_FIELDS if name in told})

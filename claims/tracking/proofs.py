@@ -1,0 +1,69 @@
+"""Evidence as it is read: what stands beside claims, and how far it bears them out."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from claims.model import Claim, Evidence, Source
+from claims.tracking import claims, figures
+from claims.tracking.numbers import among
+from claims.vocabulary import Agreement, Finding, Level, SourceKind, Stance, Value
+
+# Columns without the ORM around them, because every list reads this.
+CLAIM, EVIDENCE, SOURCE = Claim.__table__.c, Evidence.__table__.c, Source.__table__.c
+VALUE = tuple(CLAIM[name] for name in claims.VALUE_FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A piece of evidence as it is listed with its claim: `number` is the source's.
+
+    `stands` is what the source says where the quote alters it; `agreement` is between the claim's value and those
+    read in the quote, None where one of the two has none.
+    """
+
+    number: int
+    stance: Stance
+    kind: SourceKind
+    level: Level
+    title: str | None
+    location: str | None
+    quote: str | None
+    locator: str | None
+    finding: Finding | None
+    stands: str | None = field(repr=False)
+    published: date | None = field(repr=False)
+    derived_from: int | None = field(repr=False)
+    figures: str | None = field(repr=False)
+    agreement: Agreement | None = field(default=None, repr=False)
+
+
+def of_claims(session: Session, numbers: Sequence[int]) -> dict[int, tuple[Proof, ...]]:
+    """Give the evidence beside each of the claims, in the order it was added."""
+    where = func.coalesce(SOURCE.location, SOURCE.citation, SOURCE.alias)
+    chosen = (
+        select(EVIDENCE.claim_id, *VALUE)
+        .add_columns(SOURCE.id, EVIDENCE.stance, SOURCE.kind, SOURCE.level, SOURCE.title, where)
+        .add_columns(EVIDENCE.quote, EVIDENCE.locator, EVIDENCE.finding, EVIDENCE.stands)
+        .add_columns(SOURCE.published, SOURCE.derived_from_id, EVIDENCE.figures)
+        .where(SOURCE.id == EVIDENCE.source_id, CLAIM.id == EVIDENCE.claim_id)
+        .where(among(session, EVIDENCE.claim_id, numbers))
+        .where(EVIDENCE.removed_at.is_(None), SOURCE.removed_at.is_(None))
+        .order_by(EVIDENCE.id)
+    )
+    beside: dict[int, list[Proof]] = defaultdict(list)
+    for claim, *columns in session.execute(chosen):
+        value, proof = Value(*columns[: len(VALUE)]), Proof(*columns[len(VALUE) :])
+        beside[claim].append(replace(proof, agreement=figures.agreement(value, proof.figures)))
+    return {number: tuple(listed) for number, listed in beside.items()}
+
+
+def of_source(session: Session, number: int) -> list[tuple[int, Stance, str | None]]:
+    """Give the claims a source stands beside: number, stance and quote."""
+    chosen = select(Evidence.claim_id, Evidence.stance, Evidence.quote).join(Claim)
+    chosen = chosen.where(Evidence.source_id == number, Evidence.removed_at.is_(None), claims.listed())
+    return [(claim, stance, quote) for claim, stance, quote in session.execute(chosen.order_by(Evidence.claim_id))]
