@@ -30,7 +30,7 @@ READING_BYTES = 1_000 * MEGABYTE
 CHARACTERS = 20_000_000
 PAGES = 5_000
 # What the parts of a Word file with words in them may come to, unpacked; pictures are not unpacked.
-WORD_BYTES = 100 * MEGABYTE
+WORD_BYTES = 50 * MEGABYTE
 
 
 def megabytes(count: int) -> str:
