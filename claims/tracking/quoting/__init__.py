@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from claims.tracking import differences, nearness, typography, verbatim, wording
-from claims.tracking.wording import SAID
+from claims.tracking.quoting import differences, nearness, typography, verbatim, wording
+from claims.tracking.quoting.wording import SAID
 from claims.vocabulary import Finding
 
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from claims.tracking import alignment, omissions, wording
-from claims.tracking.alignment import Pair
-from claims.tracking.typography import Printed, Span
-from claims.tracking.verbatim import Chain
-from claims.tracking.wording import Sort, Word
+from claims.tracking.quoting import alignment, omissions, wording
+from claims.tracking.quoting.alignment import Pair
+from claims.tracking.quoting.typography import Printed, Span
+from claims.tracking.quoting.verbatim import Chain
+from claims.tracking.quoting.wording import Sort, Word
 
 # Of so much of the words an altered quotation has, in their order: 1 − word error rate.
 LIKENESS = 2 / 3

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.extraction.words import wordlists
-from claims.tracking import typography, wording
-from claims.tracking.typography import Printed
-from claims.tracking.wording import SAID, Word
+from claims.tracking.quoting import typography, wording
+from claims.tracking.quoting.typography import Printed
+from claims.tracking.quoting.wording import SAID, Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -349,7 +349,7 @@ def test_no_quotation_with_a_word_put_in_or_left_out_is_found(
     assert look_up(" … ".join([" ".join(phrase[:at]), " ".join(phrase[at:])]), f"So {plain} again").finding is FOUND
 
 
-ARTICLES = sorted(Path(__file__).parents[3].glob("shared/bench/dev/*.txt"))
+ARTICLES = sorted(Path(__file__).parents[4].glob("shared/bench/dev/*.txt"))
 # What a printer, a typist or a program that reads PDF makes of a text.
 PRINTED: tuple[Callable[[str], str], ...] = (
     lambda quote: quote.replace(" ", "\n"),

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from claims.tracking import omissions, typography, wording
-from claims.tracking.omissions import Link
-from claims.tracking.typography import Printed, Span
-from claims.tracking.wording import SAID, Sort, Token, Word
+from claims.tracking.quoting import omissions, typography, wording
+from claims.tracking.quoting.omissions import Link
+from claims.tracking.quoting.typography import Printed, Span
+from claims.tracking.quoting.wording import SAID, Sort, Token, Word
 
 
 @dataclass(frozen=True)

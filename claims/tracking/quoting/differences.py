@@ -5,9 +5,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate, chain, groupby
 
-from claims.tracking import alignment, omissions, typography, wording
-from claims.tracking.alignment import Pair
-from claims.tracking.wording import Word
+from claims.tracking.quoting import alignment, omissions, typography, wording
+from claims.tracking.quoting.alignment import Pair
+from claims.tracking.quoting.wording import Word
 
 # So many differences are shown, and so much of each side of one.
 SHOWN, LONGEST = 4, 60

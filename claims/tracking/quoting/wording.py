@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claims.tracking.typography import Printed
+from claims.tracking.quoting.typography import Printed
 
 
 class Sort(StrEnum):
