@@ -134,6 +134,19 @@ def upgrade(url: URL, settle: Callable[[Session], None] | None = None) -> Path |
     return backup
 
 
+def forget(url: URL) -> bool:
+    """Empty the log that still has what was overwritten; tell whether that could be done.
+
+    It cannot while another program has the record open, nor by us on PostgreSQL, whose VACUUM does it.
+    """
+    if url.get_backend_name() != "sqlite":
+        return False
+    with closing(sqlite3.connect(_path(url))) as connection:
+        connection.execute("PRAGMA busy_timeout = 2000")
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
+
+
 def shown(url: URL) -> str:
     """Name the place of the record without its password."""
     if url.get_backend_name() == "sqlite":
@@ -201,7 +214,8 @@ def _connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
 
 def _engine(url: URL, purpose: Purpose) -> Engine:
     try:
-        engine = create_engine(url, poolclass=NullPool, **_driver(url))
+        # What is stored stands in no error, and so in no log.
+        engine = create_engine(url, poolclass=NullPool, hide_parameters=True, **_driver(url))
     except ModuleNotFoundError as error:
         raise RecordError("PostgreSQL needs its driver: pip install 'claims-tracker[postgres]'") from error
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(BEGIN[engine.name, purpose]))
@@ -223,6 +237,9 @@ def _settle(purpose: Purpose, connection: "DBAPIConnection", _: "ConnectionPoolE
     cursor.execute(f"PRAGMA foreign_keys = {FOREIGN_KEYS[purpose]}")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA busy_timeout = 30000")
+    if purpose is not Purpose.READ:
+        # What is emptied is to be gone from the file, and not only from its tables.
+        cursor.execute("PRAGMA secure_delete = ON")
     if purpose is Purpose.WRITE:
         # Kept in the file once it is set; while somebody else is at work it cannot be, and the next writer sets it.
         with suppress(sqlite3.OperationalError):

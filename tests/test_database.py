@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from claims import database
@@ -264,3 +265,24 @@ def test_several_first_commands_make_one_record(tmp_path: Path) -> None:
 
     assert [process.returncode for process in first] == [0, 0, 0]
     assert titles(path) == ["Hello"] * 3
+
+
+def test_what_is_emptied_is_gone_from_the_file(place: Path) -> None:
+    url = database.locate(str(place))
+    with database.begin(url) as session:
+        session.execute(text("INSERT INTO alembic_version VALUES ('quillfeather')"))
+    assert b"quillfeather" in place.read_bytes()
+
+    with database.begin(url) as session:
+        session.execute(text("DELETE FROM alembic_version WHERE version_num = 'quillfeather'"))
+
+    assert database.forget(url)
+    assert b"quillfeather" not in place.read_bytes()
+    assert not place.with_name(f"{place.name}-wal").exists() or place.with_name(f"{place.name}-wal").stat().st_size == 0
+
+
+def test_an_error_does_not_say_what_was_stored(place: Path) -> None:
+    with pytest.raises(IntegrityError) as error, database.begin(database.locate(str(place))) as session:
+        session.execute(text("INSERT INTO secret (source_id, told) VALUES (9, :told)"), {"told": "quillfeather"})
+
+    assert "quillfeather" not in str(error.value)

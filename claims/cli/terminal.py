@@ -2,6 +2,7 @@
 
 import os
 import sys
+import termios
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TextIO
@@ -32,6 +33,19 @@ def confirm(question: str) -> bool | None:
         return typed.readline().strip().lower() in {"y", "yes"}
 
 
+def hidden(question: str) -> str | None:
+    """Ask for something that is not shown as it is typed; None where there is nobody to ask."""
+    with keyboard() as typed:
+        if typed is None:
+            return None
+        sys.stderr.write(f"{question}: ")
+        sys.stderr.flush()
+        with _unseen(typed.fileno()):
+            line = typed.readline()
+        sys.stderr.write("\n")
+        return line.strip()
+
+
 def choose(question: str, answers: Mapping[str, str]) -> str | None:
     """Ask for one of some letters, each with its meaning; give the letter, None where there is nobody to ask.
 
@@ -50,6 +64,19 @@ def choose(question: str, answers: Mapping[str, str]) -> str | None:
             for letter, meaning in answers.items():
                 if said in {letter, meaning}:
                     return letter
+
+
+@contextmanager
+def _unseen(keys: int) -> Iterator[None]:
+    """Let a terminal not show what is typed; what was typed too early to be hidden is thrown away."""
+    before = termios.tcgetattr(keys)
+    silent = [*before]
+    silent[3] = before[3] & ~termios.ECHO
+    termios.tcsetattr(keys, termios.TCSAFLUSH, silent)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(keys, termios.TCSAFLUSH, before)
 
 
 def _console() -> TextIO | None:
