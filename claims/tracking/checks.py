@@ -8,8 +8,8 @@ from sqlalchemy import or_, select, text
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
-from claims.model import Anchor, Article, Blob, Claim, Evidence, Revision, Snapshot
-from claims.tracking import history, quoting, snapshots, trail
+from claims.model import Anchor, Article, Blob, Claim, Evidence, Revision, Snapshot, Source
+from claims.tracking import confidential, history, quoting, snapshots, trail
 from claims.vocabulary import Finding
 
 
@@ -23,6 +23,7 @@ def findings(session: Session, *, head: str | None = None) -> Iterator[str]:
     yield from _anchors(session)
     yield from _blobs(session)
     yield from _quotes(session)
+    yield from confidential.findings(session)
     yield from history.breaks(session)
     yield from trail.differences(session)
     if head is not None and history.known(session, head) is None:
@@ -82,8 +83,16 @@ def _misplaced(session: Session) -> list[int]:
 
 def _blobs(session: Session) -> Iterator[str]:
     for blob in session.scalars(select(Blob).execution_options(yield_per=10)):
-        if not _holds(blob):
+        if not (_holds(blob) or (not blob.packed and _redacted(session, blob))):
             yield f"the bytes {blob.sha256[:12]}{_whose(session, blob)} are not those that were taken in"
+
+
+def _redacted(session: Session, blob: Blob) -> bool:
+    """Tell whether bytes were emptied because their source was redacted."""
+    of_source = or_(Snapshot.blob_sha256 == blob.sha256, Snapshot.text_sha256 == blob.sha256)
+    whose = select(Source.redacted_at).join(Snapshot, Snapshot.source_id == Source.id).where(of_source)
+    times = session.scalars(whose).all()
+    return bool(times) and None not in times
 
 
 def _whose(session: Session, blob: Blob) -> str:
@@ -101,7 +110,8 @@ def _whose(session: Session, blob: Blob) -> str:
 
 def _quotes(session: Session) -> Iterator[str]:
     """Say which quotes do not stand in the text of their snapshot where they were found."""
-    chosen = select(Evidence).where(Evidence.snapshot_id.is_not(None), Evidence.start.is_not(None))
+    chosen = select(Evidence).join(Source, Source.id == Evidence.source_id).where(Source.redacted_at.is_(None))
+    chosen = chosen.where(Evidence.snapshot_id.is_not(None), Evidence.start.is_not(None))
     for evidence in session.scalars(
         chosen.order_by(Evidence.snapshot_id, Evidence.id).execution_options(yield_per=100)
     ):
@@ -118,7 +128,8 @@ def _stands(session: Session, evidence: Evidence) -> bool:
         return True
     there = words[evidence.start : evidence.end]
     if evidence.finding is Finding.ALTERED:
-        return there == evidence.stands
+        # What a confidential source says instead is not repeated.
+        return evidence.stands is None or there == evidence.stands
     return quoting.look_up(evidence.quote or "", there).finding is Finding.FOUND
 
 

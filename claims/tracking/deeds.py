@@ -152,7 +152,7 @@ def _added_article(event: Event, after: Facts) -> Deed:
 
 
 def _added_source(event: Event, after: Facts) -> Deed:
-    where = after.get("title") or after.get("location") or after.get("citation")
+    where = after.get("title") or after.get("location") or after.get("citation") or after.get("alias")
     return Deed(f"added {noun(event.row, None, after)}", particulars=short(where))
 
 
@@ -218,6 +218,10 @@ def _set_on(event: Event, _known: Facts) -> Deed:
     return Deed("set", event.claim, " on other words", f"{short(before['exact'])} → {short(after['exact'])}")
 
 
+def _redacted(event: Event, known: Facts) -> Deed:
+    return Deed(f"redacted {noun(event.row, None, known)}")
+
+
 def _there(out: str, back: str) -> Phrase:
     """Make the phrase of a row that is taken out or put back; {} is what it is called."""
 
@@ -261,7 +265,7 @@ CHANGED: dict[str, tuple[tuple[str, Phrase], ...]] = {
         ("signed_off_by", _signed_off),
     ),
     "anchor": (("exact", _set_on),),
-    "source": (("removed_at", _there("took out {}", "put back {}")),),
+    "source": (("removed_at", _there("took out {}", "put back {}")), ("redacted_at", _redacted)),
     "evidence": (("removed_at", _there_beside("took source {} from", "put source {} back beside", "source_id")),),
     "note": (("removed_at", _there_beside("took the note {} from", "put the note {} back beside", "text")),),
     "tag": (("removed_at", _there_beside("took the tag {} from", "put the tag {} back on", "name")),),

@@ -155,12 +155,17 @@ COLUMNS: tuple[ColumnElement[object], ...] = tuple(
 )
 
 
-def entries(session: Session, wanted: Filter, sort: Sort, *, limit: int | None = None) -> Iterator[Entry]:
-    """Yield the claims wanted, in order, each with its evidence, tags and the text around it."""
+def entries(
+    session: Session, wanted: Filter, sort: Sort, *, limit: int | None = None, told: bool = False
+) -> Iterator[Entry]:
+    """Yield the claims wanted, in order, each with its evidence, tags and the text around it.
+
+    Who confidential sources are is `told` only where that is asked for.
+    """
     chosen = _select(session, wanted).order_by(*ORDERS[sort]).limit(limit)
     for page in session.execute(chosen.execution_options(yield_per=PAGE)).partitions():
         numbers = [row.number for row in page]
-        beside, tags = proofs.of_claims(session, numbers), labels.of_claims(session, numbers)
+        beside, tags = proofs.of_claims(session, numbers, told=told), labels.of_claims(session, numbers)
         for row in page:
             yield Entry(**row._mapping, tags=tags.get(row.number, ()), sources=beside.get(row.number, ()))  # noqa: SLF001 - SQLAlchemy's public name
 

@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claims.model import Claim, Evidence, Source
-from claims.tracking import claims, figures
+from claims.tracking import claims, confidential, figures
+from claims.tracking.confidential import Told
 from claims.tracking.numbers import among
 from claims.vocabulary import Agreement, Finding, Level, SourceKind, Stance, Value
 
@@ -42,8 +43,11 @@ class Proof:
     agreement: Agreement | None = field(default=None, repr=False)
 
 
-def of_claims(session: Session, numbers: Sequence[int]) -> dict[int, tuple[Proof, ...]]:
-    """Give the evidence beside each of the claims, in the order it was added."""
+def of_claims(session: Session, numbers: Sequence[int], *, told: bool = False) -> dict[int, tuple[Proof, ...]]:
+    """Give the evidence beside each of the claims, in the order it was added.
+
+    A confidential source is its alias, and where it is only where that is to be `told`.
+    """
     where = func.coalesce(SOURCE.location, SOURCE.citation, SOURCE.alias)
     chosen = (
         select(EVIDENCE.claim_id, *VALUE)
@@ -59,6 +63,8 @@ def of_claims(session: Session, numbers: Sequence[int]) -> dict[int, tuple[Proof
     for claim, *columns in session.execute(chosen):
         value, proof = Value(*columns[: len(VALUE)]), Proof(*columns[len(VALUE) :])
         beside[claim].append(replace(proof, agreement=figures.agreement(value, proof.figures)))
+    if told:
+        beside = _told(session, beside)
     return {number: tuple(listed) for number, listed in beside.items()}
 
 
@@ -67,3 +73,16 @@ def of_source(session: Session, number: int) -> list[tuple[int, Stance, str | No
     chosen = select(Evidence.claim_id, Evidence.stance, Evidence.quote).join(Claim)
     chosen = chosen.where(Evidence.source_id == number, Evidence.removed_at.is_(None), claims.listed())
     return [(claim, stance, quote) for claim, stance, quote in session.execute(chosen.order_by(Evidence.claim_id))]
+
+
+def _told(session: Session, beside: dict[int, list[Proof]]) -> dict[int, list[Proof]]:
+    """Say of the confidential sources who they are."""
+    secrets = confidential.of_sources(session, sorted({proof.number for listed in beside.values() for proof in listed}))
+    return {number: [_named(proof, secrets.get(proof.number)) for proof in listed] for number, listed in beside.items()}
+
+
+def _named(proof: Proof, secret: Told | None) -> Proof:
+    if secret is None:
+        return proof
+    name = ", ".join(part for part in (secret.citation, secret.title) if part)
+    return replace(proof, title=name or None, location=secret.location or proof.location)

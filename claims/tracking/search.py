@@ -50,7 +50,7 @@ RANGE = 1 << 48
 SAYS: dict[type[Findable], tuple[str, ...]] = {
     Article: ("title", "byline", "outlet"),
     Claim: ("text", "subject", "speaker"),
-    Source: ("title", "location", "citation"),
+    Source: ("title", "location", "citation", "alias"),
     Evidence: ("quote",),
     Note: ("text",),
     Change: ("why",),

@@ -1,7 +1,7 @@
 """Sources as they were when they were seen: kept, searched for quotes, held against what their address gives now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.intake import Captured, NotCaptured, main_text
 from claims.model import Claim, Evidence, Snapshot, Source, now
-from claims.tracking import blobs, claims, history, quoting, search, sources
+from claims.tracking import blobs, claims, confidential, history, quoting, search, sources
+from claims.tracking.confidential import Told
 from claims.vocabulary import Capture, Drift, Finding, Stance
 
 # What a quote that was looked up may turn out to be, and its claim is no longer proved by it.
@@ -31,14 +32,26 @@ class Due:
     taken_at: datetime | None = None
     by_hand: bool = False
     failure: str | None = None
+    # What stands for the location of a confidential source.
+    alias: str | None = None
+
+    @property
+    def called(self) -> str:
+        """What is said of where it is."""
+        return self.alias or self.location
 
 
 def keep(session: Session, source: Source, had: Captured | NotCaptured, *, by: str) -> Snapshot:
     """Keep what a source gave, or why it gave nothing.
 
     It completes an attempt that gave nothing before. Quotes that were not found yet are looked up in what was kept.
+    NotAllowedError for a source that was redacted.
     """
-    fields = _fields(session, had, by=by)
+    if source.redacted_at is not None:
+        raise NotAllowedError(f"source s{source.id} is redacted, and nothing more of it is kept")
+    secret = confidential.is_so(source)
+    had = confidential.discreet(had) if secret else had
+    fields = _fields(session, had, secret=secret, by=by)
     last = _latest(session, source.id)
     if last is not None and last.state is not Capture.CAPTURED:
         snapshot = last
@@ -55,8 +68,9 @@ def keep(session: Session, source: Source, had: Captured | NotCaptured, *, by: s
 
 
 def newest(session: Session, source: int) -> Snapshot | None:
-    """Give the latest snapshot of a source that has its bytes."""
-    chosen = select(Snapshot).where(
+    """Give the latest snapshot of a source that has its bytes; one that was redacted has none."""
+    chosen = select(Snapshot).join(Source, Source.id == Snapshot.source_id).where(Source.redacted_at.is_(None))
+    chosen = chosen.where(
         Snapshot.source_id == source, Snapshot.state == Capture.CAPTURED, Snapshot.removed_at.is_(None)
     )
     return session.scalar(chosen.order_by(Snapshot.id.desc()).limit(1))
@@ -70,36 +84,42 @@ def of_source(session: Session, source: int) -> Sequence[Snapshot]:
 
 def text(session: Session, snapshot: Snapshot) -> str | None:
     """Give the readable text of a snapshot, None where it has none."""
-    return None if snapshot.text_sha256 is None else blobs.get(session, snapshot.text_sha256).decode()
+    return None if snapshot.text_sha256 is None else _bytes(session, snapshot, snapshot.text_sha256).decode()
 
 
 def due(session: Session, numbers: Sequence[int], *, again: bool = False) -> list[Due]:
     """Give what is to be fetched: of the sources named, or of all; what is kept already only where wanted `again`.
 
-    NotAllowedError for a source named that has no address or file.
+    Confidential ones only where they are named. NotAllowedError for a source named that has no address or file.
     """
     chosen = [sources.find(session, number) for number in numbers] if numbers else sources.located(session)
+    secrets = confidential.of_sources(session, [source.id for source in chosen])
+    where = {source.id: secrets.get(source.id, Told(location=source.location)) for source in chosen}
     for source in chosen:
-        if source.location is None:
+        if where[source.id].location is None:
             raise NotAllowedError(
                 f"source s{source.id} is only words; "
                 f"'claims source capture s{source.id} --file PATH' keeps a file for it"
             )
     kept = [(source, newest(session, source.id)) for source in chosen]
-    return [_due(session, source, last) for source, last in kept if again or last is None]
+    return [_due(session, source, where[source.id], last) for source, last in kept if again or last is None]
 
 
-def readable(session: Session, number: int) -> str:
-    """Give the text that was kept of a source last; NotAllowedError where there is none."""
-    words = text(session, _kept(session, number))
+def readable(session: Session, number: int, *, told: bool = False) -> str:
+    """Give the text that was kept of a source last; NotAllowedError where there is none.
+
+    What a confidential source says may tell who it is: it is given only where that is to be `told`.
+    """
+    words = text(session, _kept(session, number, told=told))
     if words is None:
         raise NotAllowedError(f"source s{number} is kept, but has no text that could be read; --save writes its bytes")
     return words
 
 
-def original(session: Session, number: int) -> bytes:
-    """Give the bytes that were kept of a source last; NotAllowedError where there are none."""
-    return blobs.get(session, _kept(session, number).blob_sha256 or "")
+def original(session: Session, number: int, *, told: bool = False) -> bytes:
+    """Give the bytes that were kept of a source last, as `readable` does; NotAllowedError where there are none."""
+    snapshot = _kept(session, number, told=told)
+    return _bytes(session, snapshot, snapshot.blob_sha256 or "")
 
 
 def drift_of(due: Due, had: Captured | NotCaptured) -> Drift | None:
@@ -125,12 +145,14 @@ def look_up(session: Session, source: int, quote: str | None) -> dict[str, objec
         return {"finding": None, "snapshot_id": None, "start": None, "end": None, "stands": None}
     found = quoting.look_up(quote, words)
     where = last.id if last is not None and words is not None else None
+    secret = confidential.is_so(session.get_one(Source, source))
     return {
         "finding": found.finding,
         "snapshot_id": where,
         "start": found.start,
         "end": found.end,
-        "stands": found.stands,
+        # The words of a confidential source itself may tell who it is, and the chain would keep them.
+        "stands": None if secret else found.stands,
     }
 
 
@@ -149,7 +171,8 @@ def note_drift(session: Session, number: int, drift: Drift, *, by: str) -> Snaps
     return snapshot
 
 
-def _fields(session: Session, had: Captured | NotCaptured, *, by: str) -> dict[str, object]:
+def _fields(session: Session, had: Captured | NotCaptured, *, secret: bool, by: str) -> dict[str, object]:
+    wrapped = confidential.salted if secret else bytes
     if isinstance(had, NotCaptured):
         state = Capture.PENDING if had.late else Capture.FAILED
         return {"state": state, "failure": had.reason, "status": had.status}
@@ -159,15 +182,20 @@ def _fields(session: Session, had: Captured | NotCaptured, *, by: str) -> dict[s
         "location": had.address,
         "status": had.status,
         "media_type": had.media_type,
-        "blob_sha256": blobs.put(session, had.original, by=by),
-        "text_sha256": None if had.text is None else blobs.put(session, had.text.encode(), by=by),
+        "blob_sha256": blobs.put(session, wrapped(had.original), by=by),
+        "text_sha256": None if had.text is None else blobs.put(session, wrapped(had.text.encode()), by=by),
         "read_by": had.read_by,
         "failure": had.unread,
     }
 
 
-def _kept(session: Session, number: int) -> Snapshot:
-    if (snapshot := newest(session, sources.find(session, number).id)) is None:
+def _kept(session: Session, number: int, *, told: bool) -> Snapshot:
+    source = sources.find(session, number)
+    if source.redacted_at is not None:
+        raise NotAllowedError(f"source s{number} is redacted, and nothing of it is kept")
+    if confidential.is_so(source) and not told:
+        raise NotAllowedError(f"source s{number} is confidential; --include-confidential gives what is kept of it")
+    if (snapshot := newest(session, number)) is None:
         raise NotAllowedError(f"nothing is kept of source s{number}; 'claims source capture s{number}' keeps it")
     return snapshot
 
@@ -176,14 +204,21 @@ def _latest(session: Session, source: int) -> Snapshot | None:
     return next(reversed(of_source(session, source)), None)
 
 
-def _due(session: Session, source: Source, last: Snapshot | None) -> Due:
-    location = source.location or ""
+def _bytes(session: Session, snapshot: Snapshot, digest: str) -> bytes:
+    """Give bytes of a snapshot as they came."""
+    content = blobs.get(session, digest)
+    secret = confidential.is_so(session.get_one(Source, snapshot.source_id))
+    return confidential.unsalted(content) if secret else content
+
+
+def _due(session: Session, source: Source, told: Told, last: Snapshot | None) -> Due:
+    due = Due(source.id, told.location or "", alias=source.alias)
     if last is None or last.blob_sha256 is None:
         attempt = _latest(session, source.id)
-        return Due(source.id, location, failure=attempt.failure if attempt else None)
-    by_hand = source.sha256 is None and last.status is None
-    original = blobs.get(session, last.blob_sha256)
-    return Due(source.id, location, original, last.media_type, last.taken_at, by_hand)
+        return replace(due, failure=attempt.failure if attempt else None)
+    by_hand = (source.sha256 or told.sha256) is None and last.status is None
+    original = _bytes(session, last, last.blob_sha256)
+    return replace(due, original=original, media_type=last.media_type, taken_at=last.taken_at, by_hand=by_hand)
 
 
 def _describe(session: Session, source: Source, had: Captured, *, by: str) -> None:

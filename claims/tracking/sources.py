@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.model import Claim, Evidence, Snapshot, Source
-from claims.tracking import claims, history, search
+from claims.tracking import claims, confidential, history, search
+from claims.tracking.confidential import Told
 from claims.tracking.numbers import among
 from claims.vocabulary import Capture, Drift, Level, SourceKind, Stance
 
@@ -54,6 +55,8 @@ class Cited:
     level: Level | None = None
     published: date | None = None
     derived_from: int | None = None
+    confidential: bool = False
+    alias: str | None = None
 
     @property
     def said(self) -> dict[str, object]:
@@ -63,19 +66,21 @@ class Cited:
             "kind": self.kind,
             "level": self.level,
             "published": self.published,
+            "derived_from_id": self.derived_from,
+            "alias": self.alias,
         }
-        told["derived_from_id"] = self.derived_from
         return {name: value for name, value in told.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A source as it is listed."""
+    """A source as it is listed; a confidential one by its alias, and what else it is only where that was asked for."""
 
     number: int
     uid: str
     kind: SourceKind
     level: Level
+    alias: str | None
     title: str | None
     location: str | None
     citation: str | None
@@ -90,6 +95,12 @@ class Entry:
     checked_at: datetime | None
     claims: int
     created_at: datetime
+    redacted_at: datetime | None
+
+    @property
+    def called(self) -> str:
+        """What people know it by."""
+        return " ".join(part for part in (self.alias, self.title, self.location or self.citation) if part)
 
 
 def find(session: Session, number: int) -> Source:
@@ -105,6 +116,9 @@ def put(session: Session, cited: Cited, *, by: str) -> Source:
     source = known(session, cited)
     if source is None:
         return _new(session, cited, by=by)
+    if cited.confidential:
+        confidential.refuse_late(source)
+    confidential.refuse(session, source, cited.said)
     _refuse_circle(session, source, cited.derived_from)
     new = history.differing(source, cited.said)
     if source.removed_at is not None:
@@ -119,7 +133,9 @@ def known(session: Session, cited: Cited) -> Source | None:
     """Get the source that is meant, taken out or not, None where it is a new one; NotFoundError for a wrong number."""
     if cited.number is not None:
         return find(session, cited.number)
-    return session.scalar(select(Source).where(Source.identity == _identity(cited)))
+    # One that is confidential is so whoever names it again, and not told twice.
+    secret = confidential.find(session, Told.of(cited.origin, cited.citation))
+    return secret or session.scalar(select(Source).where(Source.identity == _identity(cited)))
 
 
 def located(session: Session) -> list[Source]:
@@ -129,8 +145,9 @@ def located(session: Session) -> list[Source]:
 
 
 def edit(session: Session, number: int, fields: Mapping[str, object], *, by: str) -> Source:
-    """Correct what is on record about a source (`title kind level published derived_from_id`)."""
+    """Correct what is on record about a source (`title kind level published derived_from_id alias`)."""
     source = find(session, number)
+    confidential.refuse(session, source, fields)
     _refuse_circle(session, source, fields.get("derived_from_id"))
     if new := history.differing(source, fields):
         history.change(session, source, new, by=by)
@@ -139,9 +156,17 @@ def edit(session: Session, number: int, fields: Mapping[str, object], *, by: str
 
 
 def entries(
-    session: Session, *, claim: int | None = None, number: int | None = None, unread: bool = False
+    session: Session,
+    *,
+    claim: int | None = None,
+    number: int | None = None,
+    unread: bool = False,
+    told: bool = False,
 ) -> list[Entry]:
-    """List the sources: all, those beside a claim, one, or those that somebody has yet to read."""
+    """List the sources: all, those beside a claim, one, or those that somebody has yet to read.
+
+    Who the confidential ones are is `told` only where that is asked for.
+    """
     used = (
         select(Evidence.source_id, func.count(Evidence.claim_id.distinct()).label("claims"))
         .join(Claim, Claim.id == Evidence.claim_id)
@@ -163,8 +188,10 @@ def entries(
     if number is not None:
         chosen = chosen.where(Source.id == find(session, number).id)
     listed = session.execute(chosen).all()
-    kept = _kept(session, [source.id for source, _ in listed])
-    return [_entry(source, count or 0, kept.get(source.id, ())) for source, count in listed]
+    numbers = [source.id for source, _ in listed]
+    kept, secrets = _kept(session, numbers), confidential.of_sources(session, numbers) if told else {}
+    entries = [_entry(source, count or 0, kept.get(source.id, ())) for source, count in listed]
+    return [replace(e, **asdict(secrets[e.number])) if e.number in secrets else e for e in entries]
 
 
 def _identity(cited: Cited) -> str:
@@ -181,6 +208,10 @@ def _new(session: Session, cited: Cited, *, by: str) -> Source:
     if cited.derived_from is not None:
         find(session, cited.derived_from)
     origin = cited.origin
+    if cited.alias is not None and not cited.confidential:
+        raise NotAllowedError("only a confidential source has an alias; --confidential makes it one")
+    if cited.confidential:
+        return _new_secret(session, cited, kind, by=by)
     source = Source(
         kind=kind,
         level=cited.level or LEVELS[kind],
@@ -198,11 +229,30 @@ def _new(session: Session, cited: Cited, *, by: str) -> Source:
     return source
 
 
+def _new_secret(session: Session, cited: Cited, kind: SourceKind, *, by: str) -> Source:
+    if cited.title is not None:
+        raise NotAllowedError("a confidential source has no title; --alias is what is shown of it")
+    source = Source(
+        kind=kind,
+        level=cited.level or LEVELS[kind],
+        identity="",
+        published=cited.published,
+        derived_from_id=cited.derived_from,
+        media_type=cited.origin.media_type if cited.origin else None,
+    )
+    confidential.add(session, source, Told.of(cited.origin, cited.citation), cited.alias, by=by)
+    search.index(session, source)
+    return source
+
+
 def _kind(cited: Cited) -> SourceKind:
     if cited.origin is None:
         return SourceKind.OTHER
     if cited.origin.sha256:
         return SourceKind.DOCUMENT
+    if cited.confidential:
+        # The end of its host would be a part of what is not told.
+        return SourceKind.WEBSITE
     host = urlsplit(cited.origin.location).hostname or ""
     return next((kind for ending, kind in HOSTS.items() if host.endswith(ending)), SourceKind.WEBSITE)
 
@@ -233,6 +283,7 @@ def _entry(source: Source, used: int, kept: Sequence[Snapshot]) -> Entry:
         uid=source.uid,
         kind=source.kind,
         level=source.level,
+        alias=source.alias,
         title=source.title,
         location=source.location,
         citation=source.citation,
@@ -247,4 +298,5 @@ def _entry(source: Source, used: int, kept: Sequence[Snapshot]) -> Entry:
         checked_at=last.checked_at if last else None,
         claims=used,
         created_at=source.created_at,
+        redacted_at=source.redacted_at,
     )

@@ -180,6 +180,12 @@ def _out_as_it_is(made: Plan) -> str:
     return f"; 'claims article remove {taken_in[0]}' takes the article out as it is now"
 
 
+def _irreversible(_session: Session, made: Plan) -> Iterator[str]:
+    for step in made.steps:
+        if "redacted_at" in step.left:
+            yield f"{_typed(step.row)} was redacted, and what was emptied is gone"
+
+
 def _otherwise(_session: Session, made: Plan) -> Iterator[str]:
     for step in made.steps:
         if other := trail.unlike(step.record, step.left):
@@ -271,5 +277,5 @@ def _coming(made: Plan) -> list[Step]:
 
 # What stands in the way, the first to be said first.
 OBJECTIONS: tuple[Callable[[Session, Plan], Iterator[str]], ...] = (
-    *(_rested_on, _otherwise, _homeless, _doubled, _taken_in_again, _unreasoned),
+    *(_irreversible, _rested_on, _otherwise, _homeless, _doubled, _taken_in_again, _unreasoned),
 )

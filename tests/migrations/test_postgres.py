@@ -19,6 +19,8 @@ from claims.tracking import (
     checks,
     claims,
     commands,
+    confidential,
+    conflicts,
     evidence,
     history,
     listing,
@@ -38,6 +40,7 @@ from claims.tracking import (
 from claims.tracking.evidence import Says
 from claims.tracking.history import Wanted
 from claims.tracking.listing import Filter, Sort
+from claims.tracking.sources import Cited
 from claims.vocabulary import Kind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
 from tests.tracking.conftest import web
@@ -92,6 +95,33 @@ def test_an_article_is_taken_in_checked_and_told(desk: URL) -> None:
         ]
         assert [row.unverified for row in articles.entries(session)] == [5]
         assert list(checks.findings(session)) == []
+
+
+def test_confidential_sources_and_conflicts_are_kept_there_too(desk: URL) -> None:
+    with database.begin(desk) as session:
+        session.info["login"] = "tester"
+        for cited, stance in (
+            (Cited(citation="Dr Lee, a nurse", confidential=True), Stance.SUPPORTS),
+            (web("https://city.example/"), Stance.REFUTES),
+        ):
+            evidence.add(session, sources.put(session, cited, by="ana"), [1], Says(stance), by="ana")
+        tags.add_to_claims(session, [1, 3], ["toll"], by="ana")
+        claims.edit(session, 1, {"subject": "École"}, by="ana")
+
+    with database.look(desk) as session:
+        [found] = conflicts.entries(session, article=1)
+        assert (found.because, [side.location for side in found.sides]) == (
+            "stance",
+            ["confidential source s1", "https://city.example/"],
+        )
+        assert list(checks.findings(session)) == []
+    with database.begin(desk) as session:
+        session.info["login"] = "tester"
+        confidential.redact(session, 1, by="ana")
+    with database.look(desk) as session:
+        assert confidential.of_source(session, 1) is None
+        assert list(checks.findings(session)) == []
+    assert not database.forget(desk)
 
 
 def test_numbers_beyond_those_of_the_engine_are_not_on_record(desk: URL) -> None:

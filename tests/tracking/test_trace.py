@@ -23,6 +23,7 @@ from claims.tracking import (
     blobs,
     checks,
     claims,
+    confidential,
     evidence,
     history,
     notes,
@@ -33,8 +34,9 @@ from claims.tracking import (
     tags,
     undoing,
 )
+from claims.tracking.confidential import Told
 from claims.tracking.evidence import Says
-from claims.vocabulary import Drift, Kind, Stance, Status, Value
+from claims.vocabulary import Drift, Kind, Level, SourceKind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
 from tests.tracking.conftest import prove, web
 
@@ -68,6 +70,12 @@ def drifted(session: Session) -> object:
     return snapshots.note_drift(session, 1, Drift.CHANGED, by="ben")
 
 
+def unnamed(session: Session) -> Source:
+    source = Source(kind=SourceKind.INTERVIEW, level=Level.PRIMARY, identity="")
+    confidential.add(session, source, Told(citation="Dr Lee"), None, by="ben")
+    return source
+
+
 # An example of each; article 1 has claims 1 to 6, and source 1 supports claim 1, which is verified.
 CHANGES: dict[str, Callable[[Session], object]] = {
     "articles.add": lambda s: articles.add(
@@ -85,6 +93,8 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "claims.move": lambda s: claims.move(s, one(s), text_of(s), SEEN, by="ben"),
     "claims.revalue": lambda s: claims.revalue(s, one(s), {"unit": "child"}, by="ben"),
     "claims.unsettle": lambda s: claims.unsettle(s, one(s), "somebody doubts it", by="ben"),
+    "confidential.add": unnamed,
+    "confidential.redact": lambda s: confidential.redact(s, unnamed(s).id, by="ben"),
     "evidence.add": lambda s: evidence.add(s, s.get_one(Source, 1), [2], Says(Stance.CONTEXT), by="ben"),
     "evidence.copy": lambda s: evidence.copy(s, 1, [3], by="ben"),
     "evidence.edit": lambda s: evidence.edit(s, 1, [1], {"locator": "p. 4"}, by="ben"),
@@ -126,6 +136,13 @@ READS = [
     "commands.last_done",
     "commands.last_undone",
     "commands.undone",
+    "confidential.find",
+    "confidential.findings",
+    "confidential.of_source",
+    "confidential.of_sources",
+    "confidential.redacted",
+    "confidential.refuse",
+    "confidential.refuse_redaction",
     "conflicts.entries",
     "doubles.coming",
     "doubles.refuse",
