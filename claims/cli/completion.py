@@ -61,4 +61,4 @@ def _articles(session: Session) -> Iterator[tuple[str, str]]:
 
 def _sources(session: Session) -> Iterator[tuple[str, str]]:
     for entry in tracked_sources.entries(session):
-        yield f"s{entry.number}", entry.title or entry.location or entry.citation or ""
+        yield f"s{entry.number}", entry.called

@@ -9,7 +9,7 @@ from claims.cli import errors
 from claims.cli.desk import Desk
 from claims.cli.text import shown
 from claims.errors import NotAllowedError
-from claims.tracking import checks, history, search, stats
+from claims.tracking import checks, confidential, history, search, stats
 
 app = typer.Typer(help="Make, upgrade, describe and check the record.", no_args_is_help=True)
 
@@ -68,7 +68,7 @@ def check(
 ) -> None:
     """Check that the record is whole.
 
-    The anchors of its claims, its references, the original bytes, and the chain of changes.
+    The anchors of its claims, its references, the original bytes, the confidential sources, and the chain of changes.
     """
     with Desk.of(context).look() as session:
         found = 0
@@ -77,4 +77,7 @@ def check(
         if found:
             raise typer.Exit(errors.MENDABLE)
         digest, count = history.head(session)
+        redacted = confidential.redacted(session)
+    if redacted:
+        typer.echo(f"{redacted} source{'s' * (redacted > 1)} redacted.")
     typer.echo(f"The record is whole: {count} changes, the last one {digest}.")

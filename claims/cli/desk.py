@@ -102,6 +102,14 @@ class Desk:
         if not answer:
             raise NotAllowedError("nothing was changed")
 
+    def be_sure(self, question: str, act: str, *, yes: bool) -> None:
+        """Ask before something that cannot be taken back; where nobody can be asked, refuse."""
+        answer = yes or terminal.confirm(question)
+        if answer is None:
+            raise NotAllowedError(f"to {act}, say --yes; there is no terminal to ask on")
+        if not answer:
+            raise NotAllowedError("nothing was changed")
+
 
 def _default() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - only where no place was named

@@ -15,10 +15,12 @@ from claims.cli import witness
 from claims.cli.desk import Desk
 from claims.cli.table import paint
 from claims.cli.text import shown
+from claims.errors import NotReadableError, NotUnderstoodError
 from claims.intake import Captured, Limits, NotCaptured, anywhere, public
 from claims.model import Source
-from claims.tracking import claims, evidence, figures, proofs, snapshots, sources
+from claims.tracking import claims, confidential, evidence, figures, proofs, snapshots, sources
 from claims.tracking.evidence import Says
+from claims.tracking.snapshots import Due
 from claims.tracking.sources import Cited
 from claims.vocabulary import Agreement
 
@@ -75,19 +77,49 @@ def prepare(desk: Desk, numbers: Sequence[int], cited: Cited, says: Says, wish: 
         kept = source is not None and snapshots.newest(session, source.id) is not None
         published = cited.published or (source.published if source else None)
         valued = any(claim.date or claims.value_of(claim).measured for claim in claims.find_all(session, numbers))
-        location = source.location if source else cited.origin.location if cited.origin else None
+        location = _location(session, source, cited)
+        secret = confidential.is_so(source) if source else cited.confidential
     had = None
     if wish.file is not None:
-        had = intake.from_file(wish.file, Limits())
-    elif wish.fetch and location is not None and not kept:
+        had = from_file(wish.file, secret=secret)
+    # What is confidential is asked for only where a person says so.
+    elif (wish.capture if secret else wish.fetch) and location is not None and not kept:
         had = fetched(location, PATIENCE, allow_private=wish.allow_private)
+        had = confidential.discreet(had) if secret else had
     published = published or (had.published if isinstance(had, Captured) else None)
     return Given(cited, replace(says, figures=figures_in(says.quote, published, wanted=valued)), had)
+
+
+def _location(session: Session, source: Source | None, cited: Cited) -> str | None:
+    """Give where a source is; refuse to make one confidential that is not, before anything is asked."""
+    if source is None:
+        return cited.origin.location if cited.origin else None
+    if cited.confidential:
+        confidential.refuse_late(source)
+    told = confidential.of_source(session, source.id)
+    return told.location if told else source.location
 
 
 def fetched(location: str, seconds: float, *, allow_private: bool) -> Captured | NotCaptured:
     """Get what an address or a file gives now."""
     return intake.capture(location, Limits(seconds=seconds), anywhere if allow_private else public)
+
+
+def from_file(path: str, *, secret: bool) -> Captured | NotCaptured:
+    """Get what a file gives; of a confidential source nothing that would name it, in an error neither."""
+    try:
+        had = intake.from_file(path, Limits())
+    except (NotReadableError, NotUnderstoodError):
+        if not secret:
+            raise
+        raise NotReadableError("the file given for the confidential source cannot be read") from None
+    return confidential.discreet(had) if secret else had
+
+
+def had_of(due: Due, seconds: float, *, allow_private: bool) -> Captured | NotCaptured:
+    """Get what a source on record gives now; of a confidential one nothing that would name it."""
+    had = fetched(due.location, seconds, allow_private=allow_private)
+    return had if due.alias is None else confidential.discreet(had)
 
 
 def figures_in(quote: str | None, published: date | None, *, wanted: bool) -> str | None:

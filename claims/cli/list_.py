@@ -59,6 +59,7 @@ def list_claims(
     until: options.Until = None,
     search: Annotated[str | None, typer.Option(metavar="WORDS", help="Only claims with all of these words.")] = None,
     sort: Annotated[Sort | None, typer.Option(help="The order of the rows.", show_default=False)] = None,
+    include_confidential: options.IncludeConfidential = False,
     limit: options.Limit = None,
     everything: options.All = False,
     shape: options.Shape = Format.TABLE,
@@ -93,7 +94,7 @@ def list_claims(
     order = sort or means.order
     with desk.look() as session:
         listing.must_exist(session, wanted)
-        entries = listing.entries(session, wanted, order, limit=form.most)
+        entries = listing.entries(session, wanted, order, limit=form.most, told=include_confidential)
         entries = nested(entries) if order is Sort.PLACE and form.for_people else entries
         shown = output.write(entries, Entry, COLUMNS, form, phrases.stale)
         output.say_more(listing.count(session, wanted) if shown == form.most else shown, shown)

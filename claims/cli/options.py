@@ -170,6 +170,17 @@ AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Let an address be one of this machine or of a private network.")
 ]
 
+Confidential = Annotated[
+    bool,
+    typer.Option("--confidential", help="It must not be named: its name is asked for unseen, or read with --cite -."),
+]
+Alias = Annotated[
+    str | None, typer.Option("--alias", metavar="A", help="What a confidential source is called everywhere.")
+]
+IncludeConfidential = Annotated[
+    bool, typer.Option("--include-confidential", help="Say who the confidential sources are.")
+]
+
 Supports = Annotated[bool, typer.Option("--supports", help="It says what the claim says.")]
 Refutes = Annotated[bool, typer.Option("--refutes", help="It says otherwise.")]
 Context = Annotated[bool, typer.Option("--context", help="It helps to judge the claim.")]

@@ -35,6 +35,7 @@ SET_IN, FURTHER = "  ", "    "
 def show(
     context: typer.Context,
     numbers: options.ClaimList,
+    include_confidential: options.IncludeConfidential = False,
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
@@ -44,7 +45,7 @@ def show(
     form = Form(shape, as_json, fields, no_pager)
     with Desk.of(context).look() as session:
         chosen = Desk.of(context).choose(session, numbers)
-        entries = listing.entries(session, Filter(numbers=chosen), Sort.NUMBER)
+        entries = listing.entries(session, Filter(numbers=chosen), Sort.NUMBER, told=include_confidential)
         card = partial(_card, session)
         if len(chosen) == 1:
             output.write_one(next(entries), card, form)

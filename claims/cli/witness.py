@@ -29,6 +29,8 @@ DRIFTED = {
 
 def kept(source: Entry) -> str:
     """Say whether a source is kept, and whether it has changed since."""
+    if source.redacted_at is not None:
+        return "redacted"
     drift = f", {source.drift}" if source.drift not in {None, Drift.SAME} else ""
     return f"{source.capture or ('no' if source.location else '')}{drift}"
 
@@ -50,6 +52,9 @@ def doubt(proof: Proof) -> str | None:
     """Say that a source has not the words it is quoted with, None where nothing speaks against them."""
     if proof.finding is Finding.MISSING:
         return f"Source s{proof.number} does not say '{proof.quote}'; that counts for no verdict without --note."
+    if proof.finding is Finding.ALTERED and proof.stands is None:
+        said = f"Source s{proof.number} does not say '{proof.quote}' to the letter"
+        return f"{said}; that counts for no verdict without --note."
     if proof.finding is Finding.ALTERED:
         other = quoting.difference(proof.quote or "", proof.stands or "")
         return f"Source s{proof.number} says '{proof.stands}' ({other}); that counts for no verdict without --note."

@@ -46,6 +46,8 @@ def add(
     title: options.Title = None,
     published: options.SourcePublished = None,
     derived_from: options.DerivedFrom = None,
+    confidential: options.Confidential = False,
+    alias: options.Alias = None,
     evidence_of: options.EvidenceOf = None,
     capture: options.CaptureIt = None,
     allow_private: options.AllowPrivate = False,
@@ -55,19 +57,29 @@ def add(
     """Put a source beside claims, and say what it does to them.
 
     It is kept as it is now: an address is fetched and a file is read, unless that was done before. The --quote is
-    looked up in what is kept.
+    looked up in what is kept. A --confidential source is called by its alias, and kept only with --capture.
     """
     stance = options.one_stance(supports=supports, refutes=refutes, context=context_only, absent=absent, unread=unread)
     if stance is None and evidence_of is None:
         raise UsageError("say what the source does: --supports, --refutes, --context, --absent or --unread")
-    about = (location, cite, stance, file, quote, locator, title, kind, level, published, derived_from)
+    about = (location, cite, stance, file, quote, locator, title, kind, level, published, derived_from, confidential)
     if evidence_of is not None and any(about):
         raise UsageError("--from takes all the evidence of a claim as it is; leave the rest out")
+    if alias is not None and not confidential:
+        raise UsageError("--alias is of a source that is --confidential; say that as well")
     desk, says = Desk.of(context), Says(stance or Stance.UNREAD, options.optional(quote), locator)
     wish = Wish(capture, file, allow_private)
     cited = None
     if evidence_of is None:
-        told = Cited(title=title, kind=kind, level=level, published=published, derived_from=derived_from)
+        told = Cited(
+            title=title,
+            kind=kind,
+            level=level,
+            published=published,
+            derived_from=derived_from,
+            confidential=confidential,
+            alias=alias,
+        )
         cited = citing.read(location, cite=cite, about=told)
     with desk.look() as session:
         chosen = desk.choose(session, numbers)

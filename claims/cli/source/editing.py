@@ -6,14 +6,21 @@ from typing import Annotated
 import typer
 from typer._click.exceptions import UsageError
 
+from claims import database
 from claims.cli import giving, options, typed
 from claims.cli.desk import Desk
 from claims.cli.typed import NOTHING
-from claims.tracking import evidence, proofs, selection, sources
+from claims.tracking import confidential, evidence, proofs, selection, sources
 from claims.tracking.selection import Asked
 from claims.vocabulary import Level, SourceKind, Stance
 
 app = typer.Typer()
+
+# What keeps what was emptied a while longer, and how that ends.
+LATER = {
+    "sqlite": "Somebody else has the record open; until that ends, the -wal file beside it may still tell.",
+    "postgresql": "PostgreSQL's own files may still tell, until 'VACUUM FULL secret, blob' and its log is recycled.",
+}
 
 
 @app.command("edit")
@@ -34,6 +41,7 @@ def edit(
     kind: options.KindOfSource = None,
     level: options.LevelOfSource = None,
     title: options.Title = None,
+    alias: options.Alias = None,
     published: Annotated[
         str | None, typer.Option(metavar="WHEN", help="The day it was published, none for not known.")
     ] = None,
@@ -48,13 +56,13 @@ def edit(
     With --claim, what it does to these claims.
     """
     stance = options.one_stance(supports=supports, refutes=refutes, context=context_only, absent=absent, unread=unread)
-    about = {**typed.words(title=title), **_given(kind=kind, level=level)}
+    about = {**typed.words(title=title, alias=alias), **_given(kind=kind, level=level)}
     about |= {} if published is None else {"published": _or_nothing(published, options.read_day)}
     about |= {} if derived_from is None else {"derived_from_id": _or_nothing(derived_from, options.read_source)}
     does = {**typed.words(quote=quote, locator=locator), **_given(stance=stance)}
     if bool(does) != bool(claim) or not (about or does):
         raise UsageError(
-            "say what to correct: --title, --kind, --level, --published or --derived-from; "
+            "say what to correct: --title, --alias, --kind, --level, --published or --derived-from; "
             "or --claim with a stance, --quote or --locator"
         )
     desk = Desk.of(context)
@@ -98,6 +106,25 @@ def remove(
         taken = evidence.remove(session, number, chosen, by=desk.by)
         numbers = selection.written(sorted({proof.claim_id for proof in taken}))
     typer.echo(f"Source s{number} taken back" + (f" from claim {numbers}." if numbers else "."))
+
+
+@app.command("redact")
+def redact(context: typer.Context, number: options.SourceNumber, yes: options.Yes = False) -> None:
+    """Empty what tells who a confidential source is, for good.
+
+    Its name, its address and what was kept of it go; its alias, its quotes and what it does to claims stay. Nothing
+    brings them back, and what was copied before, as backups are, still has them.
+    """
+    desk = Desk.of(context)
+    with desk.look() as session:
+        confidential.refuse_redaction(session, number)
+    desk.be_sure(f"Empty for good what tells who source s{number} is?", f"redact source s{number}", yes=yes)
+    with desk.begin() as session:
+        confidential.redact(session, number, by=desk.by)
+    emptied = database.forget(desk.url)
+    typer.echo(f"Source s{number} is redacted. Backups and copies made before still tell who it is.")
+    if not emptied:
+        typer.echo(LATER[desk.url.get_backend_name()], err=True)
 
 
 def _given(**typed: SourceKind | Level | Stance | None) -> dict[str, object]:

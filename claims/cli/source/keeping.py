@@ -6,16 +6,15 @@ from typing import Annotated
 
 import typer
 
-from claims import intake
 from claims.cli import completion, giving, options, output, witness
 from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.cli.text import shown
 from claims.errors import NotAllowedError
-from claims.intake import Limits, NotCaptured
+from claims.intake import NotCaptured
 from claims.reports.tables import Format
-from claims.tracking import snapshots, sources
+from claims.tracking import confidential, snapshots, sources
 from claims.tracking.snapshots import Due
 from claims.vocabulary import Drift
 
@@ -117,9 +116,11 @@ def check(
 def _from_file(desk: Desk, numbers: list[int], file: str) -> None:
     if len(numbers) != 1:
         raise NotAllowedError("--file gives the bytes of one source; name it: claims source capture s4 --file PATH")
-    had = intake.from_file(file, Limits())
+    with desk.look() as session:
+        secret = confidential.is_so(sources.find(session, numbers[0]))
+    had = giving.from_file(file, secret=secret)
     if isinstance(had, NotCaptured):
-        raise NotAllowedError(f"{file} cannot be kept: {had.reason}")
+        raise NotAllowedError(f"{'that file' if secret else file} cannot be kept: {had.reason}")
     with desk.begin() as session:
         snapshots.keep(session, sources.find(session, numbers[0]), had, by=desk.by)
     typer.echo(f"Source s{numbers[0]} captured: {shown(witness.content(had))}")
@@ -127,7 +128,7 @@ def _from_file(desk: Desk, numbers: list[int], file: str) -> None:
 
 def _kept(desk: Desk, due: Due, seconds: float, *, allow_private: bool) -> bool:
     """Fetch a source and keep it, in a transaction of its own: what is had is not lost by what comes after."""
-    had = giving.fetched(due.location, seconds, allow_private=allow_private)
+    had = giving.had_of(due, seconds, allow_private=allow_private)
     drift = snapshots.drift_of(due, had)
     with desk.begin() as session:
         if drift is not None:
@@ -142,11 +143,11 @@ def _kept(desk: Desk, due: Due, seconds: float, *, allow_private: bool) -> bool:
 
 def _checked(desk: Desk, due: Due, seconds: float, *, allow_private: bool) -> Checked:
     if due.original is None:
-        return Checked(due.number, NEVER, None, due.failure, due.location)
-    had = giving.fetched(due.location, seconds, allow_private=allow_private)
+        return Checked(due.number, NEVER, None, due.failure, due.called)
+    had = giving.had_of(due, seconds, allow_private=allow_private)
     drift = snapshots.drift_of(due, had)
     if drift is not None:
         with desk.begin() as session:
             snapshots.note_drift(session, due.number, drift, by=desk.by)
     why = had.reason if isinstance(had, NotCaptured) else None
-    return Checked(due.number, drift or BY_HAND, due.taken_at, why, due.location)
+    return Checked(due.number, drift or BY_HAND, due.taken_at, why, due.called)

@@ -29,10 +29,7 @@ COLUMNS = [
     Column[Entry]("kind", lambda entry: entry.kind),
     Column[Entry]("level", lambda entry: entry.level),
     Column[Entry]("kept", witness.kept, colour=lambda entry: witness.KEPT_IN.get(entry.capture)),
-    Column[Entry](
-        "where",
-        lambda entry: " ".join(part for part in (entry.title, entry.location or entry.citation) if part),
-    ),
+    Column[Entry]("where", lambda entry: entry.called),
 ]
 
 
@@ -41,6 +38,7 @@ def list_sources(
     context: typer.Context,
     claim: options.AnyClaim = None,
     unread: Annotated[bool, typer.Option("--unread", help="Only those that somebody has yet to read.")] = False,
+    include_confidential: options.IncludeConfidential = False,
     limit: options.Limit = None,
     everything: options.All = False,
     shape: options.Shape = Format.TABLE,
@@ -51,7 +49,8 @@ def list_sources(
     """List sources."""
     form = Form(shape, as_json, fields, no_pager, limit, everything)
     with Desk.of(context).look() as session:
-        listed = output.write_some(sources.entries(session, claim=claim, unread=unread), Entry, COLUMNS, form)
+        there = sources.entries(session, claim=claim, unread=unread, told=include_confidential)
+        listed = output.write_some(there, Entry, COLUMNS, form)
         if not listed and form.shape is Format.TABLE:
             output.say_none("source")
 
@@ -64,6 +63,7 @@ def show(
     save: Annotated[
         str | None, typer.Option("--save", metavar="FILE", help="Write the bytes that were kept to a new file.")
     ] = None,
+    include_confidential: options.IncludeConfidential = False,
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
@@ -75,11 +75,11 @@ def show(
     form = Form(shape, as_json, fields, no_pager)
     with Desk.of(context).look() as session:
         if text:
-            output.put([_visible(snapshots.readable(session, number))], form)
+            output.put([_visible(snapshots.readable(session, number, told=include_confidential))], form)
         elif save is not None:
-            typer.echo(_saved(save, snapshots.original(session, number)))
+            typer.echo(_saved(save, snapshots.original(session, number, told=include_confidential)))
         else:
-            [entry] = sources.entries(session, number=number)
+            [entry] = sources.entries(session, number=number, told=include_confidential)
             output.write_one(entry, partial(_card, session), form)
 
 
@@ -105,11 +105,13 @@ def _card(session: Session, entry: Entry) -> Iterator[str]:
     facts = (
         ("published", entry.published),
         ("derived from", entry.derived_from and f"source s{entry.derived_from}"),
+        ("redacted", entry.redacted_at and f"{entry.redacted_at:%Y-%m-%d %H:%M}, for good"),
     )
     yield from (f"  {name}: {fact}" for name, fact in facts if fact)
     kept = snapshots.of_source(session, entry.number)
-    yield from (f"  {shown(line)}" for snapshot in kept for line in _attempt(entry, snapshot))
-    if not kept and (entry.location is not None):
+    if entry.redacted_at is None:
+        yield from (f"  {shown(line)}" for snapshot in kept for line in _attempt(entry, snapshot))
+    if not kept and entry.location is not None and entry.alias is None:
         yield f"  never captured; 'claims source capture s{entry.number}' keeps what it says"
     for claim, stance, quote in proofs.of_source(session, entry.number):
         yield f"  {witness.DOES[stance]}: claim {claim}{f', {shown(quote)!r}' if quote else ''}"
@@ -121,7 +123,8 @@ def _attempt(entry: Entry, snapshot: Snapshot) -> Iterator[str]:
         again = f"'claims source capture s{entry.number}' tries again"
         yield f"{snapshot.state} on {snapshot.created_at:%Y-%m-%d %H:%M}: {snapshot.failure}; {again}"
         return
-    whence = f" from {snapshot.location or 'a file'}" if snapshot.location != entry.location else ""
+    elsewhere = snapshot.location != entry.location and entry.alias is None
+    whence = f" from {snapshot.location or 'a file'}" if elsewhere else ""
     status = f", status {snapshot.status}" if snapshot.status else ""
     yield f"captured {snapshot.taken_at:%Y-%m-%d %H:%M}{whence}{status}, {snapshot.media_type or 'of unknown type'}"
     yield f"  SHA-256 {snapshot.blob_sha256}; {snapshot.failure or f'read as {snapshot.read_by}'}"
