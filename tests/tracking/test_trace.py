@@ -17,7 +17,20 @@ from sqlalchemy.orm import Session
 from claims import database, tracking
 from claims.extraction import FoundClaim
 from claims.model import Article, Change, Claim, Revision, Source, Tag
-from claims.tracking import articles, checks, claims, evidence, history, notes, parts, sources, status, tags, undoing
+from claims.tracking import (
+    articles,
+    checks,
+    claims,
+    evidence,
+    history,
+    notes,
+    parts,
+    policy,
+    sources,
+    status,
+    tags,
+    undoing,
+)
 from claims.tracking.evidence import Says
 from claims.vocabulary import Kind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
@@ -65,6 +78,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "notes.add": lambda s: notes.add(s, [1], "ask the mayor", by="ben"),
     "parts.merge": lambda s: parts.merge(s, 3, [2], by="ben"),
     "parts.split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
+    "policy.put": lambda s: policy.put(s, {(policy.Name.SIGN_OFF, None): policy.YES}, by="ben"),
     "sources.edit": lambda s: sources.edit(s, 1, {"title": "Report"}, by="ben"),
     "sources.put": lambda s: sources.put(s, web("https://new.example/"), by="ben"),
     "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, why="doubts", by="ben"),
@@ -92,6 +106,8 @@ READS = [
     "commands.undone",
     "doubles.coming",
     "doubles.refuse",
+    "policy.current",
+    "policy.with_rules",
     "proofs.of_claims",
     "proofs.of_source",
     "history.breaks",
