@@ -28,6 +28,7 @@ COMMANDS = {
     "merge": ("merge", "Merge claims that say the same into one."),
     "accept": ("accept", "Take over what the program reads in the words that claims stand on now."),
     "mark": ("mark", "Record what the evidence says of claims."),
+    "resolve": ("resolve", "Say what is to be done to the text about claims."),
     "assign": ("assign", "Say who works on claims."),
     "tag": ("tag", "Put a tag on claims, or take it off."),
     "note": ("note", "Write a note beside claims."),

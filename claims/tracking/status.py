@@ -64,7 +64,7 @@ def mark(
         )
     }
     if lacking:
-        raise NotAllowedError(_refusal(numbers, lacking, status))
+        raise NotAllowedError(selection.refusal(numbers, lacking, status))
     for claim in claims:
         settled = {"stale_because": None, "signed_off_by": None, "rating": ratings[claim.id], "merged_into_id": None}
         history.change(session, claim, {"status": status, **history.differing(claim, settled)}, why=why, by=by)
@@ -121,12 +121,3 @@ def _no_source(claim: Claim, missing: list[Stance], *, noted: bool) -> str:
 
 def _needs_reason(claim: Claim) -> bool:
     return claim.priority >= HIGH_PRIORITY or claim.made_by == PERSON
-
-
-def _refusal(numbers: Sequence[int], lacking: dict[int, str], status: Status) -> str:
-    first, lack = next(iter(lacking.items()))
-    if len(numbers) == 1:
-        return f"claim {first} cannot be {status}: {lack}"
-    passing = selection.written([number for number in numbers if number not in lacking])
-    others = f"these can be: {passing}" if passing else "none of the others can be either"
-    return f"claims {selection.written(list(lacking))} cannot be {status} ({others}); claim {first}: {lack}"

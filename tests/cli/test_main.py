@@ -41,8 +41,8 @@ def test_help_names_every_command(run: Run, option: str) -> None:
     named = [line.split()[0] for line in ended.out.partition("Commands:\n")[2].splitlines() if line[2] != " "]
     assert (ended.status, ended.err) == (0, "")
     assert named == [
-        *("import", "unverified", "list", "show", "add", "edit", "split", "merge", "accept", "mark", "assign", "tag"),
-        *("note", "search", "stats", "history", "undo", "redo", "source", "article", "db", "demo"),
+        *("import", "unverified", "list", "show", "add", "edit", "split", "merge", "accept", "mark", "resolve"),
+        *("assign", "tag", "note", "search", "stats", "history", "undo", "redo", "source", "article", "db", "demo"),
     ]
 
 

@@ -26,13 +26,14 @@ from claims.tracking import (
     notes,
     parts,
     policy,
+    resolving,
     sources,
     status,
     tags,
     undoing,
 )
 from claims.tracking.evidence import Says
-from claims.vocabulary import Kind, Stance, Status, Value
+from claims.vocabulary import Kind, Resolution, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
 from tests.tracking.conftest import prove, web
 
@@ -79,6 +80,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "parts.merge": lambda s: parts.merge(s, 3, [2], by="ben"),
     "parts.split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
     "policy.put": lambda s: policy.put(s, {(policy.Name.SIGN_OFF, None): policy.YES}, by="ben"),
+    "resolving.resolve": lambda s: resolving.resolve(s, [1], Resolution.CUT, by="ben"),
     "sources.edit": lambda s: sources.edit(s, 1, {"title": "Report"}, by="ben"),
     "sources.put": lambda s: sources.put(s, web("https://new.example/"), by="ben"),
     "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, why="doubts", by="ben"),
@@ -129,6 +131,8 @@ READS = [
     "notes.entries",
     "numbers.among",
     "parts.merged",
+    "resolving.outstanding",
+    "resolving.unreasoned",
     "resting.upon",
     "search.enter",
     "search.find",

@@ -19,6 +19,7 @@ from claims.tracking import (
     notes,
     parts,
     policy,
+    resolving,
     search,
     sources,
     status,
@@ -28,7 +29,7 @@ from claims.tracking import (
 )
 from claims.tracking.evidence import Says
 from claims.tracking.policy import Name
-from claims.vocabulary import Kind, Stance, Status, Value
+from claims.vocabulary import Kind, Resolution, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
 from tests.tracking.conftest import anew, prove
 
@@ -103,6 +104,7 @@ DEEDS: dict[str, Callable[[Session], object]] = {
     "assign": lambda s: claims.assign(s, [1, 2], "cy", by="ben"),
     "split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
     "merge": lambda s: parts.merge(s, 3, [1, 2], why="the same", by="ben"),
+    "resolve": lambda s: resolving.resolve(s, [1], Resolution.CORRECTED, replacement="So", by="ben"),
     "set the policy": lambda s: policy.put(s, {SOURCES: "3", (Name.SIGN_OFF, None): None}, by="ben"),
 }
 
@@ -245,6 +247,16 @@ RESTS: dict[str, tuple[Callable[[Session], object], Callable[[Session], object],
     "a second look": (
         lambda s: status.mark(s, [2], Status.UNPROVEN, why="asked", by="ben"),
         lambda s: history.change(s, s.get_one(Claim, 2), {"signed_off_by": "ana"}, by="ana"),
+        True,
+    ),
+    "a resolution of a verdict": (
+        lambda s: status.mark(s, [2], Status.UNPROVEN, why="asked", by="ben"),
+        lambda s: resolving.resolve(s, [2], Resolution.CUT, by="ana"),
+        True,
+    ),
+    "a second look at evidence that came after the verdict": (
+        lambda s: evidence.add(s, s.get_one(Source, 1), [1], Says(Stance.CONTEXT), by="ben"),
+        lambda s: history.change(s, one(s), {"signed_off_by": "ana"}, by="ana"),
         True,
     ),
     "evidence beside a verdict": (
