@@ -30,6 +30,7 @@ COMMANDS = {
     "mark": ("mark", "Record what the evidence says of claims."),
     "resolve": ("resolve", "Say what is to be done to the text about claims."),
     "assign": ("assign", "Say who works on claims."),
+    "sign-off": ("sign_off", "Sign off the verdicts on claims, after a second look."),
     "tag": ("tag", "Put a tag on claims, or take it off."),
     "note": ("note", "Write a note beside claims."),
     "search": ("search", "Find words in articles, claims, sources, quotes, notes and reasons."),

@@ -42,7 +42,21 @@ def test_help_names_every_command(run: Run, option: str) -> None:
     assert (ended.status, ended.err) == (0, "")
     assert named == [
         *("import", "unverified", "list", "show", "add", "edit", "split", "merge", "accept", "mark", "resolve"),
-        *("assign", "tag", "note", "search", "stats", "history", "undo", "redo", "source", "article", "db", "demo"),
+        *(
+            "assign",
+            "sign-off",
+            "tag",
+            "note",
+            "search",
+            "stats",
+            "history",
+            "undo",
+            "redo",
+            "source",
+            "article",
+            "db",
+            "demo",
+        ),
     ]
 
 

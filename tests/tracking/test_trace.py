@@ -27,6 +27,7 @@ from claims.tracking import (
     parts,
     policy,
     resolving,
+    signing,
     sources,
     status,
     tags,
@@ -81,6 +82,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "parts.split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
     "policy.put": lambda s: policy.put(s, {(policy.Name.SIGN_OFF, None): policy.YES}, by="ben"),
     "resolving.resolve": lambda s: resolving.resolve(s, [1], Resolution.CUT, by="ben"),
+    "signing.sign_off": lambda s: signing.sign_off(s, [1], by="ben"),
     "sources.edit": lambda s: sources.edit(s, 1, {"title": "Report"}, by="ben"),
     "sources.put": lambda s: sources.put(s, web("https://new.example/"), by="ben"),
     "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, why="doubts", by="ben"),
@@ -156,8 +158,10 @@ READS = [
     "undoing.described",
     "undoing.last_undone",
     "undoing.plan",
+    "verdicts.behind",
     "verdicts.givers",
     "verdicts.others",
+    "verdicts.reasoned",
     "verdicts.reasons",
 ]
 
@@ -178,7 +182,7 @@ def public() -> set[str]:
 def worked_on(place: Path) -> Path:
     """A record with something in it to change, kept."""
     with database.begin(database.locate(str(place))) as session:
-        session.info["login"] = "tester"
+        session.info["login"] = "ana"
         articles.add(session, STORY, FOUND, extracted_by="tests", by="ana")
         prove(session, 1, quote="Twelve were killed.")
         status.mark(session, [1], Status.VERIFIED, by="ana")
