@@ -1,7 +1,20 @@
 """A file, an address or stdin becomes a Page: the only room that goes outside."""
 
+from claims.intake.captures import Captured, NotCaptured, from_address, from_file, main_text
+from claims.intake.limits import Limits
 from claims.intake.page import Page
 from claims.intake.reading import read
 from claims.intake.sources import Origin, origin
 
-__all__ = ["Origin", "Page", "origin", "read"]
+__all__ = [
+    "Captured",
+    "Limits",
+    "NotCaptured",
+    "Origin",
+    "Page",
+    "from_address",
+    "from_file",
+    "main_text",
+    "origin",
+    "read",
+]

@@ -41,6 +41,7 @@ _WESTERN_SHARE = 0.4
 _CHAOS = 0.1
 _COHERENCE = 0.4
 _ENOUGH_BYTES = 20
+_ASCII = bytes(range(0x80))
 
 
 def decode(original: bytes, name: str) -> Decoded:
@@ -118,7 +119,7 @@ def _guessed(original: bytes) -> Decoded | None:
     # Inside, since almost every text is UTF-8 and the library is slow to load.
     from charset_normalizer import from_bytes  # noqa: PLC0415
 
-    if sum(byte > 0x7F for byte in original) < _ENOUGH_BYTES:  # noqa: PLR2004 - the last byte of ASCII
+    if len(original.translate(None, _ASCII)) < _ENOUGH_BYTES:
         return None
     best = from_bytes(original).best()
     if best is None or best.chaos > _CHAOS or best.coherence < _COHERENCE:

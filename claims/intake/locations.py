@@ -78,7 +78,8 @@ def _path(typed: str) -> Path:
         raise NotUnderstoodError("a location is an http(s) address, a file or -, not nothing")
     if "\0" in typed:
         raise NotUnderstoodError(f"{typed!r} cannot be the name of a file")
-    path = os.path.abspath(typed)  # noqa: PTH100 - Path.absolute keeps "..", so one file would have two names
+    # Path.absolute keeps "..", so one file would have two names.
+    path = os.path.normpath(Path.cwd() / typed)
     try:
         path.encode()
     except UnicodeEncodeError as error:

@@ -3,23 +3,11 @@
 import hashlib
 import os
 from dataclasses import dataclass
-from mimetypes import MimeTypes
 from pathlib import Path
 
 from claims.errors import NotUnderstoodError
-from claims.intake import files, locations
+from claims.intake import files, locations, media_types
 from claims.intake.locations import Address, Stdin
-
-# Python 3.11 to 3.13 do not know these by themselves, and the machine's own list must not decide.
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-_MORE_TYPES = {
-    ".docx": f"{_OFFICE}.wordprocessingml.document",
-    ".pptx": f"{_OFFICE}.presentationml.presentation",
-    ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
-    ".markdown": "text/markdown",
-    ".md": "text/markdown",
-    ".webp": "image/webp",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +43,4 @@ def _file(path: Path, typed: str) -> Origin:
         )
     with files.opened(path, typed) as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return Origin(str(path), digest, _media_type(path), path.name)
-
-
-def _media_type(path: Path) -> str | None:
-    ending = path.suffix.lower()
-    # Only the ending: a whole name such as "data:notes.txt" would be read as an address.
-    return _MORE_TYPES.get(ending) or MimeTypes().guess_type(f"file{ending}")[0]
+    return Origin(str(path), digest, media_types.by_ending(path.name), path.name)

@@ -1,0 +1,38 @@
+"""How much is taken in from outside, and how long it may take: every limit of the room, on one page."""
+
+from dataclasses import dataclass
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one capture may cost.
+
+    `seconds` counts from the first look-up of a name to the last byte, over all redirects. `max_bytes`
+    holds for the bytes as sent and as unpacked. None of the three may be exceeded.
+    """
+
+    seconds: float = 5.0
+    max_bytes: int = 50 * MEGABYTE
+    max_redirects: int = 10
+
+
+# A body packed more often than this was not packed to save time on the way.
+PACKINGS = 3
+# Members of one gzip body: a server that packs as it goes makes one.
+MEMBERS = 100
+
+# A reader works in a process of its own, which is ended when it takes more than this.
+READING_SECONDS = 20.0
+READING_BYTES = 1_000 * MEGABYTE
+# A book has under a million characters; the longest court files have some ten.
+CHARACTERS = 20_000_000
+PAGES = 5_000
+# What the parts of a Word file with words in them may come to, unpacked; pictures are not unpacked.
+WORD_BYTES = 50 * MEGABYTE
+
+
+def megabytes(count: int) -> str:
+    """Say a limit to a person, as "50 MB"."""
+    return f"{count / MEGABYTE:g} MB"

@@ -1,0 +1,67 @@
+"""A reader in a process of its own: whatever a hostile file does to it, it can be ended."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+
+from claims.intake import limits
+
+if sys.platform != "win32":
+    import resource
+
+# What a reader finds, by the names of the fields of Readable; a date is in ISO 8601.
+Found = dict[str, str]
+Read = Callable[[bytes, str, str], Iterable[Found]]
+
+
+def read(reader: str, original: bytes, task: str, charset: str) -> Found:
+    """Have a module beside this one read the bytes; what it says before it is ended counts.
+
+    With neither text nor reason given, the reason is that it took too long, or broke off over damage.
+    """
+    # -P, since the folder one stands in may hold a json.py of anybody's.
+    command = [sys.executable, "-P", "-m", f"{__package__}.{reader}", task, charset]
+    paths = os.pathsep.join(path for path in sys.path if path)
+    unread = "it is damaged, or no file of its kind"
+    try:
+        said = subprocess.run(  # noqa: S603 - our own readers
+            command,
+            input=original,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=limits.READING_SECONDS,
+            env=os.environ | {"PYTHONPATH": paths, "PYTHONWARNINGS": "ignore"},
+            check=False,
+        ).stdout
+    except subprocess.TimeoutExpired as error:
+        said, unread = error.stdout or b"", f"reading it takes longer than {limits.READING_SECONDS:g} seconds"
+    found: Found = {}
+    for line in said.splitlines(keepends=True):
+        if line.endswith(b"\n"):
+            found |= json.loads(line)
+    return found if "text" in found or "unread" in found else {"unread": unread}
+
+
+def answer(reading: Read) -> None:
+    """Be the reader: the bytes come from stdin, and what is found goes to stdout, a line for each piece."""
+    _limit_memory()
+    original = sys.stdin.buffer.read()
+    try:
+        for found in reading(original, *sys.argv[1:3]):
+            _say(found)
+    except MemoryError:
+        _say({"unread": f"reading it takes more than {limits.megabytes(limits.READING_BYTES)} of memory"})
+
+
+def _say(found: Found) -> None:
+    # Files hold halves of surrogate pairs and zeros, and a record takes neither.
+    clean = {name: words.encode(errors="replace").decode().replace("\0", "\ufffd") for name, words in found.items()}
+    sys.stdout.buffer.write(json.dumps(clean).encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (limits.READING_BYTES, limits.READING_BYTES))

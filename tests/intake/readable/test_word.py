@@ -1,0 +1,123 @@
+"""A Word file gives its words with all changes accepted, or a reason."""
+
+import struct
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from claims.intake import readable
+from claims.intake.media_types import WORD
+from claims.intake.readable import Readable
+
+NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def relations(**targets: str) -> str:
+    each = "".join(
+        f'<Relationship Id="{kind}" Type="{TYPES}/{kind.replace("_", "-")}" Target="{target}"/>'
+        for kind, target in targets.items()
+    )
+    return f'<Relationships xmlns="{RELATIONS}">{each}</Relationships>'
+
+
+def word(body: str, names: str = NAMES, **parts: str) -> bytes:
+    """Write a Word file with a body and further parts, such as footnotes."""
+    package = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": relations(officeDocument="word/document.xml", core_properties="docProps/core.xml"),
+        "word/_rels/document.xml.rels": relations(**{kind: f"{kind}.xml" for kind in parts}),
+        "word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>",
+        "docProps/core.xml": (
+            '<c:coreProperties xmlns:c="c" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+            "<dc:title>Report on\n bridges</dc:title></c:coreProperties>"
+        ),
+    } | {f"word/{kind}.xml": f"<w:{kind} {names}>{content}</w:{kind}>" for kind, content in parts.items()}
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in package.items():
+            archive.writestr(name, content)
+    return written.getvalue()
+
+
+def lying(original: bytes, name: bytes, size: int) -> bytes:
+    """Let the directory of a zip say another size of one of its files."""
+    changed = bytearray(original)
+    place = -1
+    while (place := changed.find(b"PK\x01\x02", place + 1)) >= 0:
+        length = struct.unpack_from("<H", changed, place + 28)[0]
+        if changed[place + 46 : place + 46 + length] == name:
+            struct.pack_into("<I", changed, place + 24, size)
+    return bytes(changed)
+
+
+def line(*runs: str) -> str:
+    return "<w:p>" + "".join(f'<w:r><w:t xml:space="preserve">{run}</w:t></w:r>' for run in runs) + "</w:p>"
+
+
+def read(original: bytes) -> Readable:
+    return readable.read(original, WORD)
+
+
+def test_paragraphs_tables_and_notes_are_read() -> None:
+    table = f"<w:tbl><w:tr><w:tc>{line('7')}</w:tc><w:tc>{line('bridges')}</w:tc></w:tr></w:tbl>"
+    body = line("Seven ", "bridges") + table + line("closed &amp; gone")
+
+    found = read(word(body, header=line("Draft"), footnotes=line("See p. 3."), endnotes=line("End.")))
+
+    assert found.text == "Seven bridges\n7\nbridges\nclosed & gone\nSee p. 3.\nEnd.\nDraft"
+    assert found.title == "Report on bridges"
+    assert found.read_by is not None
+    assert found.read_by.startswith("Word, lxml ")
+
+
+@pytest.mark.parametrize("names", [NAMES, STRICT])
+def test_changes_count_as_accepted(names: str) -> None:
+    changed = "<w:r><w:t>{}</w:t></w:r>"
+    body = (
+        "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>5</w:t><w:tab/></w:r>"
+        f"<w:del><w:r><w:delText>6</w:delText></w:r></w:del><w:ins>{changed.format(7)}</w:ins>"
+        f"<w:moveFrom>{changed.format(8)}</w:moveFrom><w:moveTo>{changed.format(9)}</w:moveTo>"
+        "<w:r><w:br/><w:instrText>PAGE</w:instrText></w:r></w:p>" + line("end")
+    )
+
+    assert read(word(body, names)).text == "5\t79\n\nend"
+
+
+BLANK = f"<w:document {NAMES}>".encode() + b" " * 60_000_000
+ENTITIES = (
+    '<!DOCTYPE a [<!ENTITY b "bomb"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
+    f"<w:document {NAMES}><w:p><w:t>x&b;&c;</w:t></w:p></w:document>"
+)
+
+
+def with_document(content: bytes | str) -> bytes:
+    written = BytesIO(word(""))
+    with zipfile.ZipFile(written) as archive:
+        kept = {name: archive.read(name) for name in archive.namelist() if name != "word/document.xml"}
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in kept.items():
+            archive.writestr(name, part)
+        archive.writestr("word/document.xml", content)
+    return written.getvalue()
+
+
+DAMAGED = "it is damaged, or no file of its kind"
+UNREAD = {
+    "a zip bomb": (with_document(BLANK), "it unpacks to more than 50 MB"),
+    "a zip bomb that says it is small": (lying(with_document(BLANK), b"word/document.xml", 100), DAMAGED),
+    "entities": (with_document(ENTITIES), DAMAGED),
+    "no words": (word("<w:p/>"), "there are no words in it"),
+    "nested without end": (word("<w:p>" * 100_000), DAMAGED),
+    "cut short": (word(line("Seven"))[:-40], DAMAGED),
+    "nothing in it": (b"PK\x05\x06" + bytes(18), DAMAGED),
+}
+
+
+@pytest.mark.parametrize(("original", "reason"), UNREAD.values(), ids=UNREAD)
+def test_a_word_file_that_cannot_be_read_says_why(original: bytes, reason: str) -> None:
+    assert read(original) == Readable(unread=reason)
