@@ -40,6 +40,7 @@ COMMANDS = {
     "redo": ("undo", "Put back what you took back last."),
     "source": ("source", "Put sources beside claims, list, correct and remove them."),
     "article": ("article", "List, show, correct and remove articles."),
+    "gate": ("gate", "Tell what stands against publishing an article."),
     "db": ("db", "Make, upgrade, describe and check the record."),
     "demo": ("demo", "Take a small article through the whole journey."),
 }

@@ -36,15 +36,15 @@ class Signatures:
         names_suffice = policy.current(session).names_suffice
         return cls(names_suffice, verdicts.behind(session, numbers), _signers(session, numbers))
 
-    def same(self, number: int, signer: Who) -> str | None:
-        """Say who behind a verdict is the signer too, by what, and what would do; None where that is nobody."""
+    def shared(self, number: int, signer: Who) -> tuple[str, str] | None:
+        """Say who behind a verdict is the signer too and by what, and what would do; None where that is nobody."""
         for place, who in enumerate(self.behind.get(number, ())):
-            if shared := [*self._shared(who, signer)]:
+            if common := [*self._common(who, signer)]:
                 did = "confirmed" if place else "gave"
-                return f"{who.name} {did} the verdict by the same {' and '.join(shared)}; {self._remedy(shared)}"
+                return f"{who.name} {did} the verdict by the same {' and '.join(common)}", self._remedy(common)
         return None
 
-    def _shared(self, who: Who, signer: Who) -> Iterator[str]:
+    def _common(self, who: Who, signer: Who) -> Iterator[str]:
         """Name what two people have in common and may not."""
         if _spelled(who.name) == _spelled(signer.name):
             yield "name"
@@ -53,10 +53,10 @@ class Signatures:
         if not self.names_suffice and who.role is not None and who.role == signer.role:
             yield f"database role '{who.role}'"
 
-    def _remedy(self, shared: Sequence[str]) -> str:
+    def _remedy(self, common: Sequence[str]) -> str:
         if self.names_suffice:
             return "somebody else signs it off"
-        if "name" in shared:
+        if "name" in common:
             return "somebody else signs it off, from a login of their own"
         return "sign it off from one of your own, or let names suffice with 'claims db policy --names-suffice'"
 
@@ -70,7 +70,11 @@ def sign_off(session: Session, numbers: Sequence[int], *, why: str | None = None
     """
     claims, signatures = find_all(session, numbers), Signatures.of(session, numbers)
     signer = Who(by, session.info["login"], session.info.get("role"))
-    lacking = {c.id: lack for c in claims if (lack := _not_settled(c) or signatures.same(c.id, signer))}
+    lacking = {
+        claim.id: lack
+        for claim in claims
+        if (lack := _not_settled(claim) or "; ".join(signatures.shared(claim.id, signer) or ()))
+    }
     if lacking:
         raise NotAllowedError(selection.refusal(numbers, lacking, f"signed off by {by}"))
     new = [c for c in claims if c.signed_off_by is None or why or signatures.signers.get(c.id) != signer]

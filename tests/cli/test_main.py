@@ -171,7 +171,7 @@ def test_interrupted_while_claims_are_found_keeps_no_half_article(
     assert run("db check").status == 0
 
 
-@pytest.mark.parametrize("group", ["source", "article", "db"])
+@pytest.mark.parametrize("group", ["source", "article", "gate", "db"])
 def test_no_line_of_help_is_cut_on_a_terminal_of_80_columns(
     run: Run, monkeypatch: pytest.MonkeyPatch, group: str
 ) -> None:

@@ -114,6 +114,8 @@ READS = [
     "policy.with_rules",
     "proofs.of_claims",
     "proofs.of_source",
+    "gate.findings",
+    "gate.outcome",
     "history.breaks",
     "history.events",
     "history.head",
