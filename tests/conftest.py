@@ -121,6 +121,8 @@ def run(place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
     """Type a command as Ana, at this test's record; give how it ended."""
     monkeypatch.setenv("CLAIMS_DATABASE", str(place))
     monkeypatch.setenv("CLAIMS_BY", "ana")
+    # The addresses in the examples are nobody's business; a test of capturing says --capture.
+    monkeypatch.setenv("CLAIMS_CAPTURE", "no")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "100")
 

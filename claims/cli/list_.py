@@ -95,7 +95,7 @@ def list_claims(
         listing.must_exist(session, wanted)
         entries = listing.entries(session, wanted, order, limit=form.most)
         entries = nested(entries) if order is Sort.PLACE and form.for_people else entries
-        shown = output.write(entries, Entry, COLUMNS, form)
+        shown = output.write(entries, Entry, COLUMNS, form, phrases.stale)
         output.say_more(listing.count(session, wanted) if shown == form.most else shown, shown)
         if form.shape is Format.TABLE:
             if not shown:

@@ -38,7 +38,7 @@ COMMANDS = {
     "history": ("history", "Tell who changed what, and when."),
     "undo": ("undo", "Take back your latest command, or the one you name."),
     "redo": ("undo", "Put back what you took back last."),
-    "source": ("source", "Put sources beside claims, list, correct and remove them."),
+    "source": ("source", "Put sources beside claims, keep, list, correct and remove them."),
     "article": ("article", "List, show, correct and remove articles."),
     "gate": ("gate", "Tell what stands against publishing an article."),
     "db": ("db", "Make, upgrade, describe and check the record."),

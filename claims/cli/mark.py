@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 from typer._click.exceptions import UsageError
 
-from claims.cli import citing, options, said
+from claims.cli import citing, giving, options, said
 from claims.cli.desk import Desk
-from claims.tracking import evidence, selection, sources, status
+from claims.cli.giving import Wish
+from claims.tracking import evidence, selection, status
 from claims.tracking.evidence import Says
 from claims.vocabulary import Status
 
@@ -24,6 +25,8 @@ def mark(
     locator: options.Locator = None,
     evidence_of: options.EvidenceOf = None,
     why: options.Why = None,
+    capture: options.CaptureIt = None,
+    allow_private: options.AllowPrivate = False,
     rating: Annotated[str | None, typer.Option(metavar="LABEL", help="The desk's own label.")] = None,
     yes: options.Yes = False,
     dry_run: options.DryRun = False,
@@ -31,7 +34,8 @@ def mark(
     """Record what the evidence says of claims.
 
     'verified' needs a source that supports the claim, 'refuted' one that refutes it, 'disputed' both, or one and
-    a --note; 'unproven' needs a --note, and so does 'dismissed' where much depends on the claim.
+    a --note; 'unproven' needs a --note, and so does 'dismissed' where much depends on the claim. 'claims db policy'
+    shows what the desk asks for beyond that.
     """
     if source is None and (quote or locator):
         raise UsageError("--quote and --locator are of a --source; name it as well")
@@ -39,14 +43,17 @@ def mark(
     cited = citing.read(source) if source is not None else None
     says = Says(evidence.with_verdict(verdict), options.optional(quote), locator)
     with desk.look() as session:
-        count = len(desk.choose(session, numbers))
-    desk.ask(count, "mark", f" {verdict}", yes=yes or dry_run)
+        chosen = desk.choose(session, numbers)
+    desk.ask(len(chosen), "mark", f" {verdict}", yes=yes or dry_run)
+    wish, doubts = Wish(capture, None, allow_private), list[str]()
+    given = giving.prepare(desk, chosen, cited, says, wish) if cited is not None else None
     with desk.begin(dry=dry_run) as session:
         chosen = selection.choose(session, numbers).numbers
-        if cited is not None:
-            evidence.add(session, sources.put(session, cited, by=desk.by), chosen, says, by=desk.by)
+        if given is not None:
+            doubts = giving.findings(session, given.put(session, chosen, by=desk.by), chosen, given.had)
         if evidence_of is not None:
             evidence.copy(session, evidence_of, chosen, by=desk.by)
         marked = status.mark(session, chosen, verdict, why=reason, rating=rating, by=desk.by)
         done = said.claims(session, marked, "would be " * dry_run + verdict)
     said.out(done)
+    giving.say(doubts)

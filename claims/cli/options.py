@@ -141,6 +141,35 @@ Locator = Annotated[
 KindOfSource = Annotated[SourceKind | None, typer.Option("--kind", help="What sort of source it is.")]
 LevelOfSource = Annotated[Level | None, typer.Option("--level", help="How near it stands to what it tells of.")]
 
+BytesFrom = Annotated[
+    str | None,
+    typer.Option("--file", metavar="PATH", help="Keep these bytes, for an address behind a paywall or gone."),
+]
+SourcePublished = Annotated[
+    date | None, typer.Option("--published", parser=read_day, metavar="WHEN", help="The day it was published.")
+]
+DerivedFrom = Annotated[
+    int | None,
+    typer.Option(
+        "--derived-from",
+        parser=read_source,
+        metavar="SOURCE",
+        help="The source that it only repeats, so that the two count as one.",
+        autocompletion=completion.sources,
+    ),
+]
+CaptureIt = Annotated[
+    bool | None,
+    typer.Option(
+        "--capture/--no-capture",
+        help="Keep what the address or the file gives now; CLAIMS_CAPTURE=no for never unless asked.",
+        show_default=False,
+    ),
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Let an address be one of this machine or of a private network.")
+]
+
 Supports = Annotated[bool, typer.Option("--supports", help="It says what the claim says.")]
 Refutes = Annotated[bool, typer.Option("--refutes", help="It says otherwise.")]
 Context = Annotated[bool, typer.Option("--context", help="It helps to judge the claim.")]

@@ -53,12 +53,24 @@ class Form:
         return self.limit
 
 
-def write(entries: Iterable[E], sort: type[E], columns: Sequence[Column[E]], form: Form) -> int:
-    """Write as many of the entries as are wanted; return how many there were."""
+def write(
+    entries: Iterable[E],
+    sort: type[E],
+    columns: Sequence[Column[E]],
+    form: Form,
+    below: Callable[[E], str | None] = lambda _: None,
+) -> int:
+    """Write as many of the entries as are wanted; return how many there were.
+
+    In a table of ours, what `below` says of an entry stands under its row.
+    """
     chosen = rows.chosen(sort, "number" if form.shape is Format.IDS else form.fields)
     counter = count()
     counted = (entry for entry, _ in zip(islice(entries, form.most), counter, strict=False))
-    put(_pieces(counted, chosen, _plain(chosen) if form.fields else columns, form), form)
+    if form.for_people:
+        put((f"{line}\n" for line in table.lines(counted, columns, below)), form)
+    else:
+        put(_pieces(counted, chosen, form), form)
     return next(counter)
 
 
@@ -109,9 +121,9 @@ def number(total: int, written: int = 0) -> str:
     return f"over {COUNTED:,}" if total > COUNTED else f"{total - written:,}"
 
 
-def _pieces(entries: Iterable[E], chosen: Sequence[str], columns: Sequence[Column[E]], form: Form) -> Iterator[str]:
+def _pieces(entries: Iterable[E], chosen: Sequence[str], form: Form) -> Iterator[str]:
     if form.shape is Format.TABLE:
-        return (f"{line}\n" for line in table.lines(entries, columns))
+        return (f"{line}\n" for line in table.lines(entries, _plain(chosen)))
     return tables.WRITERS[form.shape](chosen, (rows.row(entry, chosen) for entry in entries))
 
 

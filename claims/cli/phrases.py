@@ -36,6 +36,11 @@ def status(entry: Entry) -> str:
     return f"{entry.status}, stale" if entry.stale else entry.status
 
 
+def stale(entry: Entry) -> str | None:
+    """Say why a claim must be looked at again, None where it need not be."""
+    return f"stale because {entry.stale_because}" if entry.stale_because else None
+
+
 def colour(entry: Entry) -> str:
     """Give the colour of a claim's status."""
     return COLOURS[entry.status]

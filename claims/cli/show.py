@@ -10,7 +10,7 @@ import typer
 from sqlalchemy.orm import Session
 
 from claims import extraction
-from claims.cli import options, output, phrases
+from claims.cli import options, output, phrases, witness
 from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.standing import Standing
@@ -74,6 +74,7 @@ def _body(session: Session, entry: Entry) -> Iterator[str]:
         yield f"  {shown(_offered(session, entry.number))}"
     for proof in entry.sources:
         yield f"  {shown(_proof(proof))}"
+        yield from (paint(f"    {shown(said)}", "red") for said in witness.objections(entry.number, proof))
     for note in notes.entries(session, entry.number):
         yield f"  note by {shown(note.by)}, {note.created_at:%Y-%m-%d %H:%M}: {shown(note.text)}"
     for told in telling.told(session, marks):

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Generic, TypeVar
+from typing import Generic, TextIO, TypeVar
 
 import typer
 
@@ -14,6 +14,8 @@ from claims.cli.text import cut, shown, width
 
 T = TypeVar("T")
 GAP = "  "
+# How far what stands under a row is set in.
+UNDER = "     "
 # Rows that the widths of the columns are taken from; a list of a million is not held to measure it.
 MEASURED = 500
 # How far the other columns give way: to what width each, for what part of the terminal the last one should have.
@@ -33,8 +35,13 @@ class Column(Generic[T]):
     fit: Callable[[T, int], str] | None = None
 
 
-def lines(entries: Iterable[T], columns: Sequence[Column[T]]) -> Iterator[str]:
-    """Yield a line for the heads and one for each entry; on a terminal they are cut to its width."""
+def lines(
+    entries: Iterable[T], columns: Sequence[Column[T]], below: Callable[[T], str | None] = lambda _: None
+) -> Iterator[str]:
+    """Yield a line for the heads and one for each entry; on a terminal they are cut to its width.
+
+    What `below` says of an entry stands under it, set in.
+    """
     waiting = iter(entries)
     first = list(islice(waiting, MEASURED))
     if not first:
@@ -45,13 +52,20 @@ def lines(entries: Iterable[T], columns: Sequence[Column[T]]) -> Iterator[str]:
     for entry in chain(first, waiting):
         cells = [_coloured(c, entry, w) for c, w in zip(columns, widths, strict=False)]
         yield GAP.join([*cells, _last(columns[-1], entry, room)]).rstrip()
+        if more := below(entry):
+            yield paint(_under(more), "red")
 
 
-def paint(text: str, colour: str | None, *, bold: bool = False) -> str:
-    """Colour a text where the terminal wants colours."""
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+def paint(text: str, colour: str | None, *, bold: bool = False, stream: TextIO | None = None) -> str:
+    """Colour a text where the terminal wants colours; `stream` is where it goes, stdout unless given."""
+    if not (stream or sys.stdout).isatty() or os.environ.get("NO_COLOR"):
         return text
     return typer.style(text, fg=colour, bold=bold or None)
+
+
+def _under(text: str) -> str:
+    line = f"{UNDER}{shown(text)}"
+    return cut(line, shutil.get_terminal_size().columns) if sys.stdout.isatty() else line
 
 
 def _shared(widths: list[int]) -> tuple[list[int], int | None]:

@@ -1,8 +1,9 @@
 """A file, an address or stdin becomes a Page: the only room that goes outside."""
 
-from claims.intake.captures import Captured, NotCaptured, from_address, from_file, main_text
+from claims.intake.captures import Captured, NotCaptured, capture, from_address, from_file, main_text
 from claims.intake.limits import Limits
 from claims.intake.page import Page
+from claims.intake.peers import anywhere, public
 from claims.intake.reading import read
 from claims.intake.sources import Origin, origin
 
@@ -12,9 +13,12 @@ __all__ = [
     "NotCaptured",
     "Origin",
     "Page",
+    "anywhere",
+    "capture",
     "from_address",
     "from_file",
     "main_text",
     "origin",
+    "public",
     "read",
 ]

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from claims.errors import NotUnderstoodError
+from claims.errors import NotReadableError, NotUnderstoodError
 from claims.intake import files, locations, media_types, peers, readable
 from claims.intake.limits import Limits, megabytes
 from claims.intake.peers import MayReach
@@ -14,7 +14,7 @@ from claims.intake.readable import main_text
 if TYPE_CHECKING:
     from claims.intake.fetching import Fetched
 
-__all__ = ["Captured", "NotCaptured", "from_address", "from_file", "main_text"]
+__all__ = ["Captured", "NotCaptured", "capture", "from_address", "from_file", "main_text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,16 @@ class NotCaptured:
     late: bool = False
     status: int | None = None
     gone: bool = False
+
+
+def capture(location: str, limits: Limits, may_reach: MayReach = peers.public) -> Captured | NotCaptured:
+    """Take in what a location on record gives by now: an http(s) address, or the path of a file."""
+    if "://" in location:
+        return from_address(location, limits, may_reach)
+    try:
+        return from_file(location, limits)
+    except NotReadableError as error:
+        return NotCaptured(str(error), gone=True)
 
 
 def from_address(url: str, limits: Limits, may_reach: MayReach = peers.public) -> Captured | NotCaptured:

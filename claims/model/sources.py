@@ -55,7 +55,7 @@ class Snapshot(Listed, Base, kw_only=True):
     source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), index=True)
     state: Mapped[Capture]
     taken_at: Mapped[datetime | None] = mapped_column(default=None)
-    # Whence: the address in the end, after every redirect, or the file.
+    # The address in the end, after every redirect; None where the bytes came from a file.
     location: Mapped[str | None] = mapped_column(default=None)
     status: Mapped[int | None] = mapped_column(default=None)
     media_type: Mapped[str | None] = mapped_column(default=None)

@@ -1,7 +1,6 @@
 """Articles and their texts: taken in, described, taken out."""
 
 import hashlib
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
-from claims.model import Article, Blob, Change, Claim, Revision, now
-from claims.tracking import claims, commands, history, search, tags
+from claims.model import Article, Change, Claim, Revision, now
+from claims.tracking import blobs, claims, commands, history, search, tags
 from claims.tracking.numbers import among
 from claims.vocabulary import Kind, Status
 
@@ -90,7 +89,7 @@ def add(session: Session, page: "Page", found: Sequence[FoundClaim], *, extracte
         number=1,
         text=page.text,
         sha256=hashlib.sha256(page.text.encode()).hexdigest(),
-        blob_sha256=_keep(session, page.original, by=by),
+        blob_sha256=blobs.put(session, page.original, by=by),
         location=page.location,
         media_type=page.media_type,
         read_by=page.read_by,
@@ -194,14 +193,6 @@ def _article(session: Session, condition: ColumnElement[bool]) -> Article | None
         .order_by(Article.id)
         .limit(1)
     )
-
-
-def _keep(session: Session, original: bytes, *, by: str) -> str:
-    """Keep bytes once, whoever brings them; return their SHA-256."""
-    digest = hashlib.sha256(original).hexdigest()
-    if session.get(Blob, digest) is None:
-        history.add(session, Blob(sha256=digest, size=len(original), packed=zlib.compress(original)), by=by)
-    return digest
 
 
 def _set_by_hand(session: Session, numbers: Sequence[int]) -> set[int]:

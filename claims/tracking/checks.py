@@ -5,10 +5,12 @@ import zlib
 from collections.abc import Iterator
 
 from sqlalchemy import or_, select, text
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
-from claims.model import Anchor, Article, Blob, Claim, Revision
-from claims.tracking import history, trail
+from claims.model import Anchor, Article, Blob, Claim, Evidence, Revision, Snapshot
+from claims.tracking import history, quoting, snapshots, trail
+from claims.vocabulary import Finding
 
 
 def findings(session: Session, *, head: str | None = None) -> Iterator[str]:
@@ -20,10 +22,11 @@ def findings(session: Session, *, head: str | None = None) -> Iterator[str]:
     yield from _texts(session)
     yield from _anchors(session)
     yield from _blobs(session)
+    yield from _quotes(session)
     yield from history.breaks(session)
     yield from trail.differences(session)
     if head is not None and history.known(session, head) is None:
-        yield f"no change on record has the digest {head}"
+        yield f"no change on record has the digest {head}: it was cut off or written anew since, or is another record's"
 
 
 def _references(session: Session) -> Iterator[str]:
@@ -80,7 +83,43 @@ def _misplaced(session: Session) -> list[int]:
 def _blobs(session: Session) -> Iterator[str]:
     for blob in session.scalars(select(Blob).execution_options(yield_per=10)):
         if not _holds(blob):
-            yield f"the original bytes {blob.sha256[:12]} are not those that were taken in"
+            yield f"the bytes {blob.sha256[:12]}{_whose(session, blob)} are not those that were taken in"
+
+
+def _whose(session: Session, blob: Blob) -> str:
+    """Say of which articles and sources the bytes are."""
+    of_article = select(Revision.article_id).where(Revision.blob_sha256 == blob.sha256)
+    of_source = select(Snapshot.source_id).where(
+        or_(Snapshot.blob_sha256 == blob.sha256, Snapshot.text_sha256 == blob.sha256)
+    )
+    names = [
+        *(f"article {number}" for number in session.scalars(of_article.distinct())),
+        *(f"source s{number}" for number in session.scalars(of_source.distinct())),
+    ]
+    return f" of {', '.join(names)}" if names else ""
+
+
+def _quotes(session: Session) -> Iterator[str]:
+    """Say which quotes do not stand in the text of their snapshot where they were found."""
+    chosen = select(Evidence).where(Evidence.snapshot_id.is_not(None), Evidence.start.is_not(None))
+    for evidence in session.scalars(
+        chosen.order_by(Evidence.snapshot_id, Evidence.id).execution_options(yield_per=100)
+    ):
+        if not _stands(session, evidence):
+            beside = f"source s{evidence.source_id} beside claim {evidence.claim_id}"
+            yield f"the quote of {beside} is not where it was found"
+
+
+def _stands(session: Session, evidence: Evidence) -> bool:
+    try:
+        words = snapshots.text(session, session.get_one(Snapshot, evidence.snapshot_id)) or ""
+    except (NoResultFound, zlib.error, UnicodeDecodeError):
+        # Said already: by the references, or of the bytes.
+        return True
+    there = words[evidence.start : evidence.end]
+    if evidence.finding is Finding.ALTERED:
+        return there == evidence.stands
+    return quoting.look_up(evidence.quote or "", there).finding is Finding.FOUND
 
 
 def _holds(blob: Blob) -> bool:

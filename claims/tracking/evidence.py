@@ -1,16 +1,16 @@
 """Evidence: what a source does to a claim, added, corrected, taken back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Claim, Evidence, Source, now
-from claims.tracking import claims, history, proofs, search, selection, sources
+from claims.tracking import claims, history, proofs, search, selection, snapshots, sources
 from claims.tracking.numbers import among
-from claims.vocabulary import Finding, Stance, Status
+from claims.vocabulary import Stance, Status
 
 # Evidence that turns a verdict around, so that a decided claim must be looked at again.
 OPPOSITE = {Status.VERIFIED: Stance.REFUTES, Status.REFUTED: Stance.SUPPORTS}
@@ -27,6 +27,8 @@ class Says:
     stance: Stance
     quote: str | None = None
     locator: str | None = None
+    # The values that extraction reads in the quote.
+    figures: str | None = field(default=None, compare=False)
 
 
 def add(
@@ -40,7 +42,8 @@ def add(
     """Put a source beside claims; evidence that is there already to the letter is not doubled."""
     if says.quote is not None and not says.quote.strip():
         raise NotAllowedError("a quote has at least one word; leave --quote out where there is none")
-    return [_support(session, source, claims.find(session, n), says, by=by) for n in numbers]
+    seen = snapshots.look_up(session, source.id, says.quote)
+    return [_support(session, source, claims.find(session, n), says, seen, by=by) for n in numbers]
 
 
 def with_verdict(status: Status) -> Stance:
@@ -53,7 +56,7 @@ def copy(session: Session, number: int, numbers: Sequence[int], *, by: str) -> l
     claims.find(session, number)
     added: list[Evidence] = []
     for proof in proofs.of_claims(session, [number]).get(number, ()):
-        says = Says(proof.stance, proof.quote, proof.locator)
+        says = Says(proof.stance, proof.quote, proof.locator, proof.figures)
         added += add(session, sources.find(session, proof.number), numbers, says, by=by)
     if not added:
         raise NotAllowedError(f"claim {number} has no source to use")
@@ -64,15 +67,15 @@ def move(session: Session, claim: Claim, target: Claim, *, by: str) -> None:
     """Take the evidence of one claim back and put it beside another, where it is not there to the letter already."""
     for given in _of(session, claim):
         history.change(session, given, {"removed_at": now()}, by=by)
-        says = Says(given.stance, given.quote, given.locator)
-        _support(session, session.get_one(Source, given.source_id), target, says, by=by)
+        says = Says(given.stance, given.quote, given.locator, given.figures)
+        _support(session, session.get_one(Source, given.source_id), target, says, _seen(given), by=by)
 
 
 def hand_on(session: Session, claim: Claim, branch: Claim, *, by: str) -> None:
     """Put the sources of a claim beside one made from it, as yet to be read: they were read against the whole."""
     for given in _of(session, claim):
-        says = Says(Stance.UNREAD, given.quote, given.locator)
-        _support(session, session.get_one(Source, given.source_id), branch, says, by=by)
+        says = Says(Stance.UNREAD, given.quote, given.locator, given.figures)
+        _support(session, session.get_one(Source, given.source_id), branch, says, _seen(given), by=by)
 
 
 def edit(
@@ -84,7 +87,7 @@ def edit(
     for evidence in _between(session, number, numbers):
         if new := history.differing(evidence, fields):
             if "quote" in new:
-                new["finding"] = Finding.UNCHECKED if new["quote"] else None
+                new |= snapshots.look_up(session, number, str(new["quote"]) if new["quote"] else None)
             history.change(session, evidence, new, by=by)
             search.index(session, evidence)
             _unsettle(session, evidence, f"what source s{number} says was edited", by=by)
@@ -104,7 +107,14 @@ def remove(session: Session, number: int, numbers: Sequence[int] = (), *, by: st
     return taken
 
 
-def _support(session: Session, source: Source, claim: Claim, says: Says, *, by: str) -> Evidence:
+def _seen(given: Evidence) -> dict[str, object]:
+    """Give what looking the quote up found, for the same words beside another claim."""
+    return {name: getattr(given, name) for name in ("finding", "snapshot_id", "start", "end", "stands")}
+
+
+def _support(
+    session: Session, source: Source, claim: Claim, says: Says, seen: Mapping[str, object], *, by: str
+) -> Evidence:
     for evidence in _between(session, source.id, [claim.id], required=False):
         if Says(evidence.stance, evidence.quote, evidence.locator) == says:
             return evidence
@@ -114,8 +124,10 @@ def _support(session: Session, source: Source, claim: Claim, says: Says, *, by: 
         stance=says.stance,
         quote=says.quote,
         locator=says.locator,
-        finding=Finding.UNCHECKED if says.quote else None,
+        figures=says.figures,
     )
+    for name, value in seen.items():
+        setattr(evidence, name, value)
     history.add(session, evidence, by=by)
     search.index(session, evidence)
     if OPPOSITE.get(claim.status) is says.stance:

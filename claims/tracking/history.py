@@ -169,9 +169,7 @@ def breaks(session: Session) -> Iterator[str]:
         elif _digest(digest, link) != link.digest:
             yield f"change {link.id} ({link.row}) is not what was recorded"
         digest, expected = link.digest, link.id + 1
-    chain = session.get(Chain, 1)
-    if chain is None or (digest, expected - 1) != (chain.digest, chain.count):
-        yield "the end of the chain is not the one on record"
+    yield from _end(session.get(Chain, 1), digest, expected - 1)
 
 
 def known(session: Session, digest: str) -> int | None:
@@ -179,6 +177,22 @@ def known(session: Session, digest: str) -> int | None:
     if digest == BEGINNING:
         return 0
     return session.scalar(select(Change.id).where(Change.digest == digest))
+
+
+def _end(chain: Chain | None, digest: str, last: int) -> Iterator[str]:
+    """Say how the last link there is differs from the end on record: cut off, run on, or another."""
+    if chain is None:
+        yield "the end of the chain is not on record"
+    elif chain.count > last:
+        yield f"{_changes(last + 1, chain.count)} missing from the end of the chain"
+    elif chain.count < last:
+        yield f"{_changes(chain.count + 1, last)} beyond the end of the chain"
+    elif digest != chain.digest:
+        yield "the end of the chain is not the one on record"
+
+
+def _changes(first: int, last: int) -> str:
+    return f"change {first} is" if first == last else f"changes {first}-{last} are"
 
 
 def _touch(session: Session, row: Base) -> None:

@@ -1,8 +1,9 @@
 """Sources: where something can be looked up, each once, whoever names it."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -10,9 +11,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
-from claims.model import Claim, Evidence, Source
+from claims.model import Claim, Evidence, Snapshot, Source
 from claims.tracking import claims, history, search
-from claims.vocabulary import Level, SourceKind, Stance
+from claims.tracking.numbers import among
+from claims.vocabulary import Capture, Drift, Level, SourceKind, Stance
 
 if TYPE_CHECKING:
     from claims.intake import Origin
@@ -50,6 +52,20 @@ class Cited:
     title: str | None = None
     kind: SourceKind | None = None
     level: Level | None = None
+    published: date | None = None
+    derived_from: int | None = None
+
+    @property
+    def said(self) -> dict[str, object]:
+        """Give what was said of it, by column."""
+        told: dict[str, object] = {
+            "title": self.title,
+            "kind": self.kind,
+            "level": self.level,
+            "published": self.published,
+        }
+        told["derived_from_id"] = self.derived_from
+        return {name: value for name, value in told.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,13 @@ class Entry:
     citation: str | None
     sha256: str | None
     media_type: str | None
+    published: date | None
+    derived_from: int | None
+    capture: Capture | None
+    taken_at: datetime | None
+    failure: str | None
+    drift: Drift | None
+    checked_at: datetime | None
     claims: int
     created_at: datetime
 
@@ -79,16 +102,11 @@ def find(session: Session, number: int) -> Source:
 
 def put(session: Session, cited: Cited, *, by: str) -> Source:
     """Get the source that is meant, the same one for the same address, bytes or citation, or add it."""
-    if cited.number is not None:
-        source = find(session, cited.number)
-    else:
-        identity = _identity(cited)
-        there = session.scalar(select(Source).where(Source.identity == identity))
-        if there is None:
-            return _new(session, identity, cited, by=by)
-        source = there
-    said = {"title": cited.title, "kind": cited.kind, "level": cited.level}
-    new = history.differing(source, {name: value for name, value in said.items() if value is not None})
+    source = known(session, cited)
+    if source is None:
+        return _new(session, cited, by=by)
+    _refuse_circle(session, source, cited.derived_from)
+    new = history.differing(source, cited.said)
     if source.removed_at is not None:
         new["removed_at"] = None
     if new:
@@ -97,9 +115,23 @@ def put(session: Session, cited: Cited, *, by: str) -> Source:
     return source
 
 
+def known(session: Session, cited: Cited) -> Source | None:
+    """Get the source that is meant, taken out or not, None where it is a new one; NotFoundError for a wrong number."""
+    if cited.number is not None:
+        return find(session, cited.number)
+    return session.scalar(select(Source).where(Source.identity == _identity(cited)))
+
+
+def located(session: Session) -> list[Source]:
+    """Get the sources that have an address or a file, in order."""
+    chosen = select(Source).where(Source.location.is_not(None), Source.removed_at.is_(None))
+    return list(session.scalars(chosen.order_by(Source.id)))
+
+
 def edit(session: Session, number: int, fields: Mapping[str, object], *, by: str) -> Source:
-    """Correct what is on record about a source (`title kind level`)."""
+    """Correct what is on record about a source (`title kind level published derived_from_id`)."""
     source = find(session, number)
+    _refuse_circle(session, source, fields.get("derived_from_id"))
     if new := history.differing(source, fields):
         history.change(session, source, new, by=by)
         search.index(session, source)
@@ -130,7 +162,9 @@ def entries(
         chosen = chosen.where(Source.id.in_(beside.where(Evidence.stance == Stance.UNREAD)))
     if number is not None:
         chosen = chosen.where(Source.id == find(session, number).id)
-    return [_entry(source, count or 0) for source, count in session.execute(chosen)]
+    listed = session.execute(chosen).all()
+    kept = _kept(session, [source.id for source, _ in listed])
+    return [_entry(source, count or 0, kept.get(source.id, ())) for source, count in listed]
 
 
 def _identity(cited: Cited) -> str:
@@ -142,8 +176,10 @@ def _identity(cited: Cited) -> str:
     return f"sha256:{cited.origin.sha256}" if cited.origin.sha256 else cited.origin.location
 
 
-def _new(session: Session, identity: str, cited: Cited, *, by: str) -> Source:
-    kind = cited.kind or _kind(cited)
+def _new(session: Session, cited: Cited, *, by: str) -> Source:
+    identity, kind = _identity(cited), cited.kind or _kind(cited)
+    if cited.derived_from is not None:
+        find(session, cited.derived_from)
     origin = cited.origin
     source = Source(
         kind=kind,
@@ -152,6 +188,8 @@ def _new(session: Session, identity: str, cited: Cited, *, by: str) -> Source:
         location=origin.location if origin else None,
         citation=" ".join(cited.citation.split()) if cited.citation else None,
         title=cited.title or (origin.title if origin else None),
+        published=cited.published,
+        derived_from_id=cited.derived_from,
         sha256=origin.sha256 if origin else None,
         media_type=origin.media_type if origin else None,
     )
@@ -169,7 +207,27 @@ def _kind(cited: Cited) -> SourceKind:
     return next((kind for ending, kind in HOSTS.items() if host.endswith(ending)), SourceKind.WEBSITE)
 
 
-def _entry(source: Source, used: int) -> Entry:
+def _refuse_circle(session: Session, source: Source, origin: object) -> None:
+    """Refuse to derive a source from one that leads back to it; NotFoundError where there is none."""
+    while isinstance(origin, int):
+        if origin == source.id:
+            raise NotAllowedError(f"source s{source.id} cannot be derived from one that is derived from it")
+        origin = find(session, origin).derived_from_id
+
+
+def _kept(session: Session, numbers: Sequence[int]) -> dict[int, list[Snapshot]]:
+    """Give the snapshots of sources and the attempts at them, the oldest first."""
+    kept: dict[int, list[Snapshot]] = defaultdict(list)
+    chosen = select(Snapshot).where(among(session, Snapshot.__table__.c.source_id, numbers))
+    for snapshot in session.scalars(chosen.where(Snapshot.removed_at.is_(None)).order_by(Snapshot.id)):
+        kept[snapshot.source_id].append(snapshot)
+    return kept
+
+
+def _entry(source: Source, used: int, kept: Sequence[Snapshot]) -> Entry:
+    # What was captured counts, whatever became of later attempts.
+    captured = [snapshot for snapshot in kept if snapshot.state is Capture.CAPTURED]
+    last = next(reversed(captured or kept), None)
     return Entry(
         number=source.id,
         uid=source.uid,
@@ -180,6 +238,13 @@ def _entry(source: Source, used: int) -> Entry:
         citation=source.citation,
         sha256=source.sha256,
         media_type=source.media_type,
+        published=source.published,
+        derived_from=source.derived_from_id,
+        capture=last.state if last else None,
+        taken_at=last.taken_at if last else None,
+        failure=last.failure if last else None,
+        drift=last.drift if last else None,
+        checked_at=last.checked_at if last else None,
         claims=used,
         created_at=source.created_at,
     )

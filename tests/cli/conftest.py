@@ -74,6 +74,7 @@ def environment(place: Path, tmp_path: Path) -> dict[str, str]:
     return kept | {
         "CLAIMS_DATABASE": str(place),
         "CLAIMS_BY": "ana",
+        "CLAIMS_CAPTURE": "no",
         "COLUMNS": "100",
         "HOME": str(tmp_path / "home"),
         "NO_COLOR": "1",

@@ -17,7 +17,7 @@ COMPLETED = {
     "claims mark dis": ["disputed", "dismissed"],
     "claims mark verified ": ["1", "3", "5", "6", "4", "2"],
     "claims article show ": ["1"],
-    "claims source ": ["add", "list", "show", "edit", "remove"],
+    "claims source ": ["add", "list", "show", "edit", "remove", "capture", "check"],
     "claims source show ": ["s1"],
     "claims list --kind mon": ["money"],
     "claims list --status unp": ["unproven"],
@@ -42,21 +42,8 @@ def test_help_names_every_command(run: Run, option: str) -> None:
     assert (ended.status, ended.err) == (0, "")
     assert named == [
         *("import", "unverified", "list", "show", "add", "edit", "split", "merge", "accept", "mark", "resolve"),
-        *(
-            "assign",
-            "sign-off",
-            "tag",
-            "note",
-            "search",
-            "stats",
-            "history",
-            "undo",
-            "redo",
-            "source",
-            "article",
-            "db",
-            "demo",
-        ),
+        *("assign", "sign-off", "tag", "note", "search", "stats", "history", "undo", "redo", "source", "article"),
+        *("gate", "db", "demo"),
     ]
 
 

@@ -88,7 +88,7 @@ def test_sources_are_listed_all_or_beside_a_claim_or_unread(run: Run) -> None:
     assert run("source list 2 --format ids").out.split() == ["2"]
     assert run("source list --unread --format ids").out.split() == ["2"]
     assert run("source list").out.splitlines()[1].split() == [
-        *("s1", "1", "official_record", "primary", "https://www.defense.gov/")
+        *("s1", "1", "official_record", "primary", "no", "https://www.defense.gov/")
     ]
 
 
@@ -98,6 +98,7 @@ def test_a_source_is_shown_with_its_claims(run: Run) -> None:
     assert run("source show s1").out.splitlines() == [
         "Source s1: https://www.defense.gov/",
         "  official_record, primary",
+        "  never captured; 'claims source capture s1' keeps what it says",
         "  supports it: claim 1, 'it is so'",
     ]
 

@@ -16,9 +16,11 @@ from sqlalchemy.orm import Session
 
 from claims import database, tracking
 from claims.extraction import FoundClaim
-from claims.model import Article, Change, Claim, Revision, Source, Tag
+from claims.intake import Captured, NotCaptured
+from claims.model import Article, Change, Claim, Revision, Source, Tag, now
 from claims.tracking import (
     articles,
+    blobs,
     checks,
     claims,
     evidence,
@@ -28,13 +30,14 @@ from claims.tracking import (
     policy,
     resolving,
     signing,
+    snapshots,
     sources,
     status,
     tags,
     undoing,
 )
 from claims.tracking.evidence import Says
-from claims.vocabulary import Kind, Resolution, Stance, Status, Value
+from claims.vocabulary import Drift, Kind, Resolution, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
 from tests.tracking.conftest import prove, web
 
@@ -49,6 +52,23 @@ def one(session: Session) -> Claim:
 
 def text_of(session: Session) -> Revision:
     return articles.with_text(session, session.get_one(Article, 1))
+
+
+def drifted(session: Session) -> object:
+    page = Captured(
+        original=b"It fell.",
+        media_type="text/plain",
+        address=None,
+        status=None,
+        taken_at=now(),
+        text="It fell.",
+        read_by="tests",
+        unread=None,
+        title=None,
+        published=None,
+    )
+    snapshots.keep(session, session.get_one(Source, 1), page, by="ben")
+    return snapshots.note_drift(session, 1, Drift.CHANGED, by="ben")
 
 
 # An example of each; article 1 has claims 1 to 6, and source 1 supports claim 1, which is verified.
@@ -83,6 +103,9 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "policy.put": lambda s: policy.put(s, {(policy.Name.SIGN_OFF, None): policy.YES}, by="ben"),
     "resolving.resolve": lambda s: resolving.resolve(s, [1], Resolution.CUT, by="ben"),
     "signing.sign_off": lambda s: signing.sign_off(s, [1], by="ben"),
+    "blobs.put": lambda s: blobs.put(s, b"something new", by="ben"),
+    "snapshots.keep": lambda s: snapshots.keep(s, s.get_one(Source, 1), NotCaptured("nobody answered"), by="ben"),
+    "snapshots.note_drift": drifted,
     "sources.edit": lambda s: sources.edit(s, 1, {"title": "Report"}, by="ben"),
     "sources.put": lambda s: sources.put(s, web("https://new.example/"), by="ben"),
     "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, why="doubts", by="ben"),
@@ -145,7 +168,17 @@ READS = [
     "search.matching",
     "search.rebuild",
     "selection.choose",
+    "blobs.get",
+    "snapshots.due",
+    "snapshots.look_up",
+    "snapshots.newest",
+    "snapshots.of_source",
+    "snapshots.original",
+    "snapshots.readable",
+    "snapshots.text",
     "sources.entries",
+    "sources.known",
+    "sources.located",
     "spelling.meant",
     "sources.find",
     "stats.entries",

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from claims.intake import limits
 
@@ -22,7 +23,7 @@ def read(reader: str, original: bytes, task: str, charset: str) -> Found:
     With neither text nor reason given, the reason is that it took too long, or broke off over damage.
     """
     # -P, since the folder one stands in may hold a json.py of anybody's.
-    command = [sys.executable, "-P", "-m", f"{__package__}.{reader}", task, charset]
+    command = [sys.executable, "-P", "-m", f"{__package__}.{reader}", task, charset, str(limits.READING_BYTES)]
     paths = os.pathsep.join(path for path in sys.path if path)
     unread = "it is damaged, or no file of its kind"
     try:
@@ -46,13 +47,13 @@ def read(reader: str, original: bytes, task: str, charset: str) -> Found:
 
 def answer(reading: Read) -> None:
     """Be the reader: the bytes come from stdin, and what is found goes to stdout, a line for each piece."""
-    _limit_memory()
-    original = sys.stdin.buffer.read()
+    task, charset, memory = sys.argv[1:]
+    _limit_memory(int(memory))
     try:
-        for found in reading(original, *sys.argv[1:3]):
+        for found in reading(sys.stdin.buffer.read(), task, charset):
             _say(found)
     except MemoryError:
-        _say({"unread": f"reading it takes more than {limits.megabytes(limits.READING_BYTES)} of memory"})
+        _say({"unread": f"reading it takes more than {limits.megabytes(int(memory))} of memory"})
 
 
 def _say(found: Found) -> None:
@@ -62,6 +63,8 @@ def _say(found: Found) -> None:
     sys.stdout.buffer.flush()
 
 
-def _limit_memory() -> None:
+def _limit_memory(count: int) -> None:
     if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_AS, (limits.READING_BYTES, limits.READING_BYTES))
+        # Some systems have no such limit, or a lower one already.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (count, count))

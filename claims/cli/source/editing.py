@@ -1,0 +1,108 @@
+"""`claims source edit` and `claims source remove`."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+from typer._click.exceptions import UsageError
+
+from claims.cli import giving, options, typed
+from claims.cli.desk import Desk
+from claims.cli.typed import NOTHING
+from claims.tracking import evidence, proofs, selection, sources
+from claims.tracking.selection import Asked
+from claims.vocabulary import Level, SourceKind, Stance
+
+app = typer.Typer()
+
+
+@app.command("edit")
+def edit(
+    context: typer.Context,
+    number: options.SourceNumber,
+    claim: Annotated[
+        Asked | None,
+        typer.Option("--claim", parser=options.read_claims, metavar="CLAIMS", help="What it does to these claims."),
+    ] = None,
+    supports: options.Supports = False,
+    refutes: options.Refutes = False,
+    context_only: options.Context = False,
+    absent: options.Absent = False,
+    unread: options.Unread = False,
+    quote: options.Quote = None,
+    locator: options.Locator = None,
+    kind: options.KindOfSource = None,
+    level: options.LevelOfSource = None,
+    title: options.Title = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="The day it was published, none for not known.")
+    ] = None,
+    derived_from: Annotated[
+        str | None,
+        typer.Option(metavar="SOURCE", help="The source that it only repeats, none for one of its own."),
+    ] = None,
+    yes: options.Yes = False,
+) -> None:
+    """Correct what is on record about a source.
+
+    With --claim, what it does to these claims.
+    """
+    stance = options.one_stance(supports=supports, refutes=refutes, context=context_only, absent=absent, unread=unread)
+    about = {**typed.words(title=title), **_given(kind=kind, level=level)}
+    about |= {} if published is None else {"published": _or_nothing(published, options.read_day)}
+    about |= {} if derived_from is None else {"derived_from_id": _or_nothing(derived_from, options.read_source)}
+    does = {**typed.words(quote=quote, locator=locator), **_given(stance=stance)}
+    if bool(does) != bool(claim) or not (about or does):
+        raise UsageError(
+            "say what to correct: --title, --kind, --level, --published or --derived-from; "
+            "or --claim with a stance, --quote or --locator"
+        )
+    desk = Desk.of(context)
+    with desk.look() as session:
+        day = sources.find(session, number).published
+        count = len(desk.choose(session, claim)) if claim else 0
+    desk.ask(count, f"edit what source s{number} does to", yes=yes)
+    if "quote" in does:
+        does["figures"] = giving.figures_in(str(does["quote"] or ""), day, wanted=True)
+    with desk.begin() as session:
+        source, doubts = sources.edit(session, number, about, by=desk.by), list[str]()
+        if claim:
+            chosen = selection.choose(session, claim).numbers
+            evidence.edit(session, number, chosen, does, by=desk.by)
+            doubts = giving.findings(session, source, chosen, None)
+    typer.echo(f"Source s{number} edited.")
+    giving.say(doubts)
+
+
+@app.command("remove")
+def remove(
+    context: typer.Context,
+    number: options.SourceNumber,
+    claim: Annotated[
+        Asked | None,
+        typer.Option("--claim", parser=options.read_claims, metavar="CLAIMS", help="Only from these claims."),
+    ] = None,
+    yes: options.Yes = False,
+) -> None:
+    """Take a source back, from some claims or altogether.
+
+    The record keeps what was.
+    """
+    desk = Desk.of(context)
+    with desk.look() as session:
+        sources.find(session, number)
+        beside = desk.choose(session, claim) if claim else proofs.of_source(session, number)
+    desk.ask(len(beside), f"take source s{number} back from", yes=yes)
+    with desk.begin() as session:
+        chosen = selection.choose(session, claim).numbers if claim else ()
+        taken = evidence.remove(session, number, chosen, by=desk.by)
+        numbers = selection.written(sorted({proof.claim_id for proof in taken}))
+    typer.echo(f"Source s{number} taken back" + (f" from claim {numbers}." if numbers else "."))
+
+
+def _given(**typed: SourceKind | Level | Stance | None) -> dict[str, object]:
+    return {name: word for name, word in typed.items() if word is not None}
+
+
+def _or_nothing(said: str, read: Callable[[str], object]) -> object:
+    return None if said == NOTHING else read(said)

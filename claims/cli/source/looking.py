@@ -1,0 +1,129 @@
+"""`claims source list` and `claims source show`."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sqlalchemy.orm import Session
+from typer._click.exceptions import UsageError
+
+from claims.cli import options, output, witness
+from claims.cli.desk import Desk
+from claims.cli.output import Form
+from claims.cli.table import Column
+from claims.cli.text import shown
+from claims.errors import NotAllowedError
+from claims.model import Snapshot
+from claims.reports.tables import Format
+from claims.tracking import proofs, snapshots, sources
+from claims.tracking.sources import Entry
+from claims.vocabulary import Capture
+
+app = typer.Typer()
+
+COLUMNS = [
+    Column[Entry]("source", lambda entry: f"s{entry.number}"),
+    Column[Entry]("claims", lambda entry: str(entry.claims), right=True),
+    Column[Entry]("kind", lambda entry: entry.kind),
+    Column[Entry]("level", lambda entry: entry.level),
+    Column[Entry]("kept", witness.kept, colour=lambda entry: witness.KEPT_IN.get(entry.capture)),
+    Column[Entry](
+        "where",
+        lambda entry: " ".join(part for part in (entry.title, entry.location or entry.citation) if part),
+    ),
+]
+
+
+@app.command("list")
+def list_sources(
+    context: typer.Context,
+    claim: options.AnyClaim = None,
+    unread: Annotated[bool, typer.Option("--unread", help="Only those that somebody has yet to read.")] = False,
+    limit: options.Limit = None,
+    everything: options.All = False,
+    shape: options.Shape = Format.TABLE,
+    as_json: options.AsJson = False,
+    fields: options.Fields = None,
+    no_pager: options.NoPager = False,
+) -> None:
+    """List sources."""
+    form = Form(shape, as_json, fields, no_pager, limit, everything)
+    with Desk.of(context).look() as session:
+        listed = output.write_some(sources.entries(session, claim=claim, unread=unread), Entry, COLUMNS, form)
+        if not listed and form.shape is Format.TABLE:
+            output.say_none("source")
+
+
+@app.command("show")
+def show(
+    context: typer.Context,
+    number: options.SourceNumber,
+    text: Annotated[bool, typer.Option("--text", help="The text of it that was kept, to read.")] = False,
+    save: Annotated[
+        str | None, typer.Option("--save", metavar="FILE", help="Write the bytes that were kept to a new file.")
+    ] = None,
+    shape: options.Shape = Format.TABLE,
+    as_json: options.AsJson = False,
+    fields: options.Fields = None,
+    no_pager: options.NoPager = False,
+) -> None:
+    """Show a source, what is kept of it, and its claims."""
+    if text and save:
+        raise UsageError("--text shows the text, --save writes the bytes; leave one out")
+    form = Form(shape, as_json, fields, no_pager)
+    with Desk.of(context).look() as session:
+        if text:
+            output.put([_visible(snapshots.readable(session, number))], form)
+        elif save is not None:
+            typer.echo(_saved(save, snapshots.original(session, number)))
+        else:
+            [entry] = sources.entries(session, number=number)
+            output.write_one(entry, partial(_card, session), form)
+
+
+def _visible(text: str) -> str:
+    return "".join(f"{shown(line)}\n" for line in text.splitlines())
+
+
+def _saved(place: str, content: bytes) -> str:
+    """Write to a file that is not there yet; nothing is overwritten."""
+    try:
+        with Path(place).open("xb") as file:
+            file.write(content)
+    except FileExistsError as error:
+        raise NotAllowedError(f"{place} is there already; name a new file") from error
+    except OSError as error:
+        raise NotAllowedError(f"{place} cannot be written: {(error.strerror or '').lower()}") from error
+    return f"Wrote {len(content):,} bytes to {shown(place)}."
+
+
+def _card(session: Session, entry: Entry) -> Iterator[str]:
+    yield f"Source s{entry.number}: {shown(COLUMNS[-1].cell(entry))}"
+    yield f"  {entry.kind}, {entry.level}{f', SHA-256 {entry.sha256}' if entry.sha256 else ''}"
+    facts = (
+        ("published", entry.published),
+        ("derived from", entry.derived_from and f"source s{entry.derived_from}"),
+    )
+    yield from (f"  {name}: {fact}" for name, fact in facts if fact)
+    kept = snapshots.of_source(session, entry.number)
+    yield from (f"  {shown(line)}" for snapshot in kept for line in _attempt(entry, snapshot))
+    if not kept and (entry.location is not None):
+        yield f"  never captured; 'claims source capture s{entry.number}' keeps what it says"
+    for claim, stance, quote in proofs.of_source(session, entry.number):
+        yield f"  {witness.DOES[stance]}: claim {claim}{f', {shown(quote)!r}' if quote else ''}"
+
+
+def _attempt(entry: Entry, snapshot: Snapshot) -> Iterator[str]:
+    """Say what was kept at one time, or why nothing was, and what a check found since."""
+    if snapshot.state is not Capture.CAPTURED:
+        again = f"'claims source capture s{entry.number}' tries again"
+        yield f"{snapshot.state} on {snapshot.created_at:%Y-%m-%d %H:%M}: {snapshot.failure}; {again}"
+        return
+    whence = f" from {snapshot.location or 'a file'}" if snapshot.location != entry.location else ""
+    status = f", status {snapshot.status}" if snapshot.status else ""
+    yield f"captured {snapshot.taken_at:%Y-%m-%d %H:%M}{whence}{status}, {snapshot.media_type or 'of unknown type'}"
+    yield f"  SHA-256 {snapshot.blob_sha256}; {snapshot.failure or f'read as {snapshot.read_by}'}"
+    if snapshot.checked_at is not None and snapshot.drift is not None:
+        yield f"  checked {snapshot.checked_at:%Y-%m-%d %H:%M}: {witness.DRIFTED[snapshot.drift]}"

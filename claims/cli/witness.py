@@ -1,0 +1,62 @@
+"""A source in a person's words: what it does, whether it is kept, and what speaks against it."""
+
+from collections.abc import Iterator
+
+from claims.cli import phrases
+from claims.intake import Captured
+from claims.tracking import figures, quoting
+from claims.tracking.proofs import Proof
+from claims.tracking.sources import Entry
+from claims.vocabulary import Agreement, Capture, Drift, Finding, Stance
+
+# What a source does, as a sentence says it.
+DOES = {
+    Stance.SUPPORTS: "supports it",
+    Stance.REFUTES: "refutes it",
+    Stance.CONTEXT: "gives context",
+    Stance.ABSENT: "does not say it",
+    Stance.UNREAD: "is yet to be read",
+}
+# Whether a source is kept, and in which colour.
+KEPT_IN: dict[Capture | None, str] = {Capture.CAPTURED: "green", Capture.PENDING: "yellow", Capture.FAILED: "red"}
+DRIFTED = {
+    Drift.SAME: "it still says the same",
+    Drift.CHANGED: "it reads otherwise by now",
+    Drift.GONE: "the address is dead",
+    Drift.UNREACHABLE: "nothing answered",
+}
+
+
+def kept(source: Entry) -> str:
+    """Say whether a source is kept, and whether it has changed since."""
+    drift = f", {source.drift}" if source.drift not in {None, Drift.SAME} else ""
+    return f"{source.capture or ('no' if source.location else '')}{drift}"
+
+
+def content(had: Captured) -> str:
+    """Say what was had of a source: "text/html, 12,345 bytes"."""
+    return ", ".join(part for part in (had.media_type, f"{len(had.original):,} bytes", had.unread) if part)
+
+
+def objections(number: int, proof: Proof) -> Iterator[str]:
+    """Say what speaks against a piece of evidence: its quote, and its figure."""
+    if (said := doubt(proof)) is not None:
+        yield said
+    if proof.agreement is Agreement.DIFFERS:
+        yield differs(number, proof)
+
+
+def doubt(proof: Proof) -> str | None:
+    """Say that a source has not the words it is quoted with, None where nothing speaks against them."""
+    if proof.finding is Finding.MISSING:
+        return f"Source s{proof.number} does not say '{proof.quote}'; that counts for no verdict without --note."
+    if proof.finding is Finding.ALTERED:
+        other = quoting.difference(proof.quote or "", proof.stands or "")
+        return f"Source s{proof.number} says '{proof.stands}' ({other}); that counts for no verdict without --note."
+    return None
+
+
+def differs(number: int, proof: Proof) -> str:
+    """Say that the figure in a source's words is not the claim's."""
+    said = ", ".join(phrases.value(figure) for figure in figures.read(proof.figures))
+    return f"Source s{proof.number} has another figure than claim {number}: {said}."

@@ -1,0 +1,215 @@
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli import sites
+from tests.cli.sites import Site
+from tests.conftest import Run
+
+pytestmark = pytest.mark.usefixtures("story")
+
+SAYS = "At least 12 people died when the bridge fell, the city said."
+ADD = "source add 1 {} --supports --capture --allow-private"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with sites.opened() as site:
+        yield site
+
+
+def test_a_source_is_kept_as_it_was_when_it_was_added(run: Run, site: Site, tmp_path: Path) -> None:
+    address = site.says("/report", SAYS)
+
+    ended = run(ADD.format(address) + " --quote 'At least 12 people died'")
+    site.pages.clear()
+
+    assert (ended.status, ended.err) == (0, "")
+    assert run("source show s1 --text").out.strip() == SAYS
+    run(f"source show s1 --save {tmp_path / 'kept.html'}")
+    assert SAYS in (tmp_path / "kept.html").read_text()
+    [source] = json.loads(run("source list --json").out)
+    assert (source["title"], source["capture"], source["failure"]) == ("The report", "captured", None)
+    [proof] = json.loads(run("show 1 --json").out)["sources"]
+    assert proof["finding"] == "found"
+    assert run("db check").status == 0
+
+
+def test_a_quote_that_the_source_does_not_have_is_said_at_once(run: Run, site: Site) -> None:
+    address = site.says("/report", SAYS)
+
+    altered = run(ADD.format(address) + " --quote 'At least 15 people died when the bridge fell'")
+    missing = run("source add 2 s1 --supports --quote 'Nobody saw anything at all'")
+
+    assert "Source s1 says 'At least 12 people died when the bridge fell' ('15' → '12')" in altered.err
+    assert "counts for no verdict without --note" in altered.err
+    assert "Source s1 does not say 'Nobody saw anything at all'" in missing.err
+    assert "('15' → '12')" in run("show 1").out
+
+
+def test_a_figure_that_is_another_is_said_at_once(run: Run, site: Site) -> None:
+    address = site.says("/report", "In all 9 people died when the bridge fell.")
+
+    ended = run(ADD.format(address) + " --quote '9 people died when the bridge fell'")
+
+    assert ended.err == "Source s1 has another figure than claim 1: 9 person killed.\n"
+
+
+def test_a_source_is_fetched_once_whoever_uses_it(run: Run, site: Site) -> None:
+    address = site.says("/report", SAYS)
+
+    run(ADD.format(address))
+    run(f"source add 2 {address} --context --capture --allow-private")
+    run("source add 3 s1 --context --capture --allow-private")
+
+    assert site.asked == ["/report"]
+
+
+@pytest.mark.parametrize("switch", ["--no-capture", ""])
+def test_nothing_is_fetched_where_that_is_not_wanted(run: Run, site: Site, switch: str) -> None:
+    address = site.says("/report", SAYS)
+
+    # Without the switch the environment says no, as in every test.
+    ended = run(f"source add 1 {address} --supports {switch} --quote '12 people'")
+
+    assert (ended.status, site.asked) == (0, [])
+    assert json.loads(run("show 1 --json").out)["sources"][0]["finding"] == "unchecked"
+
+
+def test_a_dead_address_is_on_record_and_can_be_kept_from_a_file(run: Run, site: Site, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.html"
+    saved.write_text(f"<html><body><p>{SAYS}</p></body></html>")
+
+    ended = run(ADD.format(f"{site.address}/gone") + " --quote '12 people died'")
+    again = run("source capture --allow-private")
+    by_hand = run(f"source capture s1 --file {saved}")
+
+    assert ended.status == 0
+    assert "Source s1 was not captured: the server answered 404 Not Found" in ended.err
+    assert "'claims source capture s1' tries again" in ended.err
+    assert (again.status, "was not captured" in again.err) == (1, True)
+    assert (by_hand.status, by_hand.out.startswith("Source s1 captured: text/html, ")) == (0, True)
+    assert json.loads(run("show 1 --json").out)["sources"][0]["finding"] == "found"
+    assert run("source check --allow-private --fields found").out.split() == ["found", "kept", "by", "hand"]
+
+
+def test_bytes_from_a_file_can_come_with_the_address(run: Run, site: Site, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.txt"
+    saved.write_text(SAYS)
+
+    ended = run(f"source add 1 {site.address}/wall --supports --capture --file {saved} --quote '12 people died'")
+
+    assert (ended.status, ended.err, site.asked) == (0, "", [])
+    assert run("source show s1 --text").out.strip() == SAYS
+
+
+def test_a_file_is_kept_too(run: Run, tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(SAYS)
+
+    ended = run(f"source add 1 {report} --supports --capture --quote 'at least 12 people died'")
+    report.write_text("Nobody died.")
+
+    assert (ended.status, ended.err) == (0, "")
+    assert run("source show s1 --text").out.strip() == SAYS
+    assert "changed" in run("source check").out
+
+
+def test_what_has_changed_is_found_and_makes_verdicts_stale(run: Run, site: Site) -> None:
+    address = site.says("/report", SAYS)
+    run(ADD.format(address))
+    run("mark verified 1")
+    run(f"source add 2 {site.address}/gone --context --capture --allow-private")
+    same = json.loads(run("source check --allow-private --json").out)
+
+    site.says("/report", "Nobody died when the bridge fell.")
+    changed = json.loads(run("source check --allow-private --json").out)
+
+    assert [(row["number"], row["found"]) for row in same] == [(1, "same"), (2, "never captured")]
+    assert [(row["number"], row["found"]) for row in changed] == [(1, "changed"), (2, "never captured")]
+    assert "stale because source s1 reads otherwise by now" in run("list --stale").out
+    assert run("db check").status == 0
+
+
+def test_a_page_that_went_is_found(run: Run, site: Site) -> None:
+    address = site.says("/report", SAYS)
+    run(ADD.format(address))
+
+    site.pages.clear()
+
+    [row] = json.loads(run("source check s1 --allow-private --json").out)
+    assert (row["found"], row["why"]) == ("gone", "the server answered 404 Not Found")
+    assert json.loads(run("show 1 --json").out)["stale"] is False
+
+
+def test_a_private_address_is_not_asked_unless_it_may_be(run: Run, site: Site) -> None:
+    ended = run(f"source add 1 {site.says('/report', SAYS)} --supports --capture")
+
+    assert (ended.status, site.asked) == (0, [])
+    assert "--allow-private" in ended.err
+
+
+def test_what_takes_too_long_is_pending_and_tried_again(run: Run, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.cli.giving.PATIENCE", 0.2)
+    address = site.says("/slow", SAYS)
+    site.slow.add("/slow")
+
+    ended = run(ADD.format(address))
+    site.slow.clear()
+    waiting = json.loads(run("source list --json").out)
+    again = run("source capture --allow-private")
+
+    assert (ended.status, [row["capture"] for row in waiting]) == (0, ["pending"])
+    assert (again.status, again.out.startswith("Source s1 captured: ")) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "said"),
+    [
+        ("source add 1 https://a.example/ --supports --no-capture --file x", 2, "leave one out"),
+        ("source add 1 --cite 'A call' --supports --file nowhere.txt", 1, "there is no file nowhere.txt"),
+        ("source add 1 s1 --supports --quote ''", 1, "a quote has at least one word"),
+        ("source capture s9", 1, "there is no source s9"),
+        ("source capture --file x", 1, "name it: claims source capture s4 --file PATH"),
+        ("source check s9", 1, "there is no source s9"),
+        ("source show s1 --text", 1, "nothing is kept of source s1; 'claims source capture s1' keeps it"),
+        ("source show s1 --text --save x", 2, "leave one out"),
+        ("source edit s1 --derived-from s1", 1, "source s1 cannot be derived from"),
+        ("source edit s1 --derived-from s9", 1, "there is no source s9"),
+        ("source edit s1 --published never", 2, "'never' is not a day"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_line(run: Run, line: str, status: int, said: str) -> None:
+    run("source add 2 https://a.example/ --context")
+
+    ended = run(line)
+
+    assert (ended.status, said in ended.err) == (status, True), ended.err
+
+
+def test_a_source_says_when_it_was_published_and_what_it_repeats(run: Run) -> None:
+    run("source add 1 https://agency.example/ --context --published 2024-05-07")
+    run("source add 1 https://paper.example/ --supports --derived-from s1")
+
+    rows = json.loads(run("source list --json --fields number,published,derived_from").out)
+    assert rows == [
+        {"number": 1, "published": "2024-05-07", "derived_from": None},
+        {"number": 2, "published": None, "derived_from": 1},
+    ]
+    run("source edit s2 --derived-from none")
+    run("source edit s1 --published none")
+    rows = json.loads(run("source list --json --fields published,derived_from").out)
+    assert rows == [{"published": None, "derived_from": None}] * 2
+
+
+def test_no_file_is_written_over(run: Run, site: Site, tmp_path: Path) -> None:
+    run(ADD.format(site.says("/report", SAYS)))
+    there = tmp_path / "mine.html"
+    there.write_text("mine")
+
+    ended = run(f"source show s1 --save {there}")
+
+    assert (ended.status, there.read_text()) == (1, "mine")
+    assert "is there already; name a new file" in ended.err
