@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from claims import __version__, database, extraction
-from claims.cli import errors
+from claims.cli import errors, policy
 from claims.cli.desk import Desk
 from claims.cli.text import shown
 from claims.errors import NotAllowedError
@@ -78,3 +78,6 @@ def check(
             raise typer.Exit(errors.MENDABLE)
         digest, count = history.head(session)
     typer.echo(f"The record is whole: {count} changes, the last one {digest}.")
+
+
+app.command("policy")(policy.set_or_show)

@@ -28,7 +28,9 @@ COMMANDS = {
     "merge": ("merge", "Merge claims that say the same into one."),
     "accept": ("accept", "Take over what the program reads in the words that claims stand on now."),
     "mark": ("mark", "Record what the evidence says of claims."),
+    "resolve": ("resolve", "Say what is to be done to the text about claims."),
     "assign": ("assign", "Say who works on claims."),
+    "sign-off": ("sign_off", "Sign off the verdicts on claims, after a second look."),
     "tag": ("tag", "Put a tag on claims, or take it off."),
     "note": ("note", "Write a note beside claims."),
     "search": ("search", "Find words in articles, claims, sources, quotes, notes and reasons."),
@@ -38,6 +40,7 @@ COMMANDS = {
     "redo": ("undo", "Put back what you took back last."),
     "source": ("source", "Put sources beside claims, keep, list, correct and remove them."),
     "article": ("article", "List, show, correct and remove articles."),
+    "gate": ("gate", "Tell what stands against publishing an article."),
     "db": ("db", "Make, upgrade, describe and check the record."),
     "demo": ("demo", "Take a small article through the whole journey."),
 }
