@@ -42,7 +42,7 @@ def test_help_names_every_command(run: Run, option: str) -> None:
     assert (ended.status, ended.err) == (0, "")
     assert named == [
         *("import", "unverified", "list", "show", "add", "edit", "split", "merge", "accept", "mark", "assign", "tag"),
-        *("note", "search", "stats", "history", "undo", "redo", "source", "article", "db", "demo"),
+        *("note", "search", "coverage", "stats", "history", "undo", "redo", "source", "article", "db", "demo"),
     ]
 
 

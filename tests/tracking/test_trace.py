@@ -90,6 +90,7 @@ READS = [
     "commands.last_done",
     "commands.last_undone",
     "commands.undone",
+    "coverage.of",
     "doubles.coming",
     "doubles.refuse",
     "evidence.of_claims",
