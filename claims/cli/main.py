@@ -34,6 +34,7 @@ COMMANDS = {
     "tag": ("tag", "Put a tag on claims, or take it off."),
     "note": ("note", "Write a note beside claims."),
     "search": ("search", "Find words in articles, claims, sources, quotes, notes and reasons."),
+    "coverage": ("coverage", "Show which facts of an article's text no claim covers."),
     "stats": ("stats", "Count claims by status, kind, person and day."),
     "history": ("history", "Tell who changed what, and when."),
     "undo": ("undo", "Take back your latest command, or the one you name."),

@@ -131,6 +131,7 @@ READS = [
     "commands.last_done",
     "commands.last_undone",
     "commands.undone",
+    "coverage.of",
     "doubles.coming",
     "doubles.refuse",
     "policy.current",
