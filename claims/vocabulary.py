@@ -193,6 +193,11 @@ class Value:
         """Whether there is a figure."""
         return self.low is not None or self.high is not None
 
+    @property
+    def scale(self) -> str | None:
+        """What its figure can differ from: those of its unit, of any currency, or of any share."""
+        return (_scale(self.unit) or self.unit) if self.unit else None
+
 
 # Not Decimal, because days are compared as well.
 Edge = TypeVar("Edge", Decimal, str)

@@ -93,3 +93,11 @@ def test_an_exact_figure_agrees_with_itself_and_with_no_other(figure: Decimal, u
 
     assert exact.agrees(exact) == "agrees"
     assert exact.agrees(other) == "differs"
+
+
+@pytest.mark.parametrize(
+    ("unit", "scale"), [("USD", "currency"), ("percent", "share"), ("percentage_point", "share"), ("house", "house")]
+)
+def test_figures_differ_on_one_scale_only(unit: str, scale: str) -> None:
+    assert Value(unit=unit).scale == scale
+    assert Value().scale is None

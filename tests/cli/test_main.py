@@ -42,8 +42,8 @@ def test_help_names_every_command(run: Run, option: str) -> None:
     assert (ended.status, ended.err) == (0, "")
     assert named == [
         *("import", "unverified", "list", "show", "add", "edit", "split", "merge", "accept", "mark", "resolve"),
-        *("assign", "sign-off", "tag", "note", "search", "stats", "history", "undo", "redo", "source", "article"),
-        *("gate", "db", "demo"),
+        *("assign", "sign-off", "tag", "note", "search", "coverage", "conflicts", "gate", "stats", "history", "undo"),
+        *("redo", "source", "article", "db", "demo"),
     ]
 
 
