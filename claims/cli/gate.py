@@ -1,6 +1,6 @@
 """`claims gate`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -10,8 +10,11 @@ from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.table import paint
 from claims.cli.text import shown
+from claims.extraction import facts
+from claims.extraction.found import Fact
 from claims.reports.tables import Format
-from claims.tracking import gate
+from claims.tracking import articles, gate
+from claims.tracking import coverage as covering
 from claims.tracking.gate import Finding, Outcome, Rule, Wanted
 
 app = typer.Typer()
@@ -36,6 +39,9 @@ def gate_(
     priority: Annotated[
         float, typer.Option(parser=read_priority, metavar="P", help="Only claims of this priority or a higher one.")
     ] = 0,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Every fact of the text must have a claim, as 'claims coverage' tells.")
+    ] = False,
     shape: options.Shape = Format.TABLE,
     as_json: options.AsJson = False,
     fields: options.Fields = None,
@@ -45,17 +51,29 @@ def gate_(
 
     The exit status is 3 where something does: a claim that nobody decided, or must look at again; a refuted or
     disputed one without a resolution, a resolution that was not carried out; evidence or a sign-off that the desk's
-    policy asks for. Dismissed claims are only counted.
+    policy asks for. Dismissed claims are only counted, and so are facts that no claim covers, unless --coverage is
+    given.
     """
-    form = Form(shape, as_json, fields, no_pager)
-    with Desk.of(context).look() as session:
-        found = gate.outcome(session, number, Wanted(kinds=tuple(kind or ()), priority=priority))
+    form, desk = Form(shape, as_json, fields, no_pager), Desk.of(context)
+    wanted = Wanted(kinds=tuple(kind or ()), priority=priority, coverage=coverage)
+    there = _facts(desk, number)
+    with desk.look(quietly=True) as session:
+        uncovered = None if there is None else len(covering.of(session, number, there).uncovered)
+        found = gate.outcome(session, number, wanted, uncovered=uncovered)
     if form.for_people or form.shape is Format.JSON:
         output.write_one(found, _card, form)
     else:
         output.write(found.findings, Finding, [], form)
     if not found.passed:
         raise typer.Exit(errors.GATE)
+
+
+def _facts(desk: Desk, number: int) -> Sequence[Fact] | None:
+    """Read the facts of an article's text, None where it has none; the language model is slow, so nothing waits."""
+    with desk.look() as session:
+        article = articles.find(session, number)
+        text = articles.with_text(session, article).text if article.revision else None
+    return None if text is None else facts.find(text)
 
 
 def _card(found: Outcome) -> Iterator[str]:
@@ -67,25 +85,27 @@ def _card(found: Outcome) -> Iterator[str]:
     for gone in found.dismissed_high:
         who = shown(gone.by or "nobody")
         yield f"Claim {gone.number} dismissed by {who}, priority {gone.priority:.2f}: {shown(gone.text)}"
+    if found.coverage and found.uncovered:
+        yield f"{paint(_uncovered(found), 'red', bold=True)}: 'claims coverage {found.article}' shows them"
     yield _summary(found)
 
 
 def _summary(found: Outcome) -> str:
-    beside = "".join(f", {part}" for part in (*_dismissed(found), *_uncovered(found)))
+    beside = "".join(f", {part}" for part in (_dismissed(found), _uncovered(found)) if part)
     claims = f"{found.claims} claim{'s' * (found.claims != 1)}"
-    if not found.passed:
-        against = len({one.number for one in found.findings})
-        return f"Article {found.article} does not pass: something stands against {against} of {claims}{beside}."
-    counted = claims if found.claims else "there is no claim to look at"
-    return f"Article {found.article} passes: {counted}{beside}; the record's head is {found.head}."
+    if found.passed:
+        counted = claims if found.claims else "there is no claim to look at"
+        return f"Article {found.article} passes: {counted}{beside}; the record's head is {found.head}."
+    against = len({one.number for one in found.findings})
+    stands = f"something stands against {against} of {claims}" if against else claims
+    return f"Article {found.article} does not pass: {stands}{beside}."
 
 
-def _dismissed(found: Outcome) -> Iterator[str]:
-    if found.dismissed:
-        people = ", ".join(f"{shown(name)} {number}" for name, number in found.dismissed.items())
-        yield f"{sum(found.dismissed.values())} dismissed ({people})"
+def _dismissed(found: Outcome) -> str:
+    people = ", ".join(f"{shown(name)} {number}" for name, number in found.dismissed.items())
+    return f"{sum(found.dismissed.values())} dismissed ({people})" if people else ""
 
 
-def _uncovered(found: Outcome) -> Iterator[str]:
-    if found.uncovered:
-        yield f"{found.uncovered} fact{'s' * (found.uncovered != 1)} that no claim covers"
+def _uncovered(found: Outcome) -> str:
+    facts_ = f"{found.uncovered} fact{'s' * (found.uncovered != 1)}"
+    return f"{facts_} that no claim covers" if found.uncovered else ""

@@ -71,7 +71,11 @@ class Dismissal:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the gate says of an article; `claims` and `dismissed`, by person, are counted, `uncovered` where known."""
+    """What the gate says of an article; `claims` and `dismissed`, by person, are counted.
+
+    `uncovered` is how many facts of the text no claim covers, None where there is no text; it stands against the
+    article where `coverage` was asked for.
+    """
 
     article: int
     passed: bool
@@ -80,13 +84,14 @@ class Outcome:
     findings: tuple[Finding, ...]
     dismissed: dict[str, int]
     dismissed_high: tuple[Dismissal, ...]
+    coverage: bool
     uncovered: int | None
 
 
 def outcome(session: Session, article: int, wanted: Wanted, *, uncovered: int | None = None) -> Outcome:
     """Say whether an article passes, and what stands against it.
 
-    `uncovered` is how many facts of its text no claim covers. Dismissed claims stand against nothing; those that went
+    `uncovered` is what `coverage.of` counts. Dismissed claims stand against nothing; those that went
     into another claim are not counted among them. NotFoundError where there is no such article.
     """
     articles.find(session, article)
@@ -107,6 +112,7 @@ def outcome(session: Session, article: int, wanted: Wanted, *, uncovered: int | 
             for entry in sorted(gone, key=lambda entry: -entry.priority)
             if entry.priority >= HIGH_PRIORITY
         ),
+        coverage=wanted.coverage,
         uncovered=uncovered,
     )
 

@@ -26,7 +26,7 @@ def test_an_article_that_passes_is_one_line_with_the_whole_head(run: Run) -> Non
     head = run("db info").out.split()[-1]
     assert len(head) == 64
     assert (ended.status, ended.err) == (0, "")
-    assert ended.out == f"Article 1 passes: 6 claims; the record's head is {head}.\n"
+    assert ended.out == f"Article 1 passes: 6 claims, 2 facts that no claim covers; the record's head is {head}.\n"
     assert run(f"db check --head {head}").status == 0
 
 
@@ -45,7 +45,10 @@ def test_what_stands_against_an_article_is_listed_and_the_exit_status_is_3(run: 
         "Claim 1 refuted without a resolution: At least 12 people",
         "  'claims resolve RESOLUTION 1' says what is to be done",
         "Claim 5 dismissed by ana, priority 0.85: $4 million",
-        "Article 1 does not pass: something stands against 4 of 4 claims, 2 dismissed (ana 1, ben 1).",
+        (
+            "Article 1 does not pass: something stands against 4 of 4 claims, 2 dismissed (ana 1, ben 1), "
+            "2 facts that no claim covers."
+        ),
     ]
 
 
@@ -90,7 +93,8 @@ def test_a_pipeline_reads_the_outcome_as_an_object(run: Run) -> None:
         ],
         "dismissed": {},
         "dismissed_high": [],
-        "uncovered": None,
+        "coverage": False,
+        "uncovered": 2,
     }
     assert (passed.status, json.loads(passed.out)["passed"]) == (0, True)
 
@@ -132,12 +136,25 @@ def test_nothing_stands_against_an_undecided_claim_that_is_shown(run: Run) -> No
 
 def test_an_article_without_claims_passes_and_says_so(run: Run, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("desk") / "empty.txt"
-    path.write_text("Nothing is claimed here.")
+    path.write_text("nothing is claimed here.")
     run(f"import {path} --no-extract")
 
-    ended = run("gate 2")
+    ended = run("gate 2 --coverage")
 
     assert (ended.status, ended.out.startswith("Article 2 passes: there is no claim to look at; ")) == (0, True)
+
+
+@pytest.mark.usefixtures("decided")
+def test_facts_that_no_claim_covers_stand_against_it_only_where_asked(run: Run) -> None:
+    counted, required = run("gate 1"), run("gate 1 --coverage")
+
+    assert counted.status == 0
+    assert required.status == 3
+    assert required.out.splitlines() == [
+        "2 facts that no claim covers: 'claims coverage 1' shows them",
+        "Article 1 does not pass: 6 claims, 2 facts that no claim covers.",
+    ]
+    assert len(json.loads(run("coverage 1 --json").out)) == 2
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ def test_an_article_whose_claims_are_decided_passes_with_the_head_of_the_chain(s
         "findings": (),
         "dismissed": {},
         "dismissed_high": (),
+        "coverage": False,
         "uncovered": None,
     }
 
@@ -237,7 +238,7 @@ def test_facts_without_a_claim_are_counted_and_stand_against_it_only_where_asked
     assert gate.outcome(session, 1, ALL, uncovered=4).passed
     assert gate.outcome(session, 1, Wanted(coverage=True), uncovered=0).passed
     outcome = gate.outcome(session, 1, Wanted(coverage=True), uncovered=4)
-    assert (outcome.passed, outcome.uncovered, outcome.findings) == (False, 4, ())
+    assert (outcome.passed, outcome.coverage, outcome.uncovered, outcome.findings) == (False, True, 4, ())
 
 
 def test_a_claim_in_no_text_is_judged_by_its_own_words(session: Session, article: Article) -> None:
