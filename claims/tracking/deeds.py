@@ -141,10 +141,8 @@ def _added_rule(_event: Event, after: Facts) -> Deed:
     return Deed("set the policy", particulars=_rule(after))
 
 
-def _unruled(event: Event, known: Facts) -> Deed:
-    if (event.after or {})["removed_at"]:
-        return Deed("took from the policy", particulars=_rule(known))
-    return Deed("put back into the policy", particulars=_rule(known))
+def _unruled(_event: Event, known: Facts) -> Deed:
+    return Deed("took from the policy", particulars=_rule(known))
 
 
 def _rule(facts: Facts) -> str:
