@@ -10,13 +10,20 @@ from claims.tracking import policy, verdicts
 from claims.tracking.history import Event
 from claims.tracking.naming import Facts, changed, short
 from claims.tracking.selection import counted
-from claims.vocabulary import Capture, Stance, Status
+from claims.vocabulary import Capture, Drift, Stance, Status
 
 # What was done about a source, as it was at one moment.
 CAPTURES = {
     Capture.CAPTURED: "captured",
     Capture.PENDING: "left uncaptured as yet",
     Capture.FAILED: "could not capture",
+}
+# What its address gave later.
+DRIFTED = {
+    Drift.SAME: "it still says the same",
+    Drift.CHANGED: "it reads otherwise by now",
+    Drift.GONE: "its address is dead",
+    Drift.UNREACHABLE: "nothing answered",
 }
 # In what way a source stands beside a claim.
 BESIDE = {
@@ -134,10 +141,8 @@ def _added_rule(_event: Event, after: Facts) -> Deed:
     return Deed("set the policy", particulars=_rule(after))
 
 
-def _unruled(event: Event, known: Facts) -> Deed:
-    if (event.after or {})["removed_at"]:
-        return Deed("took from the policy", particulars=_rule(known))
-    return Deed("put back into the policy", particulars=_rule(known))
+def _unruled(_event: Event, known: Facts) -> Deed:
+    return Deed("took from the policy", particulars=_rule(known))
 
 
 def _rule(facts: Facts) -> str:
@@ -153,7 +158,8 @@ def _captured(event: Event, known: Facts) -> Deed:
 
 def _checked(event: Event, known: Facts) -> Deed:
     drift = (event.after or {})["drift"]
-    return Deed(f"checked source s{known['source_id']}", particulars=f"its address is {drift}" if drift else "")
+    found = DRIFTED[Drift(str(drift))] if drift else ""
+    return Deed(f"checked source s{known['source_id']}", particulars=found)
 
 
 def _added_tag(event: Event, after: Facts) -> Deed:

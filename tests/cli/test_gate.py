@@ -1,10 +1,15 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
+from claims import database
 from claims.intake import Page
+from claims.model import Article, Claim
+from claims.tracking import history
+from claims.vocabulary import Kind
 from tests.cli.conftest import Shell
 from tests.conftest import Run
 
@@ -155,6 +160,21 @@ def test_facts_that_no_claim_covers_stand_against_it_only_where_asked(run: Run) 
         "Article 1 does not pass: 6 claims, 2 facts that no claim covers.",
     ]
     assert len(json.loads(run("coverage 1 --json").out)) == 2
+
+
+def test_an_article_without_a_text_has_nothing_to_cover(run: Run, place: Path) -> None:
+    with database.begin(database.locate(str(place))) as session:
+        session.info["login"] = "tester"
+        history.add(session, Article(title="A table"), by="ana")
+        history.add(session, Claim(article_id=2, kind=Kind.OTHER, text="so", priority=1, made_by="person"), by="ana")
+    run("resolve cut 7")
+
+    open_, as_json = run("gate 2 --coverage"), run("gate 2 --coverage --json")
+    run("mark unproven 7 --note asked")
+
+    assert (open_.status, open_.out.splitlines()[0]) == (3, "Claim 7 unverified: so")
+    assert json.loads(as_json.out)["uncovered"] is None
+    assert run("gate 2 --coverage").status == 0
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
+from claims.cli import resolve
 from tests.cli.conftest import Pipe
 from tests.conftest import Run
 
@@ -75,6 +76,14 @@ def test_what_cannot_be_done_is_refused_in_one_line(
     assert (ended.status, ended.out) == (status, "")
     assert says in ended.err.splitlines()[-1]
     assert changes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "offers"),
+    [("c", ["corrected", "context_added", "cut"]), ("none", ["none"]), ("x", [])],
+)
+def test_the_shell_completes_a_resolution(typed: str, offers: list[str]) -> None:
+    assert resolve.offered(typed) == offers
 
 
 def test_a_dry_run_resolves_nothing(run: Run, changes: Callable[[], int]) -> None:

@@ -20,6 +20,7 @@ from claims.tracking import (
     claims,
     commands,
     evidence,
+    gate,
     history,
     listing,
     notes,
@@ -277,6 +278,8 @@ def test_a_policy_and_resolutions_are_kept(desk: URL) -> None:
         assert policy.current(session).sources(Kind.QUOTE) == 2
         assert resolving.outstanding(session, [1, 2]) == {1: "At least 12 people"}
         assert resolving.unreasoned(session, {1: (Resolution.STANDS, Status.REFUTED)}) == set()
+        findings = gate.outcome(session, 1, gate.Wanted(kinds=(Kind.CASUALTY,))).findings
+        assert [(one.number, one.rule) for one in findings] == [(3, "unverified"), (1, "not_carried_out")]
         assert list(checks.findings(session)) == []
 
 

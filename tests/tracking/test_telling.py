@@ -200,7 +200,7 @@ TOLD: dict[str, tuple[Callable[[Session], object], list[str]]] = {
     ),
     "check": (
         checked,
-        ["ben checked source s1: its address is changed"],
+        ["ben checked source s1: it reads otherwise by now"],
     ),
     "what follows": (changed(priority=0.1, part_of_id=3), []),
     "found": (
