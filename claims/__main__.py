@@ -15,6 +15,7 @@ def run() -> NoReturn:
         _leave(_say_version())
     # Collecting garbage costs a short command a tenth of its time; a long one switches it on again.
     gc.disable()
+    sys.unraisablehook = _again
     from claims.cli.main import main  # noqa: PLC0415 - only after the garbage collector is off
 
     _leave(main(sys.argv[1:]))
@@ -23,6 +24,14 @@ def run() -> NoReturn:
 def _say_version() -> int:
     sys.stdout.write(f"claims {__version__}\n")
     return 0
+
+
+def _again(lost: "sys.UnraisableHookArgs") -> None:
+    """Press Ctrl-C again where it came while Python tidied up, and would be told of at length and forgotten."""
+    if isinstance(lost.exc_value, KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def _leave(status: int) -> NoReturn:

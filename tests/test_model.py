@@ -145,7 +145,7 @@ def test_a_number_is_never_given_out_again(session: Session, kind: str) -> None:
     assert session.execute(text(f"SELECT id FROM {kind}")).scalar_one() == 2  # noqa: S608 - the same
 
 
-NUMBERED = ["anchor", "article", "change", "claim", "evidence", "note", "revision", "source", "tag"]
+NUMBERED = ["anchor", "article", "change", "claim", "evidence", "note", "revision", "rule", "snapshot", "source", "tag"]
 
 
 @pytest.mark.parametrize("table", NUMBERED)

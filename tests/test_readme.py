@@ -18,6 +18,7 @@ VARIES = (
     (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?"), "2026-01-02 03:04"),
     (re.compile(r"(?<=decided on  )\d{4}-\d\d-\d\d"), "2026-01-02"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "0" * 64),
+    (re.compile(re.escape(f"{ROOT}/")), ""),
 )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from claims import __version__, database, extraction
-from claims.cli import errors
+from claims.cli import errors, policy
 from claims.cli.desk import Desk
 from claims.cli.text import shown
 from claims.errors import NotAllowedError
@@ -81,3 +81,6 @@ def check(
     if redacted:
         typer.echo(f"{redacted} source{'s' * (redacted > 1)} redacted.")
     typer.echo(f"The record is whole: {count} changes, the last one {digest}.")
+
+
+app.command("policy")(policy.set_or_show)

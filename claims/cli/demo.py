@@ -21,18 +21,22 @@ app = typer.Typer()
 ARTICLE = Path(__file__).with_name("demo.txt")
 # The day its 'this week' is counted from.
 PUBLISHED = "2016-03-25"
-NOTICE = "https://rewardsforjustice.net/"
-QUOTE = "up to $7 million for information"
+NOTICE = Path(__file__).with_name("notice.txt")
+# A digit off, as it happens; what the notice says is what is quoted next.
+MISQUOTED, QUOTE = "up to $5 million for information", "up to $7 million for information"
 # The journey: what a person types, one after the other; REWARD is the number the reward turned out to have.
-# With each line how it ends: the first verdict comes too early, and is refused.
+# With each line how it ends: the first verdict comes too early and the second on a wrong quote, and both are refused.
 STEPS = (
     (f"import {shlex.quote(str(ARTICLE))} --published {PUBLISHED}", 0),
     ("unverified --limit 5", 0),
     ("mark verified REWARD", 1),
-    (f"source add REWARD {NOTICE} --supports --quote '{QUOTE}' --no-capture", 0),
+    (f"source add REWARD {shlex.quote(str(NOTICE))} --supports --capture --quote '{MISQUOTED}'", 0),
+    ("mark verified REWARD", 1),
+    (f"source edit s1 --claim REWARD --quote '{QUOTE}'", 0),
     ("mark verified REWARD", 0),
     ("show REWARD", 0),
-    ("unverified", 0),
+    ("gate 1 --kind money", 3),
+    ("db check", 0),
 )
 
 
@@ -50,13 +54,20 @@ def demo(context: typer.Context) -> None:
     desk = Desk(str(place), Desk.of(context).by)
     for step, status in STEPS:
         line = step.replace("REWARD", str(_reward(desk))) if "REWARD" in step else step
-        typer.echo(paint(f"\n$ claims {line.replace(str(ARTICLE), ARTICLE.name)}", None, bold=True))
+        typer.echo(paint(f"\n$ claims {_short(line)}", None, bold=True))
         ended = main(["--database", str(place), "--by", desk.by, *shlex.split(line)])
         if ended != status:
             raise typer.Exit(ended)
     program = "claims" if which("claims") else sys.argv[0]
     typer.echo("\nThat was the journey. Go on with it:")
     typer.echo(f"  {program} --database {shlex.quote(str(place))} show 1-3")
+
+
+def _short(line: str) -> str:
+    """Leave out where the demo's files lie."""
+    for file in (ARTICLE, NOTICE):
+        line = line.replace(str(file), file.name)
+    return line
 
 
 def _free_place(desk: Desk) -> Path:

@@ -22,7 +22,6 @@ from claims.tracking import claims, confidential, evidence, figures, proofs, sna
 from claims.tracking.evidence import Says
 from claims.tracking.snapshots import Due
 from claims.tracking.sources import Cited
-from claims.vocabulary import Agreement
 
 # A person waits so many seconds for a source; `claims source capture` tries longer.
 PATIENCE = 5
@@ -154,6 +153,4 @@ def _about_words(session: Session, source: Source, numbers: Sequence[int]) -> It
     beside = proofs.of_claims(session, numbers)
     own = [(number, proof) for number, all_ in beside.items() for proof in all_ if proof.number == source.id]
     yield from dict.fromkeys(shown(line) for _, proof in own if (line := witness.doubt(proof)) is not None)
-    for number, proof in own:
-        if proof.agreement is Agreement.DIFFERS:
-            yield shown(witness.differs(number, proof))
+    yield from (shown(line) for number, proof in own if (line := witness.differs(number, proof)) is not None)

@@ -9,7 +9,7 @@ from claims.vocabulary import Resolution, Status
 # Commands that take a word first and the claims after it, and the words.
 WORD_FIRST = {
     "mark": tuple(Status),
-    "resolve": tuple(Resolution),
+    "resolve": (*Resolution, "none"),
 }
 # How a choice that is none is refused.
 REFUSED = re.compile(r"'(?P<typed>[^']+)' is not one of (?P<words>'.+')")

@@ -34,7 +34,8 @@ def mark(
     """Record what the evidence says of claims.
 
     'verified' needs a source that supports the claim, 'refuted' one that refutes it, 'disputed' both, or one and
-    a --note; 'unproven' needs a --note, and so does 'dismissed' where much depends on the claim.
+    a --note; 'unproven' needs a --note, and so does 'dismissed' where much depends on the claim. 'claims db policy'
+    shows what the desk asks for beyond that.
     """
     if source is None and (quote or locator):
         raise UsageError("--quote and --locator are of a --source; name it as well")

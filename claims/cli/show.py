@@ -18,7 +18,8 @@ from claims.cli.table import paint
 from claims.cli.text import shown
 from claims.extraction import priority
 from claims.reports.tables import Format
-from claims.tracking import claims, history, listing, notes, parts, selection, telling, verdicts
+from claims.tracking import claims, gate, history, listing, notes, parts, selection, telling, verdicts
+from claims.tracking.gate import Rule
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.proofs import Proof
 from claims.vocabulary import AnchorState
@@ -63,8 +64,7 @@ def _card(session: Session, entry: Entry) -> Iterator[str]:
 def _body(session: Session, entry: Entry) -> Iterator[str]:
     marks = history.events(session, claim=entry.number)
     yield from (f"  why: {shown(why)}" for why in verdicts.reasons(session, marks)[-1:])
-    if entry.stale_because:
-        yield f"  stale because {shown(entry.stale_because)}"
+    yield from (f"  {shown(said)}" for said in _against(session, entry))
     yield from _wrapped(f"{SET_IN}{shown(phrases.sentence(entry))}", SET_IN)
     yield f"  in article {entry.article}, {shown(entry.title)}"
     for name, said in _facts(entry):
@@ -80,6 +80,15 @@ def _body(session: Session, entry: Entry) -> Iterator[str]:
         yield f"  note by {shown(note.by)}, {note.created_at:%Y-%m-%d %H:%M}: {shown(note.text)}"
     for told in telling.told(session, marks):
         yield f"  {told.at:%Y-%m-%d %H:%M} {shown(told.text)}"
+
+
+def _against(session: Session, entry: Entry) -> Iterator[str]:
+    """Say what stands against a claim, with what would meet it; that it is undecided stands at the top."""
+    if entry.stale_because:
+        yield f"stale because {entry.stale_because}"
+    for one in gate.findings(session, [entry]):
+        if one.rule not in {Rule.UNVERIFIED, Rule.STALE}:
+            yield f"{one.finding}; {one.remedy}"
 
 
 def _wrapped(line: str, indent: str) -> list[str]:

@@ -38,9 +38,10 @@ def hidden(question: str) -> str | None:
     with keyboard() as typed:
         if typed is None:
             return None
-        sys.stderr.write(f"{question}: ")
-        sys.stderr.flush()
+        # The question comes when nothing is shown any more: whoever answers at once is not seen either.
         with _unseen(typed.fileno()):
+            sys.stderr.write(f"{question}: ")
+            sys.stderr.flush()
             line = typed.readline()
         sys.stderr.write("\n")
         return line.strip()

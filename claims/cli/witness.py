@@ -42,10 +42,7 @@ def content(had: Captured) -> str:
 
 def objections(number: int, proof: Proof) -> Iterator[str]:
     """Say what speaks against a piece of evidence: its quote, and its figure."""
-    if (said := doubt(proof)) is not None:
-        yield said
-    if proof.agreement is Agreement.DIFFERS:
-        yield differs(number, proof)
+    yield from (said for said in (doubt(proof), differs(number, proof)) if said is not None)
 
 
 def doubt(proof: Proof) -> str | None:
@@ -61,7 +58,9 @@ def doubt(proof: Proof) -> str | None:
     return None
 
 
-def differs(number: int, proof: Proof) -> str:
-    """Say that the figure in a source's words is not the claim's."""
+def differs(number: int, proof: Proof) -> str | None:
+    """Say that a source given in support has another figure than the claim, None where it has not."""
+    if proof.stance is not Stance.SUPPORTS or proof.agreement is not Agreement.DIFFERS:
+        return None
     said = ", ".join(phrases.value(figure) for figure in figures.read(proof.figures))
     return f"Source s{proof.number} has another figure than claim {number}: {said}."

@@ -1,6 +1,7 @@
-"""What extraction gives out: a claim and where the text makes it."""
+"""What extraction gives out: a claim and where the text makes it, and a fact that a claim might stand on."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from claims.vocabulary import Kind, Value
 
@@ -25,3 +26,23 @@ class FoundClaim:
     priority: float
     whole: tuple[int, int] | None = None
     candidates: tuple[str, ...] = ()
+
+
+class FactSort(StrEnum):
+    """What sort of words somebody would have to look at, whether or not a rule makes a claim of them."""
+
+    NUMBER = "number"
+    NAME = "name"
+    DATE = "date"
+    QUOTATION = "quotation"
+    SUPERLATIVE = "superlative"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number, name, date, quotation or superlative of a text; offsets are code points, `text[start:end] == exact`."""
+
+    sort: FactSort
+    start: int
+    end: int
+    exact: str

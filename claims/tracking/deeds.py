@@ -3,36 +3,28 @@
 Outside text stands in the phrases as it is; whoever shows them makes its signs visible.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
-from claims.model import Fact
-from claims.tracking import verdicts
+from claims.tracking import policy, verdicts
 from claims.tracking.history import Event
+from claims.tracking.naming import Facts, changed, short
 from claims.tracking.selection import counted
-from claims.vocabulary import Stance, Status
+from claims.vocabulary import Capture, Drift, Stance, Status
 
-Facts = Mapping[str, Fact]
-# Signs of a text that are repeated in a phrase.
-SIGNS = 80
-# What follows from other changes, and is not told by itself: an anchor's own change tells of words and places.
-FOLLOWS = frozenset(
-    {
-        *("priority", "part_of_id", "start", "end", "prefix", "suffix", "state", "resolved_on"),
-        *("finding", "snapshot_id", "stands", "figures"),
-    }
-)
-# The names of columns where they are not their own words.
-NAMES = {"stale_because": "stale because", "review_url": "review", "signed_off_by": "signed off by", "exact": "words"}
-FIGURES = frozenset({"low", "high"})
-# Columns of words and days of ours, and of names, that need no quotation marks.
-BARE = frozenset(
-    {
-        *("status", "kind", "level", "stance", "finding", "outcome", "resolution", "unit", "date", "published"),
-        *("language", "assignee", "signed_off_by"),
-    }
-)
+# What was done about a source, as it was at one moment.
+CAPTURES = {
+    Capture.CAPTURED: "captured",
+    Capture.PENDING: "left uncaptured as yet",
+    Capture.FAILED: "could not capture",
+}
+# What its address gave later.
+DRIFTED = {
+    Drift.SAME: "it still says the same",
+    Drift.CHANGED: "it reads otherwise by now",
+    Drift.GONE: "its address is dead",
+    Drift.UNREACHABLE: "nothing answered",
+}
 # In what way a source stands beside a claim.
 BESIDE = {
     Stance.SUPPORTS: "in support",
@@ -85,7 +77,7 @@ def difference(row: str, claim: int | None, changes: tuple[Facts, Facts], known:
     if "removed_at" in after:
         what = "taken out" if after["removed_at"] else "put back"
     else:
-        what = ", ".join(_changed(before, after)) or (f"stays {after['status']}" if "status" in after else "")
+        what = ", ".join(changed(before, after)) or (f"stays {after['status']}" if "status" in after else "")
     return replace(subject(row, claim, known), after=f": {what}") if what else None
 
 
@@ -105,32 +97,11 @@ def subject(row: str, claim: int | None, known: Facts) -> Deed:
         "tag": f"the tag {short(known.get('name'))} on",
         "anchor": "the place of",
     }
+    if table in NAMED and known:
+        return Deed(NAMED[table](known))
     if table not in beside:
         return Deed(f"source s{number}" if table == "source" else row)
     return Deed(beside[table], claim) if claim else Deed(f"{beside[table]} article {known.get('article_id')}")
-
-
-def short(fact: Fact) -> str:
-    """Repeat a text between quotation marks, cut where it is long."""
-    text = " ".join(str(fact).split())
-    return f"'{text if len(text) <= SIGNS else f'{text[: SIGNS - 1].rstrip()}…'}'"
-
-
-def _changed(before: Facts, after: Facts) -> list[str]:
-    names = sorted(name for name in after.keys() - FOLLOWS if before[name] != after[name])
-    return [f"{_name(name)} {_value(name, before[name])} → {_value(name, after[name])}" for name in names]
-
-
-def _name(column: str) -> str:
-    return NAMES.get(column, column.removesuffix("_id").replace("_", " "))
-
-
-def _value(column: str, fact: Fact) -> str:
-    if fact is None:
-        return "none"
-    if column in FIGURES:
-        return f"{Decimal(fact):,f}"
-    return str(fact) if column in BARE or isinstance(fact, int) else short(fact)
 
 
 def _silent(_event: Event, _known: Facts) -> None:
@@ -138,7 +109,7 @@ def _silent(_event: Event, _known: Facts) -> None:
 
 
 def _edited(event: Event, known: Facts) -> Deed | None:
-    edits = _changed(event.before or {}, event.after or {})
+    edits = changed(event.before or {}, event.after or {})
     what = subject(event.row, event.claim, known)
     return replace(what, before=f"edited {what.before}".strip(), particulars=", ".join(edits)) if edits else None
 
@@ -164,6 +135,31 @@ def _added_evidence(event: Event, after: Facts) -> Deed:
 
 def _added_note(event: Event, after: Facts) -> Deed:
     return _at("wrote beside", event, short(after["text"]))
+
+
+def _added_rule(_event: Event, after: Facts) -> Deed:
+    return Deed("set the policy", particulars=_rule(after))
+
+
+def _unruled(_event: Event, known: Facts) -> Deed:
+    return Deed("took from the policy", particulars=_rule(known))
+
+
+def _rule(facts: Facts) -> str:
+    kind = facts.get("kind")
+    return policy.said(str(facts["name"]), str(kind) if kind else None, str(facts["value"]))
+
+
+def _captured(event: Event, known: Facts) -> Deed:
+    after = {**known, **(event.after or {})}
+    done = CAPTURES[Capture(str(after["state"]))]
+    return Deed(f"{done} source s{after['source_id']}", particulars=str(after.get("failure") or ""))
+
+
+def _checked(event: Event, known: Facts) -> Deed:
+    drift = (event.after or {})["drift"]
+    found = DRIFTED[Drift(str(drift))] if drift else ""
+    return Deed(f"checked source s{known['source_id']}", particulars=found)
 
 
 def _added_tag(event: Event, after: Facts) -> Deed:
@@ -250,6 +246,8 @@ ADDED: dict[str, Phrase] = {
     "evidence": _added_evidence,
     "note": _added_note,
     "tag": _added_tag,
+    "rule": _added_rule,
+    "snapshot": _captured,
 }
 # For each table the columns that say what was done, the first to be there; any other change is an edit.
 CHANGED: dict[str, tuple[tuple[str, Phrase], ...]] = {
@@ -269,4 +267,11 @@ CHANGED: dict[str, tuple[tuple[str, Phrase], ...]] = {
     "evidence": (("removed_at", _there_beside("took source {} from", "put source {} back beside", "source_id")),),
     "note": (("removed_at", _there_beside("took the note {} from", "put the note {} back beside", "text")),),
     "tag": (("removed_at", _there_beside("took the tag {} from", "put the tag {} back on", "name")),),
+    "rule": (("removed_at", _unruled),),
+    "snapshot": (("removed_at", _there("took out {}", "put back {}")), ("state", _captured), ("drift", _checked)),
+}
+# How a row is named that stands beside no claim, from what it was added with.
+NAMED: dict[str, Callable[[Facts], str]] = {
+    "rule": lambda known: f"the policy, {_rule(known)}",
+    "snapshot": lambda known: f"the snapshot of source s{known['source_id']}",
 }

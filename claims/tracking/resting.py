@@ -17,8 +17,8 @@ from claims.vocabulary import Status
 
 # What of a claim a verdict is given of, besides its evidence and its anchor.
 GROUNDS = SAYS | {"text", "start", "end"}
-# What belongs to a verdict and does not outlive it.
-OF_VERDICT = frozenset({"status", "rating", "stale_because", "signed_off_by"})
+# What rests on a verdict: given of it, or of what is to be done about it.
+OF_VERDICT = frozenset({"status", "rating", "stale_because", "signed_off_by", "resolution"})
 # Columns that name a row of another table.
 NAMES = {
     "article_id": "article",
@@ -96,6 +96,11 @@ def _of_verdict(event: Event) -> Iterator[str]:
         yield f"claim {event.claim}"
 
 
+def _second_look(event: Event) -> Iterator[str]:
+    if event.before is not None and (event.after or {}).get("signed_off_by"):
+        yield event.row
+
+
 def _grounds(event: Event) -> Iterator[str]:
     of_claim = event.before is not None and event.row == f"claim {event.claim}"
     if event.row.startswith(("evidence ", "anchor ")) or (of_claim and GROUNDS & (event.after or {}).keys()):
@@ -108,4 +113,5 @@ RULES = (
     Rule(lays=_grounds, rests=_verdict),
     Rule(lays=_verdict, rests=_of_verdict),
     Rule(lays=_verdict_before, rests=_grounds),
+    Rule(lays=_grounds, rests=_second_look),
 )

@@ -1,7 +1,7 @@
 """Which claims are meant: lists such as `3,5-9` and `12+`, read and written."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
@@ -83,6 +83,16 @@ def written(numbers: Sequence[int]) -> str:
 def counted(numbers: Sequence[int]) -> str:
     """Write a claim list with its noun: "claim 3", "claims 3,5-9"."""
     return f"claim{'s' * (len(numbers) > 1)} {written(numbers)}"
+
+
+def refusal(numbers: Sequence[int], lacking: Mapping[int, str], what: str) -> str:
+    """Say which of the claims cannot be what was asked, what the first of them lacks, and the list that would pass."""
+    first, lack = next(iter(lacking.items()))
+    if len(numbers) == 1:
+        return f"claim {first} cannot be {what}: {lack}"
+    passing = written([number for number in numbers if number not in lacking])
+    others = f"these can be: {passing}" if passing else "none of the others can be either"
+    return f"claims {written(list(lacking))} cannot be {what} ({others}); claim {first}: {lack}"
 
 
 def inside(number: int) -> ColumnElement[bool]:

@@ -11,15 +11,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
-from claims.model import Article, Base, Claim, Evidence, Fact, Revision, Tag, now
-from claims.tracking import commands, deeds, history, resting, search, telling, trail, verdicts
+from claims.model import Article, Base, Claim, Evidence, Fact, Revision, Rule, Tag, now
+from claims.tracking import commands, deeds, history, policy, resting, search, telling, trail, verdicts
 from claims.tracking.commands import Command
 
 # What is on record once only, and by what it is known to be the same; an article is by its bytes.
-ONCE: dict[type[Claim | Evidence | Tag], tuple[str, ...]] = {
+Single = Claim | Evidence | Tag | Rule
+ONCE: dict[type[Single], tuple[str, ...]] = {
     Claim: ("article_id", "kind", "start", "end"),
     Evidence: ("claim_id", "source_id", "stance", "quote", "locator"),
     Tag: ("name", "claim_id", "article_id"),
+    Rule: ("name", "kind"),
 }
 # What takes a row out of its place: a claim that went into another one has given its words away.
 GONE = ("removed_at", "merged_into_id")
@@ -226,16 +228,16 @@ def _belongs(row: Base) -> set[str]:
 
 
 def _doubled(session: Session, made: Plan) -> Iterator[str]:
-    """Say which claims, evidence and tags would be on record twice; a claim without a place stands on no words."""
+    """Say which claims, evidence, tags and rules would be on record twice; a claim in no text stands on no words."""
     changed = {step.row for step in made.steps}
     for step in made.steps:
         row = step.record
-        if isinstance(row, Claim | Evidence | Tag) and getattr(row, "start", 0) is not None:
+        if isinstance(row, Single) and not (isinstance(row, Claim) and row.start is None):
             same = [f"{row.__tablename__} {number}" for number in _same(session, row, step)]
             yield from (f"{step.row} is on record again, as {name}" for name in same if name not in changed)
 
 
-def _same(session: Session, row: Claim | Evidence | Tag, step: Step) -> Sequence[int]:
+def _same(session: Session, row: Single, step: Step) -> Sequence[int]:
     """Give the rows in the lists that this one would be the same as."""
     kind, table = type(row), row.__table__.c
     if not step.again.keys() & {*GONE, *ONCE[kind]}:
@@ -270,6 +272,12 @@ def _unreasoned(session: Session, made: Plan) -> Iterator[str]:
         )
 
 
+def _contradictory(session: Session, made: Plan) -> Iterator[str]:
+    there = {s.record.id: s.again.get("removed_at") is None for s in made.steps if isinstance(s.record, Rule)}
+    if there:
+        yield from policy.contradictions(policy.with_rules(session, there))
+
+
 def _coming(made: Plan) -> list[Step]:
     """Give the steps that put a row back."""
     return [step for step in made.steps if step.again.get("removed_at", "") is None]
@@ -277,5 +285,5 @@ def _coming(made: Plan) -> list[Step]:
 
 # What stands in the way, the first to be said first.
 OBJECTIONS: tuple[Callable[[Session, Plan], Iterator[str]], ...] = (
-    *(_irreversible, _rested_on, _otherwise, _homeless, _doubled, _taken_in_again, _unreasoned),
+    *(_irreversible, _rested_on, _otherwise, _homeless, _doubled, _taken_in_again, _contradictory, _unreasoned),
 )

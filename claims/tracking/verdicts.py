@@ -1,6 +1,7 @@
 """Who gave a verdict: nobody else changes it without a reason."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Text, and_, select, type_coerce
 from sqlalchemy.orm import Session
@@ -15,6 +16,15 @@ from claims.vocabulary import Status
 VERDICT = ("status", "rating")
 
 
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody as the trail has them: the name they go by, the account behind it, and the database's role for it."""
+
+    name: str
+    login: str
+    role: str | None = None
+
+
 def given() -> ColumnElement[bool]:
     """Say, as a condition on changes, that they gave a verdict or confirmed one; being added or taken back does not."""
     # A key of canonical JSON; within a value its quotation marks would have backslashes.
@@ -24,17 +34,26 @@ def given() -> ColumnElement[bool]:
 
 def givers(session: Session, numbers: Sequence[int]) -> dict[int, str]:
     """Say of each claim who gave it its status and rating: the latest to make them others, by a command in effect."""
-    gone = commands.annulled(session)
-    chosen = (
-        select(Change.claim_id, Change.by, Change.command, Change.before, Change.after)
-        .where(among(session, Change.__table__.c.claim_id, numbers), given())
-        .order_by(Change.id)
-    )
-    return {
-        claim: by
-        for claim, by, command, before, after in session.execute(chosen)
-        if claim is not None and command not in gone and another(before or {}, after or {})
-    }
+    return {claim: who.name for claim, who, is_another, _ in _given(session, numbers) if is_another}
+
+
+def behind(session: Session, numbers: Sequence[int]) -> dict[int, list[Who]]:
+    """Say of each claim who gave it the verdict in effect, and then who confirmed that; none of one never given any."""
+    found: dict[int, list[Who]] = {}
+    for claim, who, is_another, _ in _given(session, numbers):
+        found[claim] = [*([] if is_another else found.get(claim, [])), who]
+    return found
+
+
+def reasoned(session: Session, numbers: Sequence[int]) -> set[int]:
+    """Say which claims have a verdict with a reason: given with it, or to confirm it."""
+    found: set[int] = set()
+    for claim, _, is_another, why in _given(session, numbers):
+        if is_another:
+            found.discard(claim)
+        if why:
+            found.add(claim)
+    return found
 
 
 def reasons(session: Session, events: Iterable[Event]) -> list[str]:
@@ -57,3 +76,17 @@ def others(session: Session, claims: Iterable[Claim], *, by: str) -> dict[int, s
 def another(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> bool:
     """Tell whether a change made a verdict another one."""
     return any(before.get(name) != after[name] for name in VERDICT if name in after)
+
+
+def _given(session: Session, numbers: Sequence[int]) -> Iterator[tuple[int, Who, bool, str | None]]:
+    """Yield, in their order, the verdicts in effect: of which claim, by whom, whether another than before, and why."""
+    gone = commands.annulled(session)
+    chosen = (
+        select(Change.claim_id, Change.command, Change.before, Change.after, Change.why)
+        .add_columns(Change.by, Change.login, Change.role)
+        .where(among(session, Change.__table__.c.claim_id, numbers), given())
+        .order_by(Change.id)
+    )
+    for claim, command, before, after, why, *who in session.execute(chosen):
+        if claim is not None and command not in gone:
+            yield claim, Who(*who), another(before or {}, after or {}), why

@@ -70,6 +70,11 @@ def marked(text: str, typed: tuple[str, str, str], near: tuple[int, int]) -> tup
     raise NotAllowedError(f"the article does not say '{exact}'" + f" in '{before}{exact}{after}'" * (not alone))
 
 
+def alike(one: str, other: str) -> bool:
+    """Tell whether two texts have the same words, whatever their marks and spaces."""
+    return _fold(one.strip())[0] == _fold(other.strip())[0]
+
+
 def must_stand(text: str, start: int, end: int, exact: str) -> None:
     """Refuse a place that was found in a text which has changed since."""
     if text[start:end] != exact:

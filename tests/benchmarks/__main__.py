@@ -1,16 +1,17 @@
-"""Print the program's speed as ratios that anyone can repeat: python -m tests.benchmarks [starting|reading]..."""
+"""Print the program's speed as ratios that anyone can repeat: python -m tests.benchmarks [ROOM]..."""
 
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import reading, starting
+from tests.benchmarks import proving, reading, starting
 from tests.benchmarks.marks import Measured
 
 ROOMS: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "starting": starting.measure,
     "reading": reading.measure,
+    "proving": proving.measure,
 }
 
 

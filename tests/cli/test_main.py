@@ -41,8 +41,9 @@ def test_help_names_every_command(run: Run, option: str) -> None:
     named = [line.split()[0] for line in ended.out.partition("Commands:\n")[2].splitlines() if line[2] != " "]
     assert (ended.status, ended.err) == (0, "")
     assert named == [
-        *("import", "unverified", "list", "show", "add", "edit", "split", "merge", "accept", "mark", "assign", "tag"),
-        *("note", "search", "conflicts", "stats", "history", "undo", "redo", "source", "article", "db", "demo"),
+        *("import", "unverified", "list", "show", "add", "edit", "split", "merge", "accept", "mark", "resolve"),
+        *("assign", "sign-off", "tag", "note", "search", "coverage", "conflicts", "gate", "stats", "history", "undo"),
+        *("redo", "source", "article", "db", "demo"),
     ]
 
 
@@ -157,7 +158,7 @@ def test_interrupted_while_claims_are_found_keeps_no_half_article(
     assert run("db check").status == 0
 
 
-@pytest.mark.parametrize("group", ["source", "article", "db"])
+@pytest.mark.parametrize("group", ["source", "article", "gate", "db"])
 def test_no_line_of_help_is_cut_on_a_terminal_of_80_columns(
     run: Run, monkeypatch: pytest.MonkeyPatch, group: str
 ) -> None:

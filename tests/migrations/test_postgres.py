@@ -1,12 +1,12 @@
 """The desk's whole journey on PostgreSQL."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import URL, text
+from sqlalchemy import URL, create_engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -22,13 +22,17 @@ from claims.tracking import (
     confidential,
     conflicts,
     evidence,
+    gate,
     history,
     listing,
     notes,
     parts,
+    policy,
     proofs,
+    resolving,
     search,
     selection,
+    signing,
     sources,
     stats,
     status,
@@ -40,9 +44,12 @@ from claims.tracking import (
 from claims.tracking.evidence import Says
 from claims.tracking.history import Wanted
 from claims.tracking.listing import Filter, Sort
+from claims.tracking.policy import Name
 from claims.tracking.sources import Cited
-from claims.vocabulary import Kind, Stance, Status, Value
+from claims.tracking.verdicts import Who
+from claims.vocabulary import Kind, Resolution, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
+from tests.migrations.conftest import Server
 from tests.tracking.conftest import web
 
 
@@ -249,6 +256,61 @@ def test_who_gave_a_verdict_is_told(desk: URL) -> None:
 
     with database.look(desk) as session:
         assert verdicts.givers(session, [5, 6]) == {6: "ana"}
+
+
+@pytest.fixture
+def people(server: Server, desk: URL) -> Iterator[tuple[URL, URL]]:
+    """The record as two people come to it, each in a role of their own."""
+    engine = create_engine(server.url("postgres"), isolation_level="AUTOCOMMIT")
+    roles = ("claims_ana", "claims_ben")
+    with engine.connect() as connection:
+        for role in roles:
+            connection.exec_driver_sql(f"CREATE ROLE {role} LOGIN SUPERUSER")
+    yield desk.set(username=roles[0]), desk.set(username=roles[1])
+    with engine.connect() as connection:
+        for role in roles:
+            connection.exec_driver_sql(f"DROP ROLE {role}")
+    engine.dispose()
+
+
+def test_a_second_look_is_another_roles_too(people: tuple[URL, URL]) -> None:
+    def act(url: URL, login: str, deed: Callable[[Session], object]) -> None:
+        with database.begin(url) as session:
+            session.info["login"] = login
+            deed(session)
+
+    anas, bens = people
+    act(anas, "ana", lambda session: status.mark(session, [6], Status.UNPROVEN, why="asked", by="ana"))
+
+    with pytest.raises(NotAllowedError, match="ana gave the verdict by the same database role 'claims_ana'; sign it"):
+        act(anas, "ben", lambda session: signing.sign_off(session, [6], by="ben"))
+    act(bens, "ben", lambda session: signing.sign_off(session, [6], by="ben"))
+
+    with database.look(anas) as session:
+        assert [entry.signed_off_by for entry in listing.entries(session, Filter(numbers=(6,)), Sort.NUMBER)] == ["ben"]
+        assert verdicts.behind(session, [6]) == {6: [Who("ana", "ana", "claims_ana")]}
+        assert list(checks.findings(session)) == []
+
+
+def test_a_policy_and_resolutions_are_kept(desk: URL) -> None:
+    def act(session: Session) -> None:
+        policy.put(session, {(Name.SOURCES, Kind.QUOTE): "2", (Name.INDEPENDENT, None): "1"}, by="ana")
+        source = sources.put(session, web("https://city.example/"), by="ana")
+        evidence.add(session, source, [1, 6], Says(Stance.REFUTES), by="ana")
+        status.mark(session, [1], Status.REFUTED, by="ana")
+        resolving.resolve(session, [1], Resolution.CORRECTED, replacement="14 people", why="two more", by="ana")
+
+    work(desk, act)
+    with pytest.raises(NotAllowedError, match="1 source refutes it, and the policy asks for 2"):
+        work(desk, lambda session: status.mark(session, [6], Status.REFUTED, by="ana"))
+
+    with database.look(desk) as session:
+        assert policy.current(session).sources(Kind.QUOTE) == 2
+        assert resolving.outstanding(session, [1, 2]) == {1: "At least 12 people"}
+        assert resolving.unreasoned(session, {1: (Resolution.STANDS, Status.REFUTED)}) == set()
+        findings = gate.outcome(session, 1, gate.Wanted(kinds=(Kind.CASUALTY,))).findings
+        assert [(one.number, one.rule) for one in findings] == [(3, "unverified"), (1, "not_carried_out")]
+        assert list(checks.findings(session)) == []
 
 
 def test_two_writers_wait_for_each_other_and_lose_nothing(desk: URL) -> None:

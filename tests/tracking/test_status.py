@@ -4,7 +4,8 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Article, Claim
-from claims.tracking import articles, claims, evidence, history, status
+from claims.tracking import articles, claims, evidence, history, policy, status
+from claims.tracking.policy import Name
 from claims.vocabulary import Kind, Stance, Status, Value
 from tests.tracking.conftest import prove
 
@@ -88,7 +89,8 @@ def test_evidence_from_a_source_that_was_taken_out_counts_no_more(session: Sessi
     source = prove(session, claim.id)
     evidence.remove(session, source.id, by="ana")
 
-    assert status.stances(session, [claim.id]) == {}
+    with pytest.raises(NotAllowedError, match="no source supports it yet"):
+        status.mark(session, [claim.id], Status.VERIFIED, by="ana")
 
 
 @pytest.mark.usefixtures("article")
@@ -146,6 +148,33 @@ def test_a_verdict_keeps_who_when_and_why(session: Session, claim: Claim) -> Non
     assert (last.by, last.login, last.why) == ("ana", "tester", "the mayor does not answer")
     assert last.before == {"status": "unverified", "rating": None}
     assert last.after == {"status": "unproven", "rating": "Open"}
+
+
+def test_a_rating_is_one_of_the_desks(session: Session, claim: Claim) -> None:
+    policy.put(session, {(Name.RATINGS, None): policy.rated(["True", "Mostly true"])}, by="ana")
+    prove(session, claim.id)
+
+    status.mark(session, [claim.id], Status.VERIFIED, rating="mostly TRUE", by="ana")
+    assert claim.rating == "Mostly true"
+
+    with pytest.raises(NotAllowedError, match="'Half true' is not a rating of this desk; there are True, Mostly true"):
+        status.mark(session, [claim.id], Status.VERIFIED, rating="Half true", by="ana")
+
+
+@pytest.mark.usefixtures("article")
+def test_a_policy_stands_against_several_claims_at_once(session: Session) -> None:
+    policy.put(session, {(Name.SOURCES, Kind.CASUALTY): "2"}, by="ana")
+    for number in (1, 3, 5):
+        prove(session, number)
+    prove(session, 3, address="https://b.example/")
+
+    with pytest.raises(NotAllowedError) as refusal:
+        status.mark(session, [1, 3, 5], Status.VERIFIED, why="all of them agree", by="ana")
+
+    assert str(refusal.value) == (
+        "claims 1 cannot be verified (these can be: 3,5); claim 1: 1 source supports it, and the policy asks for 2; "
+        "add another with 'claims source add 1 LOCATION --supports'"
+    )
 
 
 @pytest.mark.usefixtures("article")

@@ -5,11 +5,12 @@ from decimal import Decimal
 import pytest
 from sqlalchemy.orm import Session
 
-from claims.model import Article, Claim, Note, Revision, Tag, now
-from claims.tracking import articles, claims, evidence, history, notes, sources, status, tags, telling, undoing
+from claims.model import Article, Claim, Note, Revision, Snapshot, Tag, now
+from claims.tracking import articles, claims, evidence, history, notes, policy, sources, status, tags, telling, undoing
 from claims.tracking.evidence import Says
 from claims.tracking.history import Wanted
-from claims.vocabulary import Kind, Resolution, Stance, Status
+from claims.tracking.policy import Name
+from claims.vocabulary import Capture, Drift, Kind, Resolution, Stance, Status
 from tests.conftest import FOUND, TEXT
 from tests.tracking.conftest import anew, prove, web
 
@@ -48,6 +49,20 @@ def set_on_other_words_for_a_reason(session: Session) -> None:
 
 def added_for_a_reason(session: Session) -> None:
     claims.add(session, text_of(session), replace(FOUND[1], kind=Kind.EVENT), why="it was missed", by="ben")
+
+
+def captured(session: Session) -> None:
+    history.add(session, Snapshot(source_id=1, state=Capture.CAPTURED), by="ben")
+
+
+def captured_again(session: Session) -> None:
+    history.add(session, Snapshot(source_id=1, state=Capture.PENDING), by="ana")
+    history.change(anew(session), session.get_one(Snapshot, 1), {"state": Capture.CAPTURED}, by="ben")
+
+
+def checked(session: Session) -> None:
+    history.add(session, Snapshot(source_id=1, state=Capture.CAPTURED), by="ana")
+    history.change(anew(session), session.get_one(Snapshot, 1), {"drift": Drift.CHANGED, "checked_at": now()}, by="ben")
 
 
 # What is done with article 1 and its claims 1 to 6, of which source 1 supports the first; and how Ben's part is told.
@@ -160,6 +175,33 @@ TOLD: dict[str, tuple[Callable[[Session], object], list[str]]] = {
     ),
     "merge": (changed(status=Status.DISMISSED, merged_into_id=3), ["ben merged claim 1 into claim 3"]),
     "claim taken out": (changed(removed_at=now()), ["ben took out claim 1"]),
+    "policy": (
+        lambda s: policy.put(s, {(Name.SOURCES, Kind.CASUALTY): "2", (Name.SIGN_OFF, None): "yes"}, by="ben"),
+        ["ben set the policy: 2 sources for casualty", "ben set the policy: a sign-off of every verdict"],
+    ),
+    "another policy": (
+        lambda s: (
+            policy.put(s, {(Name.RATINGS, None): policy.rated(["True", "False"])}, by="ana"),
+            policy.put(anew(s), {(Name.RATINGS, None): policy.rated(["So"])}, why="shorter", by="ben"),
+        ),
+        [
+            "ben took from the policy: the ratings 'True', 'False', because: shorter",
+            "ben set the policy: the ratings 'So', because: shorter",
+        ],
+    ),
+    "capture": (captured, ["ben captured source s1"]),
+    "capture that failed": (
+        lambda s: history.add(s, Snapshot(source_id=1, state=Capture.FAILED, failure="HTTP 404"), by="ben"),
+        ["ben could not capture source s1: HTTP 404"],
+    ),
+    "capture again": (
+        captured_again,
+        ["ben captured source s1"],
+    ),
+    "check": (
+        checked,
+        ["ben checked source s1: it reads otherwise by now"],
+    ),
     "what follows": (changed(priority=0.1, part_of_id=3), []),
     "found": (
         lambda s: claims.add_found(s, s.get_one(Revision, 1), FOUND[:1], by="ben"),

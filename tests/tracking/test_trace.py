@@ -28,6 +28,9 @@ from claims.tracking import (
     history,
     notes,
     parts,
+    policy,
+    resolving,
+    signing,
     snapshots,
     sources,
     status,
@@ -36,7 +39,7 @@ from claims.tracking import (
 )
 from claims.tracking.confidential import Told
 from claims.tracking.evidence import Says
-from claims.vocabulary import Drift, Kind, Level, SourceKind, Stance, Status, Value
+from claims.vocabulary import Drift, Kind, Level, Resolution, SourceKind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
 from tests.tracking.conftest import prove, web
 
@@ -110,6 +113,9 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "blobs.put": lambda s: blobs.put(s, b"something new", by="ben"),
     "snapshots.keep": lambda s: snapshots.keep(s, s.get_one(Source, 1), NotCaptured("nobody answered"), by="ben"),
     "snapshots.note_drift": drifted,
+    "policy.put": lambda s: policy.put(s, {(policy.Name.SIGN_OFF, None): policy.YES}, by="ben"),
+    "resolving.resolve": lambda s: resolving.resolve(s, [1], Resolution.CUT, by="ben"),
+    "signing.sign_off": lambda s: signing.sign_off(s, [1], by="ben"),
     "sources.edit": lambda s: sources.edit(s, 1, {"title": "Report"}, by="ben"),
     "sources.put": lambda s: sources.put(s, web("https://new.example/"), by="ben"),
     "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, why="doubts", by="ben"),
@@ -143,11 +149,16 @@ READS = [
     "confidential.redacted",
     "confidential.refuse",
     "confidential.refuse_redaction",
+    "coverage.of",
     "conflicts.entries",
     "doubles.coming",
     "doubles.refuse",
+    "policy.current",
+    "policy.with_rules",
     "proofs.of_claims",
     "proofs.of_source",
+    "gate.findings",
+    "gate.outcome",
     "history.breaks",
     "history.events",
     "history.head",
@@ -166,7 +177,10 @@ READS = [
     "listing.must_exist",
     "notes.entries",
     "numbers.among",
+    "origins.of_proofs",
     "parts.merged",
+    "resolving.outstanding",
+    "resolving.unreasoned",
     "resting.upon",
     "search.enter",
     "search.find",
@@ -189,7 +203,6 @@ READS = [
     "sources.find",
     "stats.entries",
     "stats.sizes",
-    "status.stances",
     "tags.of_articles",
     "telling.additions",
     "telling.earliest",
@@ -200,8 +213,10 @@ READS = [
     "undoing.described",
     "undoing.last_undone",
     "undoing.plan",
+    "verdicts.behind",
     "verdicts.givers",
     "verdicts.others",
+    "verdicts.reasoned",
     "verdicts.reasons",
 ]
 
@@ -222,7 +237,7 @@ def public() -> set[str]:
 def worked_on(place: Path) -> Path:
     """A record with something in it to change, kept."""
     with database.begin(database.locate(str(place))) as session:
-        session.info["login"] = "tester"
+        session.info["login"] = "ana"
         articles.add(session, STORY, FOUND, extracted_by="tests", by="ana")
         prove(session, 1, quote="Twelve were killed.")
         status.mark(session, [1], Status.VERIFIED, by="ana")

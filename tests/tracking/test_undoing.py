@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
-from claims.model import Article, Claim, Evidence, Note, Revision, Source, Tag
+from claims.model import Article, Claim, Evidence, Note, Revision, Rule, Source, Tag
 from claims.tracking import (
     articles,
     checks,
@@ -18,6 +18,8 @@ from claims.tracking import (
     history,
     notes,
     parts,
+    policy,
+    resolving,
     search,
     sources,
     status,
@@ -26,7 +28,8 @@ from claims.tracking import (
     undoing,
 )
 from claims.tracking.evidence import Says
-from claims.vocabulary import Kind, Stance, Status, Value
+from claims.tracking.policy import Name
+from claims.vocabulary import Kind, Resolution, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
 from tests.tracking.conftest import anew, prove
 
@@ -35,6 +38,9 @@ pytestmark = pytest.mark.usefixtures("article")
 TWELVE = TEXT.index("12 people")
 SEEN = FoundClaim(Kind.OTHER, 0, 6, "Bridge", Value(), "none", 0.4)
 AT_LEAST = FoundClaim(Kind.OTHER, TEXT.index("At least"), TEXT.index("At least") + 8, "At least", Value(), "none", 0.4)
+
+
+SOURCES, PUBLISHER = (Name.SOURCES, None), (Name.PUBLISHER, None)
 
 
 def text_of(session: Session) -> Revision:
@@ -98,6 +104,8 @@ DEEDS: dict[str, Callable[[Session], object]] = {
     "assign": lambda s: claims.assign(s, [1, 2], "cy", by="ben"),
     "split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
     "merge": lambda s: parts.merge(s, 3, [1, 2], why="the same", by="ben"),
+    "resolve": lambda s: resolving.resolve(s, [1], Resolution.CORRECTED, replacement="So", by="ben"),
+    "set the policy": lambda s: policy.put(s, {PUBLISHER: "Other", (Name.SIGN_OFF, None): None}, by="ben"),
 }
 
 
@@ -107,6 +115,7 @@ def desk(session: Session) -> Session:
     prove(session, 1, quote="Twelve were killed.")
     tags.add_to_claims(session, [1], ["old"], by="ana")
     status.mark(anew(session), [1], Status.VERIFIED, rating="True", by="ana")
+    policy.put(session, {PUBLISHER: "The Post", (Name.SIGN_OFF, None): policy.YES}, by="ana")
     return session
 
 
@@ -240,6 +249,16 @@ RESTS: dict[str, tuple[Callable[[Session], object], Callable[[Session], object],
         lambda s: history.change(s, s.get_one(Claim, 2), {"signed_off_by": "ana"}, by="ana"),
         True,
     ),
+    "a resolution of a verdict": (
+        lambda s: status.mark(s, [2], Status.UNPROVEN, why="asked", by="ben"),
+        lambda s: resolving.resolve(s, [2], Resolution.CUT, by="ana"),
+        True,
+    ),
+    "a second look at evidence that came after the verdict": (
+        lambda s: evidence.add(s, s.get_one(Source, 1), [1], Says(Stance.CONTEXT), by="ben"),
+        lambda s: history.change(s, one(s), {"signed_off_by": "ana"}, by="ana"),
+        True,
+    ),
     "evidence beside a verdict": (
         lambda s: status.mark(s, [2], Status.UNPROVEN, why="asked", by="ben"),
         lambda s: evidence.add(s, s.get_one(Source, 1), [2], Says(Stance.CONTEXT), by="ana"),
@@ -352,6 +371,34 @@ def test_what_is_on_record_again_does_not_come_back(session: Session) -> None:
 
     with pytest.raises(NotAllowedError, match="cannot be put back: claim 7 is on record again, as claim 8"):
         redo(session)
+
+
+def test_evidence_that_is_beside_the_claim_again_does_not_come_back(session: Session) -> None:
+    source = prove(session, 1)
+    did(session, lambda s: evidence.add(s, source, [2], Says(Stance.CONTEXT), by="ben"))
+    undo(session)
+    did(session, lambda s: evidence.add(s, source, [2], Says(Stance.CONTEXT), by="ana"))
+
+    with pytest.raises(NotAllowedError, match="cannot be put back: evidence 2 is on record again, as evidence 3"):
+        redo(session)
+
+
+def test_a_rule_that_was_set_anew_does_not_come_back(session: Session) -> None:
+    did(session, lambda s: policy.put(s, {SOURCES: "2"}, by="ana"))
+    did(session, lambda s: policy.put(s, {SOURCES: None}, by="ben"))
+    did(session, lambda s: policy.put(s, {SOURCES: "3"}, by="ana"))
+
+    with pytest.raises(NotAllowedError, match="cannot be taken back: rule 1 is on record again, as rule 2"):
+        undo(session)
+
+
+def test_no_policy_comes_back_that_contradicts_itself(session: Session) -> None:
+    did(session, lambda s: policy.put(s, {SOURCES: "1"}, by="ana"))
+    did(session, lambda s: policy.put(s, {(Name.SOURCES, Kind.MONEY): "2"}, by="ben"))
+    did(session, lambda s: policy.put(s, {(Name.INDEPENDENT, Kind.MONEY): "2"}, by="ana"))
+
+    with pytest.raises(NotAllowedError, match="taken back: 1 source for money cannot be 2 independent ones"):
+        undo(session)
 
 
 def test_a_merged_claim_does_not_come_back_to_words_that_were_given_away(session: Session) -> None:
@@ -533,7 +580,7 @@ def test_what_would_be_done_is_described_row_by_row(desk: Session) -> None:
 
 
 def test_every_kind_of_row_that_can_be_added_is_taken_back_by_an_example(desk: Session) -> None:
-    kinds = {Article, Claim, Source, Evidence, Note, Tag}
+    kinds = {Article, Claim, Source, Evidence, Note, Tag, Rule}
 
     for act in DEEDS.values():
         number = did(desk, act)

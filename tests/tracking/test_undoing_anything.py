@@ -15,9 +15,25 @@ from claims import database
 from claims.errors import ClaimsError
 from claims.extraction import FoundClaim
 from claims.model import Claim, Revision
-from claims.tracking import articles, checks, claims, commands, evidence, notes, parts, sources, status, tags, undoing
+from claims.tracking import (
+    articles,
+    checks,
+    claims,
+    commands,
+    evidence,
+    notes,
+    parts,
+    policy,
+    resolving,
+    signing,
+    sources,
+    status,
+    tags,
+    undoing,
+)
 from claims.tracking.evidence import Says
-from claims.vocabulary import Kind, Stance, Status, Value
+from claims.tracking.policy import Name
+from claims.vocabulary import Kind, Resolution, Stance, Status, Value
 from tests.conftest import FOUND, STORY
 from tests.tracking.conftest import anew, web
 from tests.tracking.test_undoing import everything
@@ -33,6 +49,19 @@ REASONS = st.sampled_from([None, "because"])
 
 def mark(session: Session, by: str, number: int, verdict: Status, why: str | None) -> None:
     status.mark(session, [number], verdict, why=why, by=by)
+
+
+def resolve(session: Session, by: str, number: int, resolution: Resolution | None, why: str | None) -> None:
+    resolving.resolve(session, [number], resolution, why=why, by=by)
+
+
+def sign_off(session: Session, by: str, number: int) -> None:
+    session.info["login"] = f"{by}'s"
+    signing.sign_off(session, [number], by=by)
+
+
+def ask_for(session: Session, by: str, name: Name, number: str | None) -> None:
+    policy.put(session, {(name, None): number}, by=by)
 
 
 def edit(session: Session, by: str, number: int, subject: str) -> None:
@@ -123,6 +152,11 @@ def redo(session: Session, by: str, why: str | None) -> None:
 
 ACTS = st.one_of(
     st.tuples(st.just(mark), PEOPLE, NUMBERS, st.sampled_from(Status), REASONS),
+    st.tuples(st.just(resolve), PEOPLE, NUMBERS, st.sampled_from([None, *Resolution]), REASONS),
+    st.tuples(st.just(sign_off), PEOPLE, NUMBERS),
+    st.tuples(
+        st.just(ask_for), PEOPLE, st.sampled_from([Name.SOURCES, Name.INDEPENDENT]), st.sampled_from([None, *"12"])
+    ),
     st.tuples(st.just(edit), PEOPLE, NUMBERS, st.sampled_from("ab")),
     st.tuples(st.just(note), PEOPLE, NUMBERS),
     st.tuples(st.just(support), PEOPLE, NUMBERS, st.sampled_from(Stance)),
@@ -178,6 +212,10 @@ def test_the_record_stays_whole_whatever_is_done_and_taken_back(template: Path, 
         assert list(checks.findings(session)) == []
         # A doubt belongs to a verdict.
         assert all(c.stale_because is None for c in session.query(Claim) if c.status is Status.UNVERIFIED)
+        # A second look is one at a verdict that holds.
+        undecided = {Status.UNVERIFIED, Status.DISMISSED}
+        assert not any(c.signed_off_by for c in session.query(Claim) if c.stale_because or c.status in undecided)
+        assert list(policy.contradictions(policy.current(session))) == []
         kept = [claim for claim in session.query(Claim) if claim.removed_at is None]
         spots = [(claim.kind, claim.start, claim.end) for claim in kept if claim.merged_into_id is None]
         assert len(spots) == len({*spots})

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.model import Article, Claim
 from claims.tracking import articles, claims, commands, history, status, undoing, verdicts
+from claims.tracking.verdicts import Who
 from claims.vocabulary import Kind, Status
 from tests.conftest import FOUND
 from tests.tracking.conftest import anew, prove
@@ -88,3 +89,29 @@ def test_why_a_claim_was_added_is_no_reason_of_a_verdict(session: Session, artic
 
     assert verdicts.reasons(session, history.events(session, claim=added.id)) == []
     assert verdicts.givers(session, [added.id]) == {}
+
+
+def test_who_stands_behind_a_verdict_gave_or_confirmed_it(session: Session, verified: Claim) -> None:
+    session.info["login"] = "ana's"
+    status.mark(anew(session), [1], Status.VERIFIED, by="ana")
+    assert verdicts.behind(session, [verified.id, 2]) == {1: [Who("ben", "tester"), Who("ana", "ana's")]}
+
+    undoing.take_back(anew(session), commands.last_done(session, by="ana"), by="ana")
+    assert verdicts.behind(session, [1]) == {1: [Who("ben", "tester")]}
+
+    status.mark(anew(session), [1], Status.UNPROVEN, why="doubts", by="ana")
+    assert verdicts.behind(session, [1]) == {1: [Who("ana", "ana's")]}
+
+
+def test_a_verdict_has_the_reasons_of_those_behind_it(session: Session, verified: Claim) -> None:
+    assert verdicts.reasoned(session, [verified.id]) == set()
+
+    status.mark(anew(session), [1], Status.VERIFIED, why="read again", by="ana")
+    assert verdicts.reasoned(session, [1, 2]) == {1}
+
+    undoing.take_back(anew(session), commands.last_done(session, by="ana"), by="ana")
+    assert verdicts.reasoned(session, [1]) == set()
+
+    status.mark(anew(session), [1], Status.UNPROVEN, why="doubts", by="ben")
+    status.mark(anew(session), [1], Status.VERIFIED, by="ben")
+    assert verdicts.reasoned(session, [1]) == set()

@@ -1,0 +1,37 @@
+"""Where sources come from in the end: five reports of one press release are one source."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claims.model import Source
+from claims.tracking.numbers import among
+from claims.tracking.proofs import Proof
+
+# Columns without the ORM around them: two numbers are all that is asked for.
+SOURCE = Source.__table__.c
+
+
+def of_proofs(session: Session, proofs: Iterable[Proof]) -> dict[int, int]:
+    """Give the source that each source only repeats in the end, itself where it repeats none.
+
+    It counts whether it stands beside a claim or not. Sources that repeat each other lead to one of them.
+    """
+    repeats: dict[int, int | None] = {proof.number: proof.derived_from for proof in proofs}
+    while further := {number for number in repeats.values() if number is not None and number not in repeats}:
+        chosen = select(SOURCE.id, SOURCE.derived_from_id).where(among(session, SOURCE.id, sorted(further)))
+        repeats |= dict.fromkeys(further) | dict(session.execute(chosen).all())
+    return {number: origin(number, repeats) for number in repeats}
+
+
+def origin(number: int, repeats: Mapping[int, int | None]) -> int:
+    """Follow a source to the end; where they go round, the lowest number on the way round stands for all of them."""
+    path: dict[int, int] = {}
+    while number not in path:
+        path[number] = len(path)
+        further = repeats[number]
+        if further is None:
+            return number
+        number = further
+    return min(one for one, place in path.items() if place >= path[number])

@@ -1,0 +1,283 @@
+from dataclasses import asdict, replace
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from claims.errors import NotFoundError
+from claims.model import Article, Claim
+from claims.tracking import articles, claims, evidence, gate, history, parts, policy, resolving, signing, status
+from claims.tracking.evidence import Says
+from claims.tracking.gate import Wanted
+from claims.tracking.policy import YES, Name
+from claims.vocabulary import AnchorState, Finding, Kind, Resolution, Stance, Status
+from tests.conftest import FOUND, STORY
+from tests.tracking.conftest import anew, prove
+from tests.tracking.test_resolving import retell
+from tests.tracking.test_weighing import give
+
+pytestmark = pytest.mark.usefixtures("article")
+ALL = Wanted()
+STORY_AGAIN = replace(STORY, location="/desk/other.txt", original=b"other")
+
+
+def decide(session: Session, number: int, verdict: Status = Status.VERIFIED, why: str | None = None) -> None:
+    """Put a source beside a claim and give it a verdict, as Ana."""
+    prove(session, number, Stance.REFUTES if verdict is Status.REFUTED else Stance.SUPPORTS)
+    status.mark(anew(session), [number], verdict, why=why, by="ana")
+    anew(session)
+
+
+def all_decided(session: Session, *, but: int = 0) -> None:
+    for number in range(1, 7):
+        if number != but:
+            decide(session, number)
+
+
+def found(session: Session, wanted: Wanted = ALL) -> list[tuple[int, str]]:
+    return [(one.number, one.rule) for one in gate.outcome(session, 1, wanted).findings]
+
+
+def of_first(session: Session) -> list[str]:
+    return [one.finding for one in gate.outcome(session, 1, ALL).findings if one.number == 1]
+
+
+def test_an_article_whose_claims_are_decided_passes_with_the_head_of_the_chain(session: Session) -> None:
+    all_decided(session)
+
+    outcome = gate.outcome(session, 1, ALL)
+
+    assert asdict(outcome) == {
+        "article": 1,
+        "passed": True,
+        "head": history.head(session)[0],
+        "claims": 6,
+        "findings": (),
+        "dismissed": {},
+        "dismissed_high": (),
+        "coverage": False,
+        "uncovered": None,
+    }
+
+
+def test_an_article_that_is_not_there_does_not_pass(session: Session) -> None:
+    with pytest.raises(NotFoundError, match="there is no article 2"):
+        gate.outcome(session, 2, ALL)
+    articles.remove(session, 1, by="ana")
+    with pytest.raises(NotFoundError, match="there is no article 1"):
+        gate.outcome(session, 1, ALL)
+
+
+def test_what_nobody_decided_stands_against_it_what_hurts_most_first(session: Session) -> None:
+    assert found(session) == [(number, "unverified") for number in (1, 3, 5, 6, 4, 2)]
+    [first, *_] = gate.outcome(session, 1, ALL).findings
+    assert (first.finding, first.remedy, first.text) == (
+        "unverified",
+        "'claims mark STATUS 1' decides it",
+        "At least 12 people",
+    )
+
+
+def test_a_resolution_decides_nothing(session: Session) -> None:
+    all_decided(session, but=1)
+    resolving.resolve(session, [1], Resolution.ON_AUTHOR, why="she was there", by="ana")
+
+    assert found(session) == [(1, "unverified")]
+
+
+def test_a_stale_verdict_stands_against_it_with_the_reason(session: Session) -> None:
+    all_decided(session)
+    claims.edit(session, 1, {"low": None}, by="ben")
+
+    assert of_first(session) == ["verified, stale because its value was edited"]
+
+
+@pytest.mark.parametrize("verdict", [Status.REFUTED, Status.DISPUTED])
+def test_what_is_wrong_stands_against_it_until_somebody_says_what_is_to_be_done(
+    session: Session, verdict: Status
+) -> None:
+    all_decided(session, but=1)
+    decide(session, 1, verdict, why="two reports")
+    assert of_first(session) == [f"{verdict} without a resolution"]
+
+    resolving.resolve(session, [1], Resolution.STANDS, why="the report is under revision", by="ana")
+    assert gate.outcome(session, 1, ALL).passed
+
+
+def test_what_stood_while_it_was_verified_needs_a_reason_to_stand_refuted(session: Session) -> None:
+    all_decided(session)
+    resolving.resolve(session, [1], Resolution.STANDS, by="ana")
+    decide(session, 1, Status.REFUTED)
+
+    assert of_first(session) == ["refuted, and resolved as stands without a reason"]
+
+
+# What is to be done, and what stands against the article until it is done.
+TO_DO = {
+    Resolution.CORRECTED: "to be corrected",
+    Resolution.HEDGED: "to be hedged",
+    Resolution.ATTRIBUTED: "to be attributed",
+    Resolution.CONTEXT_ADDED: "to be given context",
+    Resolution.CUT: "to be cut",
+}
+
+
+@pytest.mark.parametrize("resolution", TO_DO)
+def test_what_was_to_be_done_stands_against_it_until_it_is(session: Session, resolution: Resolution) -> None:
+    all_decided(session, but=1)
+    decide(session, 1, Status.REFUTED)
+    resolving.resolve(session, [1], resolution, by="ana")
+    assert of_first(session) == [f"{TO_DO[resolution]}, the text still says 'At least 12 people'"]
+
+    retell(session, "", AnchorState.LOST)
+    assert gate.outcome(session, 1, ALL).passed
+
+
+def test_a_verdict_whose_only_source_counts_for_nothing_does_not_pass(session: Session) -> None:
+    all_decided(session, but=1)
+    source = give(session, "a")
+    status.mark(session, [1], Status.VERIFIED, by="ana")
+    evidence.edit(session, source, [1], {"quote": "so"}, by="ana")
+    status.mark(anew(session), [1], Status.VERIFIED, by="ana")
+    give(session, "a", finding=Finding.MISSING)
+
+    assert of_first(session) == ["verified, but the quote from s2 is not in it"]
+
+    status.mark(anew(session), [1], Status.VERIFIED, why="the copy is of an older issue", by="ana")
+    assert gate.outcome(session, 1, ALL).passed
+
+
+def test_the_policy_of_today_holds_for_the_verdicts_of_yesterday(session: Session) -> None:
+    all_decided(session)
+    policy.put(session, {(Name.SOURCES, Kind.CASUALTY): "2", (Name.PRIMARY, Kind.MONEY): YES}, by="ana")
+
+    outcome = gate.outcome(session, 1, ALL)
+
+    assert [(one.number, one.finding) for one in outcome.findings] == [
+        (1, "verified, but 1 source supports it, and the policy asks for 2"),
+        (3, "verified, but 1 source supports it, and the policy asks for 2"),
+        (5, "verified, but no primary source supports it, and the policy asks for one for money"),
+    ]
+    assert outcome.findings[0].remedy == "add another with 'claims source add 1 LOCATION --supports'"
+
+
+def test_sign_offs_are_asked_for_where_the_policy_asks(session: Session) -> None:
+    all_decided(session)
+    session.info["login"] = "ben's"
+    signing.sign_off(session, range(2, 7), by="ben")
+    assert gate.outcome(session, 1, ALL).passed
+
+    policy.put(session, {(Name.SIGN_OFF, None): YES}, by="ana")
+    assert [(one.finding, one.remedy) for one in gate.outcome(session, 1, ALL).findings] == [
+        ("verified, but nobody has signed it off", "somebody else does with 'claims --by NAME sign-off 1'")
+    ]
+
+    signing.sign_off(anew(session), [1], by="ben")
+    assert gate.outcome(session, 1, ALL).passed
+
+
+def test_a_sign_off_by_name_alone_is_none_where_logins_must_differ(session: Session) -> None:
+    all_decided(session)
+    policy.put(session, {(Name.SIGN_OFF, None): YES, (Name.NAMES_SUFFICE, None): YES}, by="ana")
+    signing.sign_off(anew(session), range(1, 7), by="ben")
+    assert gate.outcome(session, 1, ALL).passed
+
+    policy.put(session, {(Name.NAMES_SUFFICE, None): None}, by="ana")
+
+    assert of_first(session) == ["verified, and signed off by ben, but ana gave the verdict by the same login 'tester'"]
+
+
+def test_everything_that_stands_against_it_is_listed_the_most_serious_first(session: Session) -> None:
+    policy.put(session, {(Name.SIGN_OFF, None): YES}, by="ana")
+    decide(session, 1)
+    decide(session, 3, Status.REFUTED)
+    decide(session, 4)
+    decide(session, 6, Status.REFUTED)
+    resolving.resolve(session, [6], Resolution.CUT, by="ana")
+    claims.edit(session, 4, {"subject": "Ana"}, by="ana")
+    policy.put(session, {(Name.SOURCES, Kind.CASUALTY): "2"}, by="ana")
+
+    assert found(session) == [
+        *((5, "unverified"), (2, "unverified"), (4, "stale"), (3, "unresolved"), (6, "not_carried_out")),
+        *((1, "sources"), (3, "sources"), (1, "sign_off"), (3, "sign_off"), (6, "sign_off")),
+    ]
+
+
+def test_dismissed_claims_are_counted_by_person_and_stand_against_nothing(session: Session) -> None:
+    all_decided(session)
+    status.mark(session, [2], Status.DISMISSED, by="ana")
+    status.mark(session, [1, 4, 5], Status.DISMISSED, why="not ours", by="ben")
+    parts.merge(session, 6, [3], why="the same", by="cy")
+
+    outcome = gate.outcome(session, 1, ALL)
+
+    assert (outcome.passed, outcome.claims, outcome.dismissed) == (True, 1, {"ben": 3, "ana": 1})
+    assert [asdict(gone) for gone in outcome.dismissed_high] == [
+        {"number": 1, "by": "ben", "priority": 0.93, "text": "At least 12 people"},
+        {"number": 5, "by": "ben", "priority": 0.85, "text": "$4 million"},
+    ]
+
+
+def test_only_the_claims_wanted_are_looked_at(session: Session) -> None:
+    status.mark(session, [1], Status.DISMISSED, why="not ours", by="ben")
+
+    assert found(session, Wanted(kinds=(Kind.CASUALTY, Kind.DATE))) == [(3, "unverified"), (2, "unverified")]
+    assert found(session, Wanted(priority=0.75)) == [(3, "unverified"), (5, "unverified"), (6, "unverified")]
+    assert gate.outcome(session, 1, Wanted(kinds=(Kind.DATE,))).dismissed == {}
+
+
+def test_an_article_without_claims_passes(session: Session) -> None:
+    outcome = gate.outcome(session, 1, Wanted(kinds=(Kind.RANK,)))
+
+    assert (outcome.passed, outcome.claims) == (True, 0)
+
+
+def test_facts_without_a_claim_are_counted_and_stand_against_it_only_where_asked(session: Session) -> None:
+    all_decided(session)
+
+    assert gate.outcome(session, 1, ALL, uncovered=4).passed
+    assert gate.outcome(session, 1, Wanted(coverage=True), uncovered=0).passed
+    outcome = gate.outcome(session, 1, Wanted(coverage=True), uncovered=4)
+    assert (outcome.passed, outcome.coverage, outcome.uncovered, outcome.findings) == (False, True, 4, ())
+
+
+def test_a_claim_in_no_text_is_judged_by_its_own_words(session: Session, article: Article) -> None:
+    free = Claim(article_id=article.id, kind=Kind.OTHER, text="so it is", priority=1, made_by="person")
+    history.add(session, free, by="ana")
+
+    [first, *_] = gate.outcome(session, 1, ALL).findings
+
+    assert (first.number, first.text) == (free.id, "so it is")
+
+
+def test_the_record_is_asked_a_few_times_however_many_claims_there_are(session: Session) -> None:
+    policy.put(session, {(Name.INDEPENDENT, None): "1", (Name.SIGN_OFF, None): YES}, by="ana")
+    articles.add(session, STORY_AGAIN, FOUND * 20, extracted_by=None, by="ana")
+    for numbers in ([1, 2], range(7, 87)):
+        prove(session, 1)
+        evidence.add(session, prove(session, 7), numbers, Says(Stance.REFUTES), by="ana")
+        status.mark(session, [*numbers], Status.REFUTED, by="ana")
+        resolving.resolve(session, [*numbers], Resolution.CUT, by="ana")
+    status.mark(session, range(100, 120), Status.DISMISSED, why="no", by="ana")
+    session.flush()
+
+    statements: list[object] = []
+
+    def listen(*executed: object) -> None:
+        statements.append(executed[2])
+
+    event.listen(session.get_bind(), "before_cursor_execute", listen)
+    outcome = gate.outcome(session, 2, ALL)
+    event.remove(session.get_bind(), "before_cursor_execute", listen)
+
+    assert (outcome.claims, len(outcome.findings)) == (100, 180)
+    assert len(statements) < 20
+
+
+def test_a_source_beside_the_claim_is_enough_by_a_piece_that_counts(session: Session) -> None:
+    all_decided(session, but=1)
+    give(session, "a", finding=Finding.ALTERED)
+    give(session, "b")
+    status.mark(session, [1], Status.VERIFIED, by="ana")
+
+    assert gate.outcome(session, 1, ALL).passed
