@@ -17,7 +17,7 @@ COMPLETED = {
     "claims mark dis": ["disputed", "dismissed"],
     "claims mark verified ": ["1", "3", "5", "6", "4", "2"],
     "claims article show ": ["1"],
-    "claims source ": ["add", "list", "show", "edit", "remove", "capture", "check"],
+    "claims source ": ["add", "list", "show", "edit", "remove", "redact", "capture", "check"],
     "claims source show ": ["s1"],
     "claims list --kind mon": ["money"],
     "claims list --status unp": ["unproven"],

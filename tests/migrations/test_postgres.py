@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC
+from datetime import UTC, date
 from decimal import Decimal
 
 import pytest
@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from claims import database
 from claims.errors import ClaimsError, NotAllowedError, RecordError
 from claims.extraction import FoundClaim
-from claims.model import Article
+from claims.intake import Captured
+from claims.model import Article, now
 from claims.tracking import (
     articles,
     checks,
@@ -33,6 +34,7 @@ from claims.tracking import (
     search,
     selection,
     signing,
+    snapshots,
     sources,
     stats,
     status,
@@ -47,7 +49,7 @@ from claims.tracking.listing import Filter, Sort
 from claims.tracking.policy import Name
 from claims.tracking.sources import Cited
 from claims.tracking.verdicts import Who
-from claims.vocabulary import Kind, Resolution, Stance, Status, Value
+from claims.vocabulary import Drift, Kind, Resolution, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
 from tests.migrations.conftest import Server
 from tests.tracking.conftest import web
@@ -129,6 +131,39 @@ def test_confidential_sources_and_conflicts_are_kept_there_too(desk: URL) -> Non
         assert confidential.of_source(session, 1) is None
         assert list(checks.findings(session)) == []
     assert not database.forget(desk)
+
+
+def test_a_source_is_kept_looked_into_and_seen_to_change(desk: URL) -> None:
+    page = Captured(
+        original=b"<p>At least 12 people died.</p>",
+        media_type="text/html",
+        address="https://city.example/",
+        status=200,
+        taken_at=now(),
+        text="At least 12 people died.",
+        read_by="tests",
+        unread=None,
+        title="Report",
+        published=date(2024, 5, 8),
+    )
+    with database.begin(desk) as session:
+        session.info["login"] = "tester"
+        source = sources.put(session, web("https://city.example/"), by="ana")
+        snapshots.keep(session, source, page, by="ana")
+        evidence.add(session, source, [1], Says(Stance.SUPPORTS, "at least 13 people died"), by="ana")
+        evidence.add(session, source, [3], Says(Stance.SUPPORTS, "12 people died"), by="ana")
+        status.mark(session, [3], Status.VERIFIED, by="ana")
+        snapshots.note_drift(session, source.id, Drift.CHANGED, by="ben")
+
+    with database.look(desk) as session:
+        beside = proofs.of_claims(session, [1, 3])
+        assert [proof.finding for number in (1, 3) for proof in beside[number]] == ["altered", "found"]
+        assert [(entry.capture, entry.drift) for entry in sources.entries(session)] == [("captured", "changed")]
+        assert snapshots.readable(session, 1) == page.text
+        [entry] = listing.entries(session, Filter(stale=True), Sort.NUMBER)
+        assert (entry.number, entry.stale_because) == (3, "source s1 reads otherwise by now")
+        assert [change.role for change in history.events(session, claim=3)][-1] == desk.username
+        assert list(checks.findings(session)) == []
 
 
 def test_numbers_beyond_those_of_the_engine_are_not_on_record(desk: URL) -> None:
