@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -43,8 +44,9 @@ class Captured:
 class NotCaptured:
     """Why nothing was taken in.
 
-    `reason` is a clause on "it", without the address. `late`: the time was up, so another try may do better.
-    `status` is what the server answered. `gone`: there is nothing (any more), neither page nor server.
+    `reason` is a clause on "it", without the address. `late`: the time was up, or the server is still at it, so
+    another try may do better. `status` is what the server answered. `gone`: there is nothing (any more): no such
+    page, no server of that name, or no such file.
     """
 
     reason: str
@@ -66,6 +68,7 @@ def capture(location: str, limits: Limits, may_reach: MayReach = peers.public) -
 def from_address(url: str, limits: Limits, may_reach: MayReach = peers.public) -> Captured | NotCaptured:
     """Take in what is at an http(s) address; NotUnderstoodError if it is none.
 
+    An answer without a body, or one that only says that the page is being made (RFC 9110 section 15.3.3), is nothing.
     It is over when `limits.seconds` are and the reader has had its own time (limits.READING_SECONDS).
     """
     from claims.intake import fetching  # noqa: PLC0415 - it brings urllib3, which commands without the web need not
@@ -94,7 +97,11 @@ def from_file(typed: str, limits: Limits) -> Captured | NotCaptured:
     return _captured(original, media_type, taken_at, found)
 
 
-def _page(page: "Fetched") -> Captured:
+def _page(page: "Fetched") -> Captured | NotCaptured:
+    if page.status == HTTPStatus.ACCEPTED:
+        return NotCaptured("it is not ready yet", late=True, status=page.status)
+    if not page.original:
+        return NotCaptured("it is empty", status=page.status)
     media_type = media_types.told(page.original, urlsplit(page.address).path, page.content_type)
     found = readable.read(page.original, media_type, media_types.charset(page.content_type))
     return _captured(page.original, media_type, page.taken_at, found, address=page.address, status=page.status)

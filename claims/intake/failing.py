@@ -33,7 +33,7 @@ class Failure:
     """Why an address gave nothing.
 
     `reason` is a clause without the address in it. `late`: the time was up, so another try may do better.
-    `status` is what the server answered. `gone`: there is nothing (any more), neither page nor server.
+    `status` is what the server answered. `gone`: there is nothing (any more): no such page, or no server of that name.
     """
 
     reason: str
@@ -53,7 +53,8 @@ class RefusedError(Exception):
 # The first that fits; what is not among them is a bug.
 _PLAIN: tuple[tuple[type[BaseException], Failure], ...] = (
     (UnicodeError, Failure("no server has that name", gone=True)),
-    (ConnectionRefusedError, Failure("no server answers there", gone=True)),
+    # It may be down this once.
+    (ConnectionRefusedError, Failure("no server answers there")),
     (ssl.SSLEOFError, Failure("the server broke off")),
     (ssl.SSLError, Failure("no encryption can be agreed on with the server")),
     (ConnectionError, Failure("the server broke off")),

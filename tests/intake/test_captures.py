@@ -1,5 +1,6 @@
 """A source is kept as it was when it was seen, with the words in it, or it is said why not."""
 
+import gzip
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,8 @@ class Server(Protocol):
     address: str
     port: int
     heard: list[bytes]
+
+    def stop(self) -> None: ...
 
 
 Serve = Callable[..., Server]
@@ -69,12 +72,52 @@ def test_an_image_is_captured_without_words(serve: Serve) -> None:
     assert (found.text, found.read_by, found.unread) == (None, None, "it is an image")
 
 
-def test_an_empty_page_is_captured_and_says_so(serve: Serve) -> None:
-    server = serve({"/a": ok(b"", "text/html")})
+PACKED = gzip.compress(b"")
+# What the server sends, and why nothing is captured.
+NOTHING = {
+    "no bytes": (ok(b"", "text/html"), NotCaptured("it is empty", status=200)),
+    "no content": (b"HTTP/1.1 204 No Content\r\n\r\n", NotCaptured("it is empty", status=204)),
+    "nothing, packed": (
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n%b" % (len(PACKED), PACKED),
+        NotCaptured("it is empty", status=200),
+    ),
+    "accepted": (
+        b"HTTP/1.1 202 Accepted\r\nContent-Length: 7\r\n\r\nWait...",
+        NotCaptured("it is not ready yet", late=True, status=202),
+    ),
+    "accepted, no bytes": (
+        b"HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n",
+        NotCaptured("it is not ready yet", late=True, status=202),
+    ),
+}
 
-    found = captured(from_address(f"{server.address}/a", PATIENT, peers.anywhere))
 
-    assert (found.original, found.text, found.unread) == (b"", None, "it is empty")
+@pytest.mark.parametrize(("answer", "why"), NOTHING.values(), ids=NOTHING)
+def test_an_answer_without_a_page_captures_nothing(serve: Serve, answer: bytes, why: NotCaptured) -> None:
+    server = serve({"/a": answer})
+
+    assert from_address(f"{server.address}/a", PATIENT, peers.anywhere) == why
+
+
+def test_any_other_success_is_captured(serve: Serve) -> None:
+    server = serve({"/a": ok(b"Seven bridges", "text/plain").replace(b"200 OK", b"203 By way of another")})
+
+    assert captured(from_address(f"{server.address}/a", PATIENT, peers.anywhere)).status == 203
+
+
+def test_a_server_that_is_down_is_not_gone(serve: Serve) -> None:
+    server = serve({})
+    server.stop()
+
+    assert from_address(server.address, PATIENT, peers.anywhere) == NotCaptured("no server answers there")
+
+
+def test_the_final_address_keeps_its_query(serve: Serve) -> None:
+    server = serve(
+        {"/": b"HTTP/1.1 302 Found\r\nLocation: /a?token=1&b=2\r\n\r\n", "/a?token=1&b=2": ok(PAGE, "text/html")}
+    )
+
+    assert captured(from_address(server.address, PATIENT, peers.anywhere)).address == f"{server.address}/a?token=1&b=2"
 
 
 def test_text_that_nothing_was_said_of_is_text(serve: Serve) -> None:

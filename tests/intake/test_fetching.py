@@ -150,7 +150,6 @@ def test_no_more_than_ten_redirects_are_followed(serve: Serve) -> None:
         ("file:///etc/passwd", "it leads to file:///etc/passwd, and only http and https can be followed"),
         ("ftp://127.0.0.1/", "it leads to ftp://127.0.0.1/, and only http and https can be followed"),
         ("javascript:1", "it leads to javascript:1, and only http and https can be followed"),
-        ("http://u:p@127.0.0.1/", "it leads to http://u:p@127.0.0.1/, which is no address that can be followed"),
         ("http://[::1/", "it leads to http://[::1/, which is no address that can be followed"),
         ("http://127.0.0.1:99999/", "it leads to http://127.0.0.1:99999/, which is no address that can be followed"),
         ("", "it redirects without saying where to"),
@@ -166,6 +165,37 @@ def test_a_redirect_that_leads_nowhere_is_refused(serve: Serve, location: str, r
     server = serve({"/": redirect(location)})
 
     assert refused(f"{server.address}/").reason == reason
+
+
+WITHOUT_USER = {
+    "http://u:secret@127.0.0.1/a?b=1": "http://127.0.0.1/a?b=1",
+    "http://secret@127.0.0.1/": "http://127.0.0.1/",
+    "http://u:se@cret@127.0.0.1/": "http://127.0.0.1/",
+    "//u:secret@127.0.0.1/": "//127.0.0.1/",
+    "http:\\\\u:secret@127.0.0.1\\": "http:\\\\127.0.0.1\\",
+    " HTTP:u:secret@127.0.0.1/": "HTTP:127.0.0.1/",
+    "ftp://u:secret@127.0.0.1/": "ftp://127.0.0.1/",
+}
+
+
+@pytest.mark.parametrize(("location", "shown"), WITHOUT_USER.items())
+def test_a_user_name_in_a_redirect_is_neither_followed_nor_told(serve: Serve, location: str, shown: str) -> None:
+    server = serve({"/": redirect(location)})
+
+    failure = refused(f"{server.address}/")
+
+    assert failure.reason == f"it leads to {shown} with a user name, and such an address is not followed"
+    told: BaseException | None = failure
+    while told:
+        assert "secret" not in str(told)
+        told = told.__cause__ or told.__context__
+    assert len(server.heard) == 1
+
+
+def test_an_at_sign_in_a_path_or_query_is_no_user_name(serve: Serve) -> None:
+    server = serve({"/": redirect("/@anna?to=u:p@x"), "/@anna?to=u:p@x": ok()})
+
+    assert fetching.fetch(server.address, PATIENT, only_this_machine).address == f"{server.address}/@anna?to=u:p@x"
 
 
 # How much may come.
