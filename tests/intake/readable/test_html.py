@@ -1,5 +1,6 @@
 """All the words that stand in a page are found in its text, and nothing else is."""
 
+import re
 import sys
 import time
 from datetime import date
@@ -51,6 +52,82 @@ SEEN = {
 @pytest.mark.parametrize(("page", "seen"), SEEN.items())
 def test_what_a_person_sees_is_read(page: str, seen: str) -> None:
     assert text(page).replace("\n\n", "\n") == seen.replace("\n\n", "\n")
+
+
+# A page, and what stands in it for whoever wants to quote a figure of it.
+FIGURES = {
+    "killed 31<sup>2</sup> people": "killed 31² people",
+    "10<sup>6</sup>, 10<sup>-6</sup>, 10<sup>−12</sup>": "10⁶, 10⁻⁶, 10⁻¹²",
+    "$5<sup>99</sup>": "$5⁹⁹",
+    "$5<span style='vertical-align: super; font-size: 60%'>99</span>": "$5⁹⁹",
+    "$5<span class='Sup small'>99</span>": "$5⁹⁹",
+    "CO<sub>2</sub>, 5 m<sup>2</sup>, the 31<sup>st</sup>": "CO₂, 5 m², the 31st",
+    "10<sup>6</sup>5": "10⁶¦5",
+    "a<sup>2</sup><sup>3</sup>": "a²¦³",
+    "<del>31</del><ins>35</ins> people": "35 people",
+    "<s>31</s> <strike>32</strike> 35": "35",
+    "<span style='text-decoration:line-through'>31</span> 35": "35",
+    "3<del>1</del>5": "3¦5",
+    "31<ins>5</ins>": "31¦5",
+    "31<small>99</small>": "31¦99",
+    "31<img>5": "31¦5",
+    "<a href='/1'>1</a><a href='/2'>2</a>": "1¦2",
+    "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>": "1/2",
+    "2<math><mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac></math>": "2¦1/2",
+    "<math><msup><mn>10</mn><mn>6</mn></msup></math>": "10⁶",
+    "<math><msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup></math>": "x₁¦²",
+    "<math><semantics><mn>7</mn><annotation>7 cdot</annotation></semantics></math>": "7",
+    "<span>31</span><span>5</span>": "315",
+    "31<b>5</b>": "315",
+    "31<!-- -->5": "315",
+    "<span class=digit>3</span><span class=digit>1</span>": "31",
+    "<span class=whole>31</span><span class=cents>99</span>": "31¦99",
+    "<span class=whole>31</span><span>99</span>": "31¦99",
+    "31<span style='color: red'>99</span>": "31¦99",
+    "<span class=whole>31</span>.<span class=part>5</span>": "31.5",
+    "<span class=a>31</span> <span class=b>5</span>": "31 5",
+    "<p class=a>31</p><p class=b>5</p>": "31\n\n5",
+}
+# Marks of notes, as sites write them.
+MARKS = [
+    "31<sup class=reference id=cite_ref-1><a href='#cite_note-1'><span>[</span>1<span>]</span></a></sup> people",
+    "31<sup>[2]</sup> people",
+    "31<sup>[<i>citation needed</i>]</sup> people",
+    "31<sup><a href='#fn1'>2</a></sup> people",
+    "31<sup><a href='page.html#note-b'>2, 3</a></sup> people",
+    "31<sup id=fnref:1><a href='#fn:1' rel=footnote>1</a></sup> people",
+    "31<a href='#fn1' class=footnote-ref role=doc-noteref><sup>1</sup></a> people",
+    "31<a href='#_ftn1'><span class=MsoFootnoteReference>[1]</span></a> people",
+    "31<a href='#n'><sup>*</sup></a> people",
+    "31<span role=doc-noteref>2</span> people",
+    "31<sup class=footnote>b</sup> people",
+]
+NO_MARKS = {
+    "10<sup><a href='https://example.org/6'>6</a></sup> people": "10⁶ people",
+    "killed <a href='#list'>31</a> people": "killed 31 people",
+    "<a href='#fn1'>31 people</a>": "31 people",
+    "<a href='#top'>Top</a>": "Top",
+}
+
+
+@pytest.mark.parametrize(("page", "seen"), [*FIGURES.items(), *NO_MARKS.items()])
+def test_figures_that_meet_at_the_border_of_what_is_set_apart_do_not_become_one(page: str, seen: str) -> None:
+    assert text(page) == seen
+
+
+@pytest.mark.parametrize("page", MARKS)
+def test_the_mark_of_a_note_is_left_out(page: str) -> None:
+    assert text(page) == "31 people"
+
+
+APART = st.sampled_from(["sup", "sub", "ins", "small", "font", "span class=x", "b style=x"])
+
+
+@given(st.integers(0, 9999), APART, st.integers(0, 9999))
+def test_no_two_figures_that_are_set_apart_are_read_as_one(one: int, tag: str, two: int) -> None:
+    read = text(f"<p>{one}<{tag}>{two}</{tag.split()[0]}>{one}</p>")
+
+    assert max(map(len, re.findall("[0-9]+", read))) <= max(len(str(one)), len(str(two)))
 
 
 @given(st.lists(st.tuples(TAGS, WORDS)))

@@ -87,6 +87,63 @@ def test_changes_count_as_accepted(names: str) -> None:
     assert read(word(body, names)).text == "5\t79\n\nend"
 
 
+# What is set for the second of three runs, "31", "2" and " people", and what is read.
+RUNS = {
+    "": "312 people",
+    "<w:b/>": "312 people",
+    '<w:vertAlign w:val="superscript"/>': "31² people",
+    '<w:vertAlign w:val="subscript"/>': "31₂ people",
+    '<w:vertAlign w:val="baseline"/>': "312 people",
+    '<w:position w:val="6"/>': "31² people",
+    '<w:position w:val="-6"/>': "31₂ people",
+    '<w:position w:val="0"/>': "312 people",
+    "<w:vanish/>": "31 people",
+    '<w:vanish w:val="0"/>': "312 people",
+    '<w:vanish w:val="true"/>': "31 people",
+    "<w:strike/>": "31 people",
+    "<w:dstrike/>": "31 people",
+    '<w:strike w:val="false"/>': "312 people",
+    '<w:rStyle w:val="FootnoteReference"/><w:vertAlign w:val="superscript"/>': "31 people",
+    '<w:rStyle w:val="Strong"/>': "312 people",
+}
+
+
+def run(words: str, settings: str = "") -> str:
+    return f'<w:r><w:rPr>{settings}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+@pytest.mark.parametrize("names", [NAMES, STRICT])
+@pytest.mark.parametrize(("settings", "read_"), RUNS.items())
+def test_a_run_that_is_set_apart_is_no_part_of_the_number_before_it(names: str, settings: str, read_: str) -> None:
+    body = f"<w:p>{run('31')}{run('2', settings)}{run(' people')}</w:p>"
+
+    assert read(word(body, names)).text == read_
+
+
+def test_digits_around_struck_ones_are_kept_apart() -> None:
+    body = f"<w:p>{run('3')}{run('1', '<w:strike/>')}{run('5')}{run('9', '<w:vanish/>')}{run('7')}</w:p>"
+
+    assert read(word(body)).text == "3¦57"
+
+
+def test_the_mark_of_a_note_is_left_out_and_the_note_is_not() -> None:
+    mark = '<w:r><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>2</w:t></w:r>'
+    body = f"<w:p>{run('31')}{mark}{run(' people')}</w:p>"
+
+    assert read(word(body, footnotes=line("As of May."))).text == "31 people\nAs of May."
+
+
+def test_powers_and_fractions_of_a_formula_are_written_out() -> None:
+    names = f'{NAMES} xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    part = "<m:{0}><m:r><m:t>{1}</m:t></m:r></m:{0}>".format
+    body = (
+        f"<w:p><m:oMath><m:sSup>{part('e', 10)}{part('sup', 6)}</m:sSup></m:oMath>{run(' and 2')}"
+        f"<m:oMath><m:f>{part('num', 1)}{part('den', 3)}</m:f></m:oMath></w:p>"
+    )
+
+    assert read(word(body, names)).text == "10⁶ and 2¦1/3"
+
+
 BLANK = f"<w:document {NAMES}>".encode() + b" " * 60_000_000
 ENTITIES = (
     '<!DOCTYPE a [<!ENTITY b "bomb"><!ENTITY c SYSTEM "file:///etc/passwd">]>'

@@ -1,0 +1,115 @@
+"""What a person sees of a tree of markup: its words in order, on the lines on which they stand."""
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from claims.intake.readable import marks
+from claims.intake.readable.lettering import Lettering
+
+# What the HTML Standard, section 15.3, starts on a line of its own, and what stands apart on a line.
+_BLOCKS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+    address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext pre search section
+    select summary table caption tbody thead tfoot tr ul xmp
+    """,
+    )
+)
+_TIGHT = frozenset({"li", "dt", "dd", "option", "tr"})
+_CELLS = frozenset({"td", "th"})
+# Never shown, or shown only where something else is not.
+_UNSEEN = frozenset(
+    re.findall(
+        r"\S+",
+        """
+    head script style template noscript noembed noframes iframe object audio video canvas datalist annotation
+    annotation-xml
+    """,
+    )
+)
+_AS_WRITTEN = frozenset({"pre", "textarea"})
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+
+
+def divider(element: etree._Element) -> str:
+    """Give what divides an element of HTML from what stands before and behind it."""
+    tag = marks.name(element)
+    if tag in _CELLS:
+        return "\t"
+    if tag == "q":
+        return '"'
+    if tag in _BLOCKS:
+        return "\n" if tag in _TIGHT else "\n\n"
+    return "\n" if tag == "br" else ""
+
+
+def text(page: etree._Element, divided: Callable[[etree._Element], str] = divider) -> str:
+    """Give the words of a tree in order, and white space for what divides them; never calls itself.
+
+    Left out is what is struck out, and the marks of notes. Raised and lowered digits are those of Unicode ("10⁶"). Of
+    figures that meet where one looks other than the other, `lettering.BORDER` stands between.
+    """
+    letters = Lettering()
+    walk = etree.iterwalk(page, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        tag = marks.name(element)
+        if event == "start":
+            letters.put(divided(element))
+            if _begin(letters, element, tag):
+                letters.say(_flowing(element.text, as_written=tag in _AS_WRITTEN))
+            else:
+                walk.skip_subtree()
+            continue
+        if tag:
+            _end(letters, element)
+            letters.put(divided(element))
+        if element is not page:
+            letters.say(_flowing(element.tail))
+    return tidy(letters.text())
+
+
+def tidy(words: str) -> str:
+    """Let the widest of what stands between two words stand there alone."""
+    return _SPACE.sub(lambda found: _widest(found[0]), words).strip(" \t\n\f\r")
+
+
+def _begin(letters: Lettering, element: etree._Element, tag: str) -> bool:
+    """Begin an element; tell whether it is one to be read."""
+    if marks.parts(element)[0]:
+        letters.part()
+    if tag in _UNSEEN:
+        return False
+    if marks.left_out(element):
+        letters.part()
+        return False
+    if shift := marks.shift(element):
+        letters.shift(element, shift)
+    elif (before := element.getprevious()) is not None and _over(before):
+        letters.put("/")
+    return True
+
+
+def _end(letters: Lettering, element: etree._Element) -> None:
+    letters.end(element)
+    if marks.parts(element)[1]:
+        letters.part()
+
+
+def _over(element: etree._Element) -> bool:
+    """Tell whether an element is the upper part of a fraction."""
+    parent = element.getparent()
+    return parent is not None and marks.name(parent) == "mfrac"
+
+
+def _flowing(words: str | None, *, as_written: bool = False) -> str:
+    return words or "" if as_written else _SPACE.sub(" ", words or "")
+
+
+def _widest(space: str) -> str:
+    if "\n" in space:
+        return "\n\n" if "\n\n" in space.replace(" ", "").replace("\t", "") else "\n"
+    return "\t" if "\t" in space else " "
