@@ -1,10 +1,15 @@
 """Whether a source says what is quoted from it, and where: print may differ, digits, names and negations may not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.tracking.quoting import differences, nearness, typography, verbatim, wording
+from claims.tracking.quoting.typography import Printed, Span
+from claims.tracking.quoting.verbatim import Chain
 from claims.tracking.quoting.wording import SAID
 from claims.vocabulary import Finding
+
+GROUP_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +36,37 @@ def look_up(quote: str, text: str | None) -> Sighting:
     """
     if text is None or not quote.strip():
         return Sighting(Finding.UNCHECKED)
-    asked, source = typography.fold(quote), typography.fold(text)
-    if not any(token.sort in SAID for token in wording.tokens(asked)):
+    if not any(token.sort in SAID for token in wording.tokens(typography.fold(quote))):
         at = text.find(quote.strip())
         return Sighting(Finding.FOUND, at, at + len(quote.strip())) if at >= 0 else Sighting(Finding.MISSING)
-    chains = verbatim.read(quote)
+    readings = [(verbatim.read(quote), typography.fold(text))]
+    if place := _placed(*readings[0]):
+        return Sighting(Finding.FOUND, *place)
+    if joined := _joined(quote, text, readings[0][1]):
+        if place := _placed(*joined):
+            return Sighting(Finding.FOUND, *place)
+        readings.append(joined)
+    for chains, source in readings:
+        if near := nearness.place(chains[-1], source):
+            start, end = source.span(*near)
+            return Sighting(Finding.ALTERED, start, end, text[start:end])
+    return Sighting(Finding.MISSING)
+
+
+def _placed(chains: Iterable[Chain], source: Printed) -> Span | None:
     for chain in chains:
         if place := verbatim.place(chain, source):
-            return Sighting(Finding.FOUND, *source.span(*place))
-    if place := nearness.place(chains[-1], source):
-        start, end = source.span(*place)
-        return Sighting(Finding.ALTERED, start, end, text[start:end])
-    return Sighting(Finding.MISSING)
+            return source.span(*place)
+    return None
+
+
+def _joined(quote: str, text: str, source: Printed) -> tuple[list[Chain], Printed] | None:
+    """Read both with the groups of their figures joined ("12 000"), where that may help."""
+    asked, said = typography.spaced(quote), typography.spaced(text)
+    figures = [token.key for token in wording.tokens(typography.fold(asked)) if token.key.isdigit()]
+    if (asked, said) == (quote, text) or not any(len(figure) > GROUP_DIGITS for figure in figures):
+        return None
+    return verbatim.read(asked), source if said == text else typography.fold(said)
 
 
 def difference(quote: str, stands: str) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from claims.tracking.quoting import alignment, omissions, wording
+from claims.tracking.quoting import alignment, omissions, typography, wording
 from claims.tracking.quoting.alignment import Pair
 from claims.tracking.quoting.typography import Printed, Span
 from claims.tracking.quoting.verbatim import Chain
@@ -143,7 +143,9 @@ def _place(asked: Sequence[str], said: Sequence[Word], source: Printed) -> Span:
         said = said[1:]
     if len(said) > 1 and said[-1].key != asked[-1] and _apart(source, *said[-2:]):
         said = said[:-1]
-    return said[0].start, said[-1].end
+    start, end = said[0].start, said[-1].end
+    first, last = typography.group(source.text, start), typography.group(source.text, end)
+    return first[0] if first else start, last[1] if last else end
 
 
 def _apart(source: Printed, one: Word, two: Word) -> bool:

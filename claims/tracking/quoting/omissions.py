@@ -52,6 +52,8 @@ def may_skip(printed: Printed, start: int, end: int, link: Link) -> bool:
     skipped = [token for token in wording.tokens(printed, start, end) if token.sort in SAID]
     if len(skipped) > link.most:
         return False
+    if skipped and (typography.group(printed.text, start) or typography.group(printed.text, end)):
+        return False
     said = printed.text[start:end]
     ends = [0, *(found.end() for found in SENTENCE.finditer(said)), len(said)]
     parts = list(pairwise(ends))
@@ -61,14 +63,28 @@ def may_skip(printed: Printed, start: int, end: int, link: Link) -> bool:
 
 def negates(words: Iterable[Word]) -> list[Word]:
     """Give those of some words that say no."""
-    return [word for word in words if word.key in NEGATIONS or word.key.endswith("n't")]
+    return [word for word in words if word.key in NEGATIONS or word.key.endswith("n't") or word.key.startswith("n'")]
 
 
 # About a paragraph; and a noun with what belongs to it, for a pronoun.
 MOST_OMITTED, MOST_REPLACED = 100, 5
+# Of every language at once, since a quotation does not say which it is in; so no word that is common in another one,
+# such as "men", "die", "noch" and "nu".
 NEGATIONS = wordlists.words(
     "not no never none nor neither nobody nothing nowhere without cannot hardly barely scarcely",
-    "nicht kein keine keinen keinem keiner nie non ne pas jamais nunca jamás não nem nao mai не ни нет никогда",
+    "aint arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt mightnt mustnt neednt oughtnt shant shouldnt",
+    "wasnt werent wont wouldnt",
+    "nicht nichts nie niemals niemand niemanden niemandem niemandes nirgends nirgendwo keineswegs weder ohne",
+    "kein keine keinen keinem keiner keines keins keinerlei",
+    "non ne pas jamais rien personne aucun aucune nullement guère sans ni",
+    "niet geen nooit niemand niets nergens zonder",
+    "ikke inte ingen inga inget ingenting intet aldrig aldri uden uten utan",
+    "nie nigdy nikt nikogo żaden żadna żadne bez",
+    "nunca jamás sin ninguno ninguna ningún nadie nada ni tampoco",
+    "não sem nenhum nenhuma ninguém nem",
+    "mai senza nessuno nessuna nessun niente nulla né neppure nemmeno",
+    "ei nem není nikdy nikdo žádný niciodată değil hiç δεν μην χωρίς",
+    "не ни нет никогда никто ничего нельзя без",
     "不 没 沒 非 無 未 否 ไม่ لا لم لن ليس",
 )
 

@@ -35,9 +35,10 @@ def fold(text: str) -> Printed:
     """Fold a text; two texts that differ in print only fold alike, but for white space and the marks between words.
 
     Letters are compared in Unicode normal form C, without case; signs that are another form of a letter, digit or mark
-    (ligatures, full-width forms) as that. Accents, superscripts and fractions stay. The cost is linear.
+    (ligatures, full-width forms) as that. Accents and fractions stay; of superscripts and subscripts those of letters
+    are the plain digits ("m2", "CO2"), and powers are written with a caret ("10^6"). The cost is linear.
     """
-    plain = _lowered(text)
+    plain = _compounds(_lowered(text))
     maps: list[_Map] = []
     if not plain.isascii():
         plain, made = _replaced(plain, *_odd_signs(plain))
@@ -46,6 +47,21 @@ def fold(text: str) -> Printed:
     taken = _Taken()
     plain, made = _replaced(plain, _breaks(invisible), taken.out)
     return Printed(plain, taken.joints, taken.open, (*maps, made))
+
+
+def spaced(text: str) -> str:
+    """Join the groups of figures that plain blanks divide ("12 000"), where nothing else can be meant by the digits.
+
+    That is one to three digits and then groups of three, with no other digits beside them; the blanks become narrow
+    ones that do not break, as typesetters put there, so that every place stays.
+    """
+    return _SPACED.sub(lambda groups: groups[0].replace(" ", "\u202f"), text)
+
+
+def group(text: str, at: int) -> Span | None:
+    """Give the place of a figure whose groups plain blanks divide, if a place of a folded text is inside of one."""
+    around = _SPACED.finditer(text, max(0, at - _LONGEST_FIGURE), at + _LONGEST_FIGURE)
+    return next((groups.span() for groups in around if groups.start() < at < groups.end()), None)
 
 
 def in_word(sign: str) -> bool:
@@ -63,6 +79,22 @@ SAME_SIGN = frozenset(
     | {"<initial>", "<medial>", "<final>", "<isolated>"}
 )
 
+UPPER, LOWER = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
+TENS = frozenset({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})
+UNITS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+    | {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
+)
+# In "twenty–five" it is a hyphen.
+_DASH = re.compile(rf"[‒–−](?=(?:{'|'.join(sorted(UNITS))})(?![^\W_]))")
+_LAST_WORD = re.compile(r"(?<![^\W_])[a-z]+\Z")
+_SPACED = re.compile(r"(?<![^\W_])(?<![0-9][\s.,'/:^¦])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]|\s[0-9]|[/:^¦][0-9])")
+_LONGEST_FIGURE = 24
+_RAISED = re.compile(
+    rf"(?<=[0-9])[⁺⁻]?[{UPPER}]+(?![0-9])|(?<=[^\W\d_{UPPER}{LOWER}])(?:[{UPPER}]+|[{LOWER}]+)(?![0-9{UPPER}{LOWER}])"
+)
+_RAISED_SIGNS = frozenset(UPPER + LOWER)
+_RAISED_DIGITS = str.maketrans(UPPER + LOWER + "⁺⁻", "0123456789" * 2 + "+-")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\W_]+")
 # Vowels and ends of Korean syllables written in parts, which are letters and not marks.
@@ -114,6 +146,16 @@ def _lowered(text: str) -> str:
     return text.replace("İ", "i").lower().replace("ς", "σ")
 
 
+def _compounds(text: str) -> str:
+    """Write the dash of a number in words ("twenty–five") as the hyphen that it is, which keeps every place."""
+
+    def hyphened(dash: "re.Match[str]") -> str:
+        word = _LAST_WORD.search(text, max(0, dash.start() - 9), dash.start())
+        return "-" if word and word[0] in TENS else dash[0]
+
+    return text if text.isascii() else _DASH.sub(hyphened, text)
+
+
 def _alphabet(text: str) -> set[str]:
     return set() if text.isascii() else set("".join(_BEYOND_ASCII.findall(text)))
 
@@ -123,11 +165,15 @@ def _odd_signs(text: str) -> "tuple[re.Pattern[str], Callable[[re.Match[str], in
     alphabet = _alphabet(text)
     forms = {sign: form for sign in alphabet if (form := _form(sign)) != sign}
     patterns = [f"[{re.escape(''.join(forms))}]"] if forms else []
+    if not alphabet.isdisjoint(UPPER + LOWER):
+        patterns.append(_RAISED.pattern)
     if not unicodedata.is_normalized("NFC", text):
         marks = "".join(sign for sign in alphabet if unicodedata.category(sign).startswith("M"))
         patterns.insert(0, rf"[\s\S][{re.escape(marks)}{_JAMO}]+")
 
     def instead(found: "re.Match[str]", _: int) -> str:
+        if found[0][-1] in _RAISED_SIGNS:
+            return ("^" if found.string[found.start() - 1].isdigit() else "") + found[0].translate(_RAISED_DIGITS)
         return "".join(forms.get(sign) or _form(sign) for sign in unicodedata.normalize("NFC", found[0]))
 
     return re.compile("|".join(patterns) or r"(?!)"), instead

@@ -81,7 +81,7 @@ def place(chain: Chain, source: Printed) -> Span | None:
     for start, end in places(chain.runs[pivot], source):
         first = search.back(pivot, start)
         last = None if first is None else search.on(pivot, end)
-        if first is not None and last is not None:
+        if first is not None and last is not None and not _cut(source, first, last):
             return first, last
     return None
 
@@ -98,7 +98,7 @@ def places(run: Run, source: Printed, lowest: int = 0, highest: int | None = Non
 
 _BETWEEN = r"[\W_]*"
 # Code points around a place in which the signs stand that belong to it.
-_AROUND = 9
+_AROUND = 12
 # Code points that a word and the blank after it have at most, as a rule.
 _WORD_LENGTH = 12
 
@@ -181,6 +181,11 @@ def _checked(run: Run, source: Printed, start: int, end: int) -> Span | None:
     return around[first].start, around[last].end
 
 
+def _cut(source: Printed, start: int, end: int) -> bool:
+    """Tell whether a figure that blanks divide into groups is quoted in part."""
+    return bool(typography.group(source.text, start) or typography.group(source.text, end))
+
+
 def _inside(before: str, first: str) -> bool:
     """Tell at a glance that a place begins within a word, where that is plain."""
     return before.isascii() and first.isascii() and before.isalnum() and first.isalnum()
@@ -202,7 +207,7 @@ def _torn(source: Printed, before: list[Token], after: list[Token]) -> bool:
     if not before or not after:
         return False
     [one], [two] = before, after
-    if wording.glued(source.text, one, two):
+    if wording.glued(source.text, one, two) or wording.one_number(source.text, one, two):
         return True
     touching = one.end == two.start and Sort.SINGLE not in (one.sort, two.sort)
     return touching and two.start not in source.open and {one.sort, two.sort} <= SAID

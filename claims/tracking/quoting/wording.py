@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claims.tracking.quoting.typography import Printed
+from claims.tracking.quoting.typography import LOWER, TENS, UNITS, UPPER, Printed
 
 
 class Sort(StrEnum):
@@ -105,9 +105,23 @@ def glued(text: str, one: Token, two: Token) -> bool:
         return False
     if not between:
         return True
+    if len(between) > 1 or not between.isspace():
+        return False
+    # "> 5", "> $5", "$ 5"; not the sign of "5 € 30".
+    if one.sort is Sort.SIGN:
+        return _leads(text, one)
     # "5 %", "5 €"; not "5 €30".
-    after = two.sort is Sort.SIGN and one.sort is Sort.FIGURE and two.key not in DIVIDES
-    return after and len(between) == 1 and between.isspace() and not text[two.end : two.end + 1].isdigit()
+    after = one.sort is Sort.FIGURE and two.key not in DIVIDES and two.key not in COMPARES
+    return after and not text[two.end : two.end + 1].isdigit()
+
+
+def one_number(text: str, one: Token, two: Token) -> bool:
+    """Tell whether two words side by side are one number, of which none may be quoted: "minus 5", "twenty five"."""
+    if not text[one.end : two.start].isspace():
+        return False
+    if one.key in TENS:
+        return two.key in UNITS
+    return one.key in MINUS and (two.sort in {Sort.FIGURE, Sort.SIGN} or two.key in SPELT)
 
 
 def core(run: list[Token]) -> tuple[int, int]:
@@ -118,7 +132,16 @@ def core(run: list[Token]) -> tuple[int, int]:
 
 SAID = frozenset({Sort.WORD, Sort.FIGURE, Sort.SINGLE})
 DASHES = frozenset("-\u2010\u2011‒–—−")
-DIVIDES = frozenset("-/:×")
+DIVIDES = frozenset("-/:×^¦")
+COMPARES = "<>~≈≤≥≠"
+# Before a figure they are the sign of it.
+MINUS = frozenset({"minus", "минус"})
+SPELT = (
+    TENS
+    | UNITS
+    | {"zero", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"}
+    | {"nineteen", "hundred"}
+)
 # Thai, Lao, Burmese, Khmer, Japanese and Chinese.
 UNSPACED = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -138,7 +161,8 @@ def _pattern() -> "re.Pattern[str]":
     forms = {
         Sort.FIGURE: r"(?:(?<![\w.])\.)?\d+(?:[.,]\d+)*",
         Sort.SIGN: (
-            rf"[%‰‱٪{money}]|(?<=\d)[/×:](?=\d)|(?<=\d)[+°]|[+<>~≈≤≥±](?=[{money}]?\.?\d)"
+            rf"[%‰‱٪{money}]|(?<=\d)[/×:^¦](?=\d)|(?<=\d)\^(?=[+-]\d)|(?<=\d)[+°]|[+±](?=[{money}]?\.?\d)"
+            rf"|[⁺⁻₊₋](?=[{UPPER}{LOWER}])|[{COMPARES}](?=\s?[{money}]?\s?\.?\d)"
             rf"|[{dashes}](?=\s{{0,3}}[{money}]?\s?\.?\d)"
         ),
         Sort.SINGLE: rf"(?=[^\W_]|[{marks}])[{UNSPACED}][{marks}]*",
@@ -187,7 +211,15 @@ def _gap(printed: Printed, before: Token, start: int, sort: Sort) -> Gap:
     return Gap.JOINT if start in printed.joints else Gap.NONE
 
 
+def _leads(text: str, sign: Token) -> bool:
+    """Tell whether a sign with a blank behind it belongs to the figure that follows."""
+    if sign.key in COMPARES:
+        return True
+    before = text[max(0, sign.start - 2) : sign.start].strip()
+    return unicodedata.category(sign.key) == "Sc" and not before[-1:].isdigit()
+
+
 def _tied(text: str, one: Token, two: Token) -> bool:
-    if glued(text, one, two):
+    if glued(text, one, two) or one_number(text, one, two):
         return True
     return one.end == two.start and Sort.SINGLE not in (one.sort, two.sort) and two.sort is not Sort.ASKS

@@ -125,7 +125,7 @@ APART = st.sampled_from(["sup", "sub", "ins", "small", "font", "span class=x", "
 
 @given(st.integers(0, 9999), APART, st.integers(0, 9999))
 def test_no_two_figures_that_are_set_apart_are_read_as_one(one: int, tag: str, two: int) -> None:
-    read = text(f"<p>{one}<{tag}>{two}</{tag.split()[0]}>{one}</p>")
+    read = text(f"<p>{one}<{tag}>{two}</{tag.partition(' ')[0]}>{one}</p>")
 
     assert max(map(len, re.findall("[0-9]+", read))) <= max(len(str(one)), len(str(two)))
 

@@ -186,6 +186,116 @@ INSERTIONS = [
     ("the bridge fell [sic] down", "And |the bridge fell down|.", FOUND),
     ("he walk[ed] home again", "And |he walked home again|.", FOUND),
 ]
+# A figure in groups, with a plain blank, a no-break one, a thin one, a narrow one or a comma between them.
+GROUPED = [
+    ("12 000 personnes", "Pour |12\u00a0000 personnes|.", FOUND),
+    ("12 000 personnes", "Pour |12\u2009000 personnes|.", FOUND),
+    ("12 000 personnes", "Pour |12\u202f000 personnes|.", FOUND),
+    ("12 000 personnes", "Pour |12 000 personnes|.", FOUND),
+    ("12 000 personnes", "Pour |12,000 personnes|.", FOUND),
+    ("12 000 personnes", "Pour |12000 personnes|.", FOUND),
+    ("12,000 people came", "Then |12 000 people came|.", FOUND),
+    ("12\u00a0000 people came", "Then |12 000 people came|.", FOUND),
+    ("12000 people came", "Then |12 000 people came|.", FOUND),
+    ("1 000 000 people", "Of |1,000,000 people|.", FOUND),
+    ("1,000,000 people", "Of |1 000 000 people|.", FOUND),
+    ("$5 000 was paid", "Then |$5,000 was paid|.", FOUND),
+    ("12,000", "|12 000|", FOUND),
+    ("paid 12 000,50 euros", "He |paid 12 000,50 euros|.", FOUND),
+    ("12,500 people came", "Then |12 000 people came|.", ALTERED),
+    ("killed 12 people here", "It |killed 12 000 people here|.", ALTERED),
+    ("killed 000 people here", "It |killed 12 000 people here|.", ALTERED),
+    ("12", "It killed 12 000 people.", MISSING),
+    ("000", "It killed 12 000 people.", MISSING),
+    ("000 people died then", "So |12 000 people died then|.", ALTERED),
+    ("and it killed 12", "So |and it killed 12 000| people.", ALTERED),
+    ("it killed 12 … people", "So |it killed 12 000 people|.", ALTERED),
+    ("it killed … 000 people", "So |it killed 12 000 people|.", ALTERED),
+    ("in 2016 300 people died", "So |in 2016 300 people died|.", FOUND),
+    ("300 people died", "So in 2016 |300 people died|.", FOUND),
+    ("in 2016", "So |in 2016| 300 people died.", FOUND),
+    ("2,016,300 people died", "So in 2016 |300 people died|.", ALTERED),
+    ("12,0000 people came", "Then 12 |0000 people came|.", ALTERED),
+    ("12,000 people came", "Then 12 |00 people came|.", ALTERED),
+    ("12,000 people came", "Then 12\n|000 people came|.", ALTERED),
+    ("12,000 people came", "Then 12\t|000 people came|.", ALTERED),
+    ("12,000,500 people", "Of 12 000 5 people.", MISSING),
+    ("rows 31,500", "The rows 31 500 12 700.", MISSING),
+    ("rows 31 500 12 700", "The |rows 31 500 12 700|.", FOUND),
+    ("see page 12 300 people died", "So |see page 12 300 people died|.", FOUND),
+]
+POWERS = [
+    ("about 10⁶ people", "So |about 10⁶ people|.", FOUND),
+    ("about 10^6 people", "So |about 10⁶ people|.", FOUND),
+    ("about 10⁶ people", "So |about 10^6 people|.", FOUND),
+    ("about 10^-6 of it", "So |about 10⁻⁶ of it|.", FOUND),
+    ("about 106 people", "So |about 10⁶ people|.", ALTERED),
+    ("about 10 people", "So |about 10⁶ people|.", ALTERED),
+    ("about 10⁶ of it", "So |about 10⁻⁶ of it|.", ALTERED),
+    ("about 10 6 people", "So about 10⁶ people.", MISSING),
+    ("killed 312 people", "It |killed 31² people|.", ALTERED),
+    ("killed 315 people", "It |killed 31¦5 people|.", ALTERED),
+    ("killed 31 people", "It |killed 31¦5 people|.", ALTERED),
+    ("and it killed 31", "So |and it killed 31¦5| people.", ALTERED),
+    ("5 people died", "It was |31¦5 people died|.", ALTERED),
+    ("it cost $5.99 then", "So |it cost $5⁹⁹ then|.", ALTERED),
+    ("it cost $5", "So |it cost $5⁹⁹| then.", ALTERED),
+    ("CO2 emissions", "The |CO₂ emissions|.", FOUND),
+    ("CO₂ emissions", "The |CO2 emissions|.", FOUND),
+    ("5 m2 of land", "On |5 m² of land|.", FOUND),
+    ("5 m of land", "On |5 m² of land|.", ALTERED),
+    ("about 1⁄2 of it", "So |about 1⁄2 of it|.", FOUND),
+]
+SIGNED = [
+    ("5 degrees", "At minus 5 degrees.", MISSING),
+    ("5 degrees on Monday", "At |minus 5 degrees on Monday|.", ALTERED),
+    ("minus 5 degrees", "At |minus 5 degrees|.", FOUND),
+    ("five degrees on Monday", "At |minus five degrees on Monday|.", ALTERED),
+    ("it fell … 5 degrees", "So |it fell to minus 5 degrees|.", ALTERED),
+    ("the cost", "Revenue minus |the cost| was up.", FOUND),
+    ("5%", "> 5%", MISSING),
+    ("5%", ">5%", MISSING),
+    ("> 5%", "|>5%|", FOUND),
+    (">5%", "|> 5%|", FOUND),
+    ("5% of them", "So |> 5% of them|.", ALTERED),
+    ("5% of them", "So |≤ 5% of them|.", ALTERED),
+    ("$5 a head", "So |< $5 a head|.", ALTERED),
+    ("$ 5 a head", "So |< $ 5 a head|.", ALTERED),
+    ("5 a head", "So |$ 5 a head|.", ALTERED),
+    ("30 people came", "For 5 € |30 people came|.", FOUND),
+    ("five things to know", "Home > |five things to know|", FOUND),
+    ("five people", "So twenty–five people.", MISSING),
+    ("five people", "So twenty-five people.", MISSING),
+    ("five people", "So twenty five people.", MISSING),
+    ("five people were there", "So |twenty five people were there|.", ALTERED),
+    ("there were twenty", "So |there were twenty five| people.", ALTERED),
+    ("the fifth day", "On |the twenty–fifth day|.", ALTERED),
+    ("twenty-five people", "So |twenty–five people|.", FOUND),
+    ("twenty–five people", "So |twenty five people|.", FOUND),
+    ("five people", "In the twenties |five people|.", FOUND),
+    ("five people", "Of twenty, |five people|.", FOUND),
+    ("one by one", "The plenty–|one by one|.", FOUND),
+]
+# A sentence in a language, and the word that a quotation may not leave out with "…".
+SAY_NO = [
+    ("wir haben {} gesehen von allem", "nichts niemals niemand niemanden keineswegs nirgends keines"),
+    ("er kam {} Geld und Gut", "ohne"),
+    ("nous avons {} vu de tout cela", "rien jamais aucun"),
+    ("il est {} venu ce jour", "personne sans"),
+    ("il {} venu ce jour", "n'est n’est"),
+    ("we {} think it over there", "dont didnt cant couldnt wouldnt shouldnt wont isnt wasnt doesnt havent"),
+    ("hij heeft {} gezien van dat", "niet geen nooit niemand niets"),
+    ("vi har {} set det her", "ikke aldrig ingen"),
+    ("vi har {} sett det", "inte aldrig ingen inget"),
+    ("on {} widział tego dnia", "nie nigdy"),
+    ("vino {} dinero a casa", "sin ningún nunca"),
+    ("non lo so {} di questo", "senza nessuno niente nessun"),
+    ("eles têm {} a ver", "nada não nem sem"),
+]
+SAY_NOTHING = [
+    ("there were {} in the house", "men sons dies mens"),
+    ("er ist {} hier im Haus", "noch nun"),
+]
 OTHER_SCRIPTS = [
     ("他不是总统", "我说|他不是总统|。", FOUND),
     ("他是总统先生", "我说|他不是总统先生|。", ALTERED),
@@ -209,6 +319,9 @@ TABLE = [
     *ONE_WORD,
     *OMISSIONS,
     *INSERTIONS,
+    *GROUPED,
+    *POWERS,
+    *SIGNED,
     *OTHER_SCRIPTS,
 ]
 
@@ -223,6 +336,15 @@ def test_print_may_differ_and_nothing_else(quote: str, barred: str, finding: Fin
     place = (len(before), len(before + stands)) if bar else (None, None)
     assert (seen.finding, seen.start, seen.end) == (finding, *place)
     assert seen.stands == (stands if finding is ALTERED else None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "finding"),
+    [(sentence, word, ALTERED) for sentence, words in SAY_NO for word in words.split()]
+    + [(sentence, word, FOUND) for sentence, words in SAY_NOTHING for word in words.split()],
+)
+def test_no_language_lets_its_no_be_left_out(sentence: str, word: str, finding: Finding) -> None:
+    assert look_up(sentence.format("…"), f"So {sentence.format(word)}.").finding is finding
 
 
 @pytest.mark.parametrize(("quote", "text"), [("the bridge", None), ("", "the bridge"), (" \n", "the bridge")])
@@ -271,6 +393,12 @@ DIFFERENCES = [
     ("it cost £1,000 then", "it cost $1000 then", "'£1,000' → '$1000'"),
     ("violent protest", "non-violent protest", "'violent' → 'non-violent'"),
     ("he is", "he is?", "'is' → 'is?'"),
+    ("000 people", "12 000 people", "'12' left out"),
+    ("12,500 people", "12 000 people", "'12,500' → '12 000'"),
+    ("5 degrees", "minus 5 degrees", "'5' → 'minus 5'"),
+    ("five people", "twenty–five people", "'five' → 'twenty–five'"),
+    ("5% of them", "> 5% of them", "'5%' → '> 5%'"),
+    ("killed 312", "killed 31²", "'312' → '31²'"),
     ("Ash Carter said so", "Ashton B. Carter said so", "'Ash' → 'Ashton B'"),
     ("the bridge … fell", "the bridge over there never fell", "'never' left out"),
     ("the bridge … fell", "the bridge " + "over the " * 50 + "river fell", "101 words left out"),
