@@ -17,6 +17,10 @@ _MORE_ENDINGS = {
     ".xlsx": SHEET,
     ".markdown": "text/markdown",
     ".md": "text/markdown",
+    ".rss": "application/rss+xml",
+    ".atom": "application/atom+xml",
+    ".ndjson": "application/x-ndjson",
+    ".jsonl": "application/x-ndjson",
     ".webp": "image/webp",
 }
 _SIGNATURES = (

@@ -162,11 +162,11 @@ FILES = {
     "notes.txt": (b"Seven caf\xe9s", "text/plain", "Seven cafés", None),
     "notes.md": (b"# Seven\r\nbridges", "text/markdown", "# Seven\nbridges", None),
     "table.csv": (b"bridges,7\n", "text/csv", "bridges,7\n", None),
-    "data.json": (b'{"bridges": 7}', "application/json", '{"bridges": 7}', None),
+    "data.json": (b'{"bridges": 7}', "application/json", "bridges: 7", None),
     "feed.xml": (
         '<?xml version="1.0" encoding="windows-1251"?><a>Семь</a>'.encode("cp1251"),
         "text/xml",
-        '<?xml version="1.0" encoding="windows-1251"?><a>Семь</a>',
+        "Семь",
         None,
     ),
     "notes": (b"Seven bridges", "text/plain", "Seven bridges", None),

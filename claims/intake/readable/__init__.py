@@ -31,7 +31,14 @@ _APART = {
     "application/pdf": "pdf",
     "application/x-pdf": "pdf",
     WORD: "word",
+    "application/json": "json",
+    "application/x-ndjson": "json",
+    "application/xml": "xml",
+    "text/xml": "xml",
 }
+_SUFFIXES = {"+json": "json", "+xml": "xml"}
+# What these cannot read is text even so.
+_ELSE_PLAIN = frozenset({"json", "xml"})
 _NOT_READ = {
     SHEET: "it is a spreadsheet: save the sheet as .csv to have it read",
     SLIDES: "it is a presentation: save it as .pdf to have it read",
@@ -43,9 +50,6 @@ _NOT_READ = {
 _NOT_READ_KINDS = {"image": "it is an image", "audio": "it is a recording", "video": "it is a video"}
 _TEXT = frozenset(
     {
-        "application/json",
-        "application/x-ndjson",
-        "application/xml",
         "application/yaml",
         "application/javascript",
         "application/sql",
@@ -59,14 +63,17 @@ def read(original: bytes, media_type: str | None, charset: str | None = None) ->
     """Read all that a person can see in the bytes; never raises for what they hold.
 
     HTML's scripts, styles, head, comments and what stands in for missing images are left out; what a page
-    hides until it is clicked at is not. `charset` is what the bytes were said to be encoded in.
+    hides until it is clicked at is not. Struck words and the marks of notes are. Numbers do not run into
+    each other where markup sets them apart (`lettering`). `charset` is what the bytes were said to be encoded in.
     """
     if not original:
         return Readable(unread="it is empty")
-    if media_type in _APART:
-        return _bounded(_read_apart(_APART[media_type], original, "text", charset))
     if unread := _not_read(media_type):
         return Readable(unread=unread)
+    if reader := _reader(media_type):
+        found = _read_apart(reader, original, "text", charset)
+        if found.text is not None or reader not in _ELSE_PLAIN:
+            return _bounded(found)
     return _bounded(_plain(original, media_type, charset))
 
 
@@ -91,12 +98,18 @@ def _read_apart(reader: str, original: bytes, task: str, charset: str | None) ->
     )
 
 
+def _reader(media_type: str | None) -> str | None:
+    """Name the reader of a media type, if it has one; a suffix tells what others are written in (RFC 6839)."""
+    kind = media_type or ""
+    return _APART.get(kind) or next((_SUFFIXES[end] for end in _SUFFIXES if kind.endswith(end)), None)
+
+
 def _not_read(media_type: str | None) -> str | None:
-    if media_type is None or media_type in _TEXT or media_type.startswith("text/"):
+    if media_type is None or media_type in _TEXT or media_type in _APART or media_type.startswith("text/"):
         return None
     if reason := _NOT_READ.get(media_type) or _NOT_READ_KINDS.get(media_type.split("/")[0]):
         return reason
-    if media_type.endswith(("+xml", "+json")) or media_type == "application/octet-stream":
+    if _reader(media_type) or media_type == "application/octet-stream":
         return None
     return f"no text can be read from {media_type}"
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -47,7 +48,28 @@ def divider(element: etree._Element) -> str:
     return "\n" if tag == "br" else ""
 
 
-def text(page: etree._Element, divided: Callable[[etree._Element], str] = divider) -> str:
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """How the elements of a kind of markup are seen: what divides them, which are left out, and what their text means.
+
+    Words that are `struck` stand on the page and are none of it; those `unseen` do not stand there.
+    """
+
+    divided: Callable[[etree._Element], str]
+    unseen: Callable[[etree._Element], bool]
+    struck: Callable[[etree._Element], bool]
+    meant: Callable[[str], str]
+
+
+HTML = Markup(
+    divided=divider,
+    unseen=lambda element: marks.name(element) in _UNSEEN,
+    struck=marks.left_out,
+    meant=lambda words: words,
+)
+
+
+def text(page: etree._Element, markup: Markup = HTML) -> str:
     """Give the words of a tree in order, and white space for what divides them; never calls itself.
 
     Left out is what is struck out, and the marks of notes. Raised and lowered digits are those of Unicode ("10⁶"). Of
@@ -56,19 +78,13 @@ def text(page: etree._Element, divided: Callable[[etree._Element], str] = divide
     letters = Lettering()
     walk = etree.iterwalk(page, events=("start", "end", "comment", "pi"))
     for event, element in walk:
-        tag = marks.name(element)
         if event == "start":
-            letters.put(divided(element))
-            if _begin(letters, element, tag):
-                letters.say(_flowing(element.text, as_written=tag in _AS_WRITTEN))
-            else:
+            if not _begin(letters, element, markup):
                 walk.skip_subtree()
             continue
-        if tag:
-            _end(letters, element)
-            letters.put(divided(element))
+        _end(letters, element, markup)
         if element is not page:
-            letters.say(_flowing(element.tail))
+            letters.say(markup.meant(_flowing(element.tail or "")))
     return tidy(letters.text())
 
 
@@ -77,26 +93,34 @@ def tidy(words: str) -> str:
     return _SPACE.sub(lambda found: _widest(found[0]), words).strip(" \t\n\f\r")
 
 
-def _begin(letters: Lettering, element: etree._Element, tag: str) -> bool:
+def _begin(letters: Lettering, element: etree._Element, markup: Markup) -> bool:
     """Begin an element; tell whether it is one to be read."""
+    if not (tag := marks.name(element)):
+        # An entity that nobody knows is shown by its name.
+        letters.say(element.text or "")
+        return True
+    letters.put(markup.divided(element))
     if marks.parts(element)[0]:
         letters.part()
-    if tag in _UNSEEN:
+    if markup.unseen(element):
         return False
-    if marks.left_out(element):
+    if markup.struck(element):
         letters.part()
         return False
     if shift := marks.shift(element):
         letters.shift(element, shift)
     elif (before := element.getprevious()) is not None and _over(before):
         letters.put("/")
+    letters.say(markup.meant(_flowing(element.text or "", as_written=tag in _AS_WRITTEN)))
     return True
 
 
-def _end(letters: Lettering, element: etree._Element) -> None:
-    letters.end(element)
-    if marks.parts(element)[1]:
-        letters.part()
+def _end(letters: Lettering, element: etree._Element, markup: Markup) -> None:
+    if marks.name(element):
+        letters.end(element)
+        if marks.parts(element)[1]:
+            letters.part()
+        letters.put(markup.divided(element))
 
 
 def _over(element: etree._Element) -> bool:
@@ -105,8 +129,8 @@ def _over(element: etree._Element) -> bool:
     return parent is not None and marks.name(parent) == "mfrac"
 
 
-def _flowing(words: str | None, *, as_written: bool = False) -> str:
-    return words or "" if as_written else _SPACE.sub(" ", words or "")
+def _flowing(words: str, *, as_written: bool = False) -> str:
+    return words if as_written else _SPACE.sub(" ", words)
 
 
 def _widest(space: str) -> str:
