@@ -36,6 +36,10 @@ class Lettering:
             self._pieces.append(BORDER)
         self.put(words)
 
+    def ends_in_digit(self) -> bool:
+        """Tell whether a digit on the line was the last thing said."""
+        return self._last.isdecimal()
+
     def put(self, written: str) -> None:
         """Add white space or a sign as it is."""
         if written:

@@ -72,6 +72,32 @@ def test_a_pdf_that_is_locked_only_against_changes_is_read() -> None:
     assert read(locked(pdf(b"Seven bridges"), "")).text == "Seven bridges"
 
 
+def test_a_sentence_goes_on_over_a_page_with_head_and_number() -> None:
+    page = b"Report on bridges) Tj 0 -14 Td (%b) Tj 0 -14 Td (%d".__mod__
+
+    found = read(pdf(page((b"The bridge was", 1)), page((b"closed in May", 2)), page((b"and in June.", 3))))
+
+    assert found.text == "Report on bridges\nThe bridge was\n\fclosed in May\n\fand in June."
+
+
+SMALL = b"killed 31) Tj /F1 7 Tf 5 Ts (%b) Tj 0 Ts /F1 12 Tf (%b"
+DRAWN = {
+    SMALL % (b"2", b" people"): "killed 31² people",
+    SMALL % (b"2,3", b" people"): "killed 31²,³ people",
+    SMALL % (b"2", b"5 people"): "killed 31²¦5 people",
+    SMALL % (b"st", b" of them"): "killed 31st of them",
+    b"killed 31) Tj /F1 11 Tf (5": "killed 315",
+    b"/F1 7 Tf (2) Tj /F1 12 Tf (31 people": "2¦31 people",
+}
+
+
+@pytest.mark.parametrize(("drawn", "text"), DRAWN.items())
+def test_small_digits_are_no_part_of_the_number_before_them(drawn: bytes, text: str) -> None:
+    start = b"" if not drawn.startswith(b"/F1") else b") Tj "
+
+    assert read(pdf(start + drawn)).text == text
+
+
 def bomb() -> bytes:
     packing = zlib.compressobj(9)
     once = b"".join(packing.compress(bytes(1_000_000)) for _ in range(100)) + packing.flush()
