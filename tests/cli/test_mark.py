@@ -84,7 +84,7 @@ def test_all_or_nothing_and_the_list_that_would_pass(run: Run, changes: Changes)
     ended = run("mark verified 1-3")
 
     assert ended.status == 1
-    assert "claims 3 cannot be verified (these can be: 1-2)" in ended.err
+    assert "claim 3 cannot be verified (these can be: 1-2)" in ended.err
     assert changes() == before
 
 
