@@ -200,6 +200,7 @@ READS = [
     "sources.known",
     "sources.located",
     "spelling.meant",
+    "spelling.must_exist",
     "sources.find",
     "stats.entries",
     "stats.sizes",
