@@ -54,6 +54,7 @@ def mark(
         if evidence_of is not None:
             evidence.copy(session, evidence_of, chosen, by=desk.by)
         marked = status.mark(session, chosen, verdict, why=reason, rating=rating, by=desk.by)
+        doubts += status.contradicted(session, marked)
         done = said.claims(session, marked, "would be " * dry_run + verdict)
     said.out(done)
     giving.say(doubts)
