@@ -12,7 +12,7 @@ from typer._click.exceptions import UsageError
 from claims.cli import options, output, witness
 from claims.cli.desk import Desk
 from claims.cli.output import Form
-from claims.cli.table import Column
+from claims.cli.table import Column, paint
 from claims.cli.text import shown
 from claims.errors import NotAllowedError
 from claims.model import Snapshot
@@ -113,15 +113,18 @@ def _card(session: Session, entry: Entry) -> Iterator[str]:
         yield from (f"  {shown(line)}" for snapshot in kept for line in _attempt(entry, snapshot))
     if not kept and entry.location is not None and entry.alias is None:
         yield f"  never captured; 'claims source capture s{entry.number}' keeps what it says"
-    for claim, stance, quote in proofs.of_source(session, entry.number):
-        yield f"  {witness.DOES[stance]}: claim {claim}{f', {shown(quote)!r}' if quote else ''}"
+    for claim, proof in proofs.of_source(session, entry.number):
+        more = [proof.locator or "", f"'{proof.quote}' ({proof.finding})" if proof.quote else ""]
+        yield shown(", ".join([f"  {witness.DOES[proof.stance]}: claim {claim}", *filter(None, more)]))
+        yield from (paint(f"    {shown(said)}", "red") for said in witness.objections(claim, proof))
 
 
 def _attempt(entry: Entry, snapshot: Snapshot) -> Iterator[str]:
     """Say what was kept at one time, or why nothing was, and what a check found since."""
     if snapshot.state is not Capture.CAPTURED:
         again = f"'claims source capture s{entry.number}' tries again"
-        yield f"{snapshot.state} on {snapshot.created_at:%Y-%m-%d %H:%M}: {snapshot.failure}; {again}"
+        last = snapshot.checked_at or snapshot.created_at
+        yield f"{snapshot.state} on {last:%Y-%m-%d %H:%M}: {snapshot.failure}; {again}"
         return
     elsewhere = snapshot.location != entry.location and entry.alias is None
     whence = f" from {snapshot.location or 'a file'}" if elsewhere else ""
