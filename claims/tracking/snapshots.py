@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,10 +12,28 @@ from claims.errors import NotAllowedError
 from claims.intake import Captured, NotCaptured
 from claims.model import Claim, Evidence, Snapshot, Source, now
 from claims.tracking import blobs, claims, confidential, history, quoting, search, sources
-from claims.vocabulary import Capture, Finding
+from claims.vocabulary import Capture, Drift, Finding
 
 # What a quote that was looked up may turn out to be, and its claim is no longer proved by it.
 DOUBTFUL = frozenset({Finding.ALTERED, Finding.MISSING})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was kept of a source at one time, or why nothing was; `sha256` is of the bytes as they are on record."""
+
+    number: int
+    state: Capture
+    taken_at: datetime | None
+    location: str | None
+    status: int | None
+    media_type: str | None
+    sha256: str | None
+    read_by: str | None
+    failure: str | None
+    checked_at: datetime | None
+    drift: Drift | None
+    created_at: datetime
 
 
 def keep(session: Session, source: Source, had: Captured | NotCaptured, *, by: str) -> Snapshot:
@@ -58,6 +78,27 @@ def of_source(session: Session, source: int) -> Sequence[Snapshot]:
     """Give every snapshot of a source and every attempt at one, the oldest first."""
     chosen = select(Snapshot).where(Snapshot.source_id == source, Snapshot.removed_at.is_(None))
     return session.scalars(chosen.order_by(Snapshot.id)).all()
+
+
+def entries(session: Session, source: int) -> tuple[Entry, ...]:
+    """List what was kept of a source and every attempt, as `of_source` does."""
+    return tuple(
+        Entry(
+            number=row.id,
+            state=row.state,
+            taken_at=row.taken_at,
+            location=row.location,
+            status=row.status,
+            media_type=row.media_type,
+            sha256=row.blob_sha256,
+            read_by=row.read_by,
+            failure=row.failure,
+            checked_at=row.checked_at,
+            drift=row.drift,
+            created_at=row.created_at,
+        )
+        for row in of_source(session, source)
+    )
 
 
 def text(session: Session, snapshot: Snapshot) -> str | None:

@@ -34,6 +34,11 @@ def test_a_source_is_kept_as_it_was_when_it_was_added(run: Run, site: Site, tmp_
     assert (source["title"], source["capture"], source["failure"]) == ("The report", "captured", None)
     [proof] = json.loads(run("show 1 --json").out)["sources"]
     assert proof["finding"] == "found"
+    whole = json.loads(run("source show s1 --json").out)
+    assert [(kept["state"], kept["status"], kept["location"]) for kept in whole["snapshots"]] == [
+        ("captured", 200, address)
+    ]
+    assert [(row["claim"], row["finding"], row["agreement"]) for row in whole["evidence"]] == [(1, "found", "agrees")]
     assert run("db check").status == 0
 
 

@@ -193,6 +193,7 @@ READS = [
     "blobs.get",
     "drifting.due",
     "snapshots.bytes_of",
+    "snapshots.entries",
     "snapshots.look_up",
     "snapshots.newest",
     "snapshots.of_source",
