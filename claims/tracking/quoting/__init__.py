@@ -1,9 +1,11 @@
 """Whether a source says what is quoted from it, and where: print may differ, digits, names and negations may not."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.extraction.text import sentences
 from claims.tracking.quoting import differences, nearness, omissions, typography, verbatim, wording
+from claims.tracking.quoting.typography import Printed
 from claims.tracking.quoting.wording import SAID
 from claims.vocabulary import Finding
 
@@ -35,7 +37,7 @@ def look_up(quote: str, text: str | None) -> Sighting:
     """
     if text is None or not quote.strip():
         return Sighting(Finding.UNCHECKED)
-    asked, source = typography.fold(quote), typography.fold(text)
+    asked, source = typography.fold(quote), _printed(text)
     if not any(token.sort in SAID for token in wording.tokens(asked)):
         at = text.find(quote.strip())
         return Sighting(Finding.FOUND, at, at + len(quote.strip())) if at >= 0 else Sighting(Finding.MISSING)
@@ -47,6 +49,12 @@ def look_up(quote: str, text: str | None) -> Sighting:
         start, end = source.span(*place)
         return Sighting(Finding.ALTERED, start, end, text[start:end])
     return Sighting(Finding.MISSING)
+
+
+# Several quotations are often looked up in one text, one after the other, and folding it is most of the work.
+@lru_cache(maxsize=1)
+def _printed(text: str) -> Printed:
+    return typography.fold(text)
 
 
 def reservation(text: str, start: int, end: int) -> str | None:
