@@ -131,5 +131,10 @@ def _left_open(entry: Entry) -> str | None:
 
 def _proof(proof: Proof) -> str:
     said = f"s{proof.number} {proof.stance}: {proof.title or ''} {proof.location or ''}".replace(":  ", ": ")
-    quote = f", '{proof.quote}' ({proof.finding})" if proof.quote else ""
-    return f"{said.strip()}{f', {proof.locator}' if proof.locator else ''}{quote}"
+    more = (
+        proof.published and f"of {proof.published}",
+        proof.derived_from and f"repeats s{proof.derived_from}",
+        proof.locator,
+        proof.quote and f"'{proof.quote}' ({proof.finding})",
+    )
+    return ", ".join([said.strip(), *(part for part in more if part)])

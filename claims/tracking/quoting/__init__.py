@@ -1,10 +1,16 @@
 """Whether a source says what is quoted from it, and where: print may differ, digits, names and negations may not."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from claims.tracking.quoting import differences, nearness, typography, verbatim, wording
+from claims.extraction.text import sentences
+from claims.tracking.quoting import differences, nearness, omissions, typography, verbatim, wording
+from claims.tracking.quoting.typography import Printed
 from claims.tracking.quoting.wording import SAID
 from claims.vocabulary import Finding
+
+# A sentence is looked for in so many code points on either side of a quotation.
+SENTENCE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ def look_up(quote: str, text: str | None) -> Sighting:
     """
     if text is None or not quote.strip():
         return Sighting(Finding.UNCHECKED)
-    asked, source = typography.fold(quote), typography.fold(text)
+    asked, source = typography.fold(quote), _printed(text)
     if not any(token.sort in SAID for token in wording.tokens(asked)):
         at = text.find(quote.strip())
         return Sighting(Finding.FOUND, at, at + len(quote.strip())) if at >= 0 else Sighting(Finding.MISSING)
@@ -43,6 +49,24 @@ def look_up(quote: str, text: str | None) -> Sighting:
         start, end = source.span(*place)
         return Sighting(Finding.ALTERED, start, end, text[start:end])
     return Sighting(Finding.MISSING)
+
+
+# Several quotations are often looked up in one text, one after the other, and folding it is most of the work.
+@lru_cache(maxsize=1)
+def _printed(text: str) -> Printed:
+    return typography.fold(text)
+
+
+def reservation(text: str, start: int, end: int) -> str | None:
+    """Give the sentence that a quotation stands in where that says no outside of the words quoted, else None.
+
+    "It is not true that [31 people died]" has the words, and says otherwise. The place is in code points.
+    """
+    window = max(0, start - SENTENCE)
+    first, last = (window + at for at in sentences.around(text[window : end + SENTENCE], start - window, end - window))
+    outside = (text[first:start], text[end:last])
+    said_no = any(omissions.negates(wording.words(typography.fold(part))) for part in outside)
+    return " ".join(text[first:last].split()) if said_no else None
 
 
 def difference(quote: str, stands: str) -> str:
