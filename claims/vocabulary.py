@@ -153,6 +153,8 @@ TOLERANCE = Decimal("0.1")
 ABOUT = frozenset({"about"})
 # Words that leave the lower side open in form only: "nearly 200" is not 50.
 NEARLY = frozenset({"nearly"})
+# Words that leave the figure itself out.
+BEYOND = frozenset({"more than", "less than", "fewer than", "under"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,8 @@ class Value:
         """Tell whether what a source says bears this value out.
 
         A source whose range lies within this one agrees, one that has nothing in common with it differs: 32 agrees with
-        "at least 31", 35 differs from 31. A wider one settles nothing: "at least 31" is no proof of 31. Figures of two
+        "at least 31", 35 differs from 31. A wider one settles nothing: "at least 31" is no proof of 31. Unequal
+        ceilings differ: "up to 5" is not "up to 7", though whatever is within the one is within the other. Two
         currencies, or of per cent and percentage points, differ; any other two units cannot be compared, and neither
         can two outcomes. Where only one has a unit, they can agree but not differ. "About" and "nearly" are within
         TOLERANCE. Dates are compared only where neither side has a figure.
@@ -185,7 +188,7 @@ class Value:
         if self.measured and other.measured:
             return _figures(self, other)
         if self.date and other.date and not (self.measured or other.measured):
-            return _compared(_period(self.date), _period(other.date))
+            return _days(self.date, other.date)
         return Agreement.UNKNOWN
 
     @property
@@ -199,8 +202,8 @@ class Value:
         return (_scale(self.unit) or self.unit) if self.unit else None
 
 
-# Not Decimal, because days are compared as well.
-Edge = TypeVar("Edge", Decimal, str)
+# Where a range of figures ends, and whether a little within or a little beyond that; where a span of days does.
+Edge = TypeVar("Edge", tuple[Decimal, int], str)
 
 
 def _compared(ours: tuple[Edge, Edge], theirs: tuple[Edge, Edge]) -> Agreement:
@@ -213,7 +216,7 @@ def _compared(ours: tuple[Edge, Edge], theirs: tuple[Edge, Edge]) -> Agreement:
 def _figures(ours: Value, theirs: Value) -> Agreement:
     if ours.outcome and theirs.outcome and ours.outcome != theirs.outcome:
         return Agreement.UNKNOWN
-    found = _compared(_range(ours), _range(theirs))
+    found = Agreement.DIFFERS if _other_ceiling(ours, theirs) else _compared(_range(ours), _range(theirs))
     if ours.unit == theirs.unit:
         return found
     if ours.unit and theirs.unit:
@@ -221,15 +224,22 @@ def _figures(ours: Value, theirs: Value) -> Agreement:
     return found if found is Agreement.AGREES else Agreement.UNKNOWN
 
 
-def _range(value: Value) -> tuple[Decimal, Decimal]:
-    """Give the least and the greatest figure that a value can mean."""
+def _other_ceiling(ours: Value, theirs: Value) -> bool:
+    """Tell whether both say up to how much, and not the same; "nearly" says more than that."""
+    ceilings = all(value.low is None and value.qualifier not in ABOUT | NEARLY for value in (ours, theirs))
+    return ceilings and ours.high != theirs.high
+
+
+def _range(value: Value) -> tuple[tuple[Decimal, int], tuple[Decimal, int]]:
+    """Give the least and the greatest figure that a value can mean; "more than 30" begins a little above it."""
     low = Decimal("-Infinity") if value.low is None else value.low
     high = Decimal("Infinity") if value.high is None else value.high
     if value.qualifier in ABOUT:
-        return low - abs(low) * TOLERANCE, high + abs(high) * TOLERANCE
+        return (low - abs(low) * TOLERANCE, 0), (high + abs(high) * TOLERANCE, 0)
     if value.qualifier in NEARLY and value.low is None:
-        return high - abs(high) * TOLERANCE, high
-    return low, high
+        return (high - abs(high) * TOLERANCE, 0), (high, 0)
+    beyond = value.qualifier in BEYOND
+    return (low, int(beyond and value.high is None)), (high, -int(beyond and value.low is None))
 
 
 def _scale(unit: str) -> str:
@@ -237,6 +247,14 @@ def _scale(unit: str) -> str:
     if unit in {"percent", "percentage_point"}:
         return "share"
     return "currency" if re.fullmatch("[A-Z]{3}", unit) else ""
+
+
+def _days(ours: str, theirs: str) -> Agreement:
+    if ours == theirs:
+        return Agreement.AGREES
+    found = _compared(_period(ours), _period(theirs))
+    # The months of a season depend on where one is: all that is sure is its year.
+    return Agreement.UNKNOWN if found is Agreement.AGREES and _SEASON.search(ours) else found
 
 
 def _period(edtf: str) -> tuple[str, str]:
@@ -248,4 +266,7 @@ def _period(edtf: str) -> tuple[str, str]:
 
 def _bare(date: str) -> str:
     """Take away what a date leaves open: the X of a decade, the marks of doubt, an open end."""
-    return date.rstrip("?~%").rstrip("X").rstrip("-.")
+    return _SEASON.sub("", date.rstrip("?~%")).rstrip("X").rstrip("-.")
+
+
+_SEASON = re.compile(r"(?<=^\d{4})-2[1-4]\b")

@@ -34,6 +34,9 @@ COMPARED = [
     ("35../person/more than", "31/person", "differs"),
     ("..7000000/USD/up to", "5000000/USD", "agrees"),
     ("..7000000/USD/up to", "8000000/USD", "differs"),
+    ("..7000000/USD/up to", "..7000000/USD/as much as", "agrees"),
+    ("..7000000/USD/up to", "..5000000/USD/up to", "differs"),
+    ("..200/USD/nearly", "..195/USD/nearly", "unknown"),
     ("7000000/USD", "7000000/EUR", "differs"),
     ("7000000/USD", "7000000", "agrees"),
     ("7000000/USD", "2016", "unknown"),
@@ -65,6 +68,17 @@ COMPARED = [
     ("@2016/..", "@2015-12-31", "differs"),
     ("@2016?", "@2016-05", "agrees"),
     ("@2016-03-25", "31/person", "unknown"),
+    ("@2016-21", "@2016-04-12", "unknown"),
+    ("@2016-21", "@2016-21", "agrees"),
+    ("@2016-21", "@2017-04-12", "differs"),
+    ("@2016-23", "@2016-10/2016-12", "unknown"),
+    ("@2016", "@2016-21", "agrees"),
+    ("..35/person/fewer than", "35/person", "differs"),
+    ("..35/person/fewer than", "34/person", "agrees"),
+    ("30../person/more than", "30/person", "differs"),
+    ("30../person/more than", "31../person/at least", "agrees"),
+    ("31../person/at least", "31../person/more than", "agrees"),
+    ("30../person/more than", "30../person/at least", "unknown"),
 ]
 figures = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=2)
 values = st.builds(

@@ -1,20 +1,20 @@
 """`claims conflicts`."""
 
+import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Annotated
 
 import typer
-from sqlalchemy.orm import Session
 
-from claims.cli import options, output, phrases, table
+from claims.cli import options, output, phrases, table, witness
 from claims.cli.desk import Desk
 from claims.cli.output import Form
-from claims.cli.table import Column
+from claims.cli.table import paint
 from claims.cli.text import shown
 from claims.reports.tables import Format
-from claims.tracking import conflicts, spelling
+from claims.tracking import conflicts
 from claims.tracking.bonds import Bond
 from claims.tracking.conflicts import Between, Entry, Relation, Side
 from claims.vocabulary import Value
@@ -23,8 +23,19 @@ app = typer.Typer()
 
 # What makes it only likely that two claims are of one thing; the rest was said by a person.
 LIKELY = (Bond.WORDS, Bond.ARTICLE_TAG)
+# What two claims have in common, by the name of it.
+GROUNDS = {
+    Bond.TAG: "both have the tag '{}'",
+    Bond.SUBJECT: "both are about '{}'",
+    Bond.ARTICLE_TAG: "their articles have the tag '{}', and the words around them are alike",
+    Bond.WORDS: "the words around them are alike",
+}
+# What the sources beside a claim disagree by.
+BY = {"stance": "one supports it, the other refutes it", "figures": "they have different figures"}
 # What changed with time, in words.
-WENT = {Relation.GREW: "grew", Relation.CHANGED: "went"}
+WENT = {Relation.GREW: "grew over time", Relation.CHANGED: "changed over time"}
+# How far in the blocks of a card stand, and what belongs to a block.
+SET_IN, FURTHER = "  ", "    "
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +43,6 @@ class Numbered:
     """A claim that contradicts something, for another command to read from stdin."""
 
     number: int
-
-
-def _who(side: Side) -> str:
-    return f"claim {side.number}, article {side.article}" if side.source is None else f"s{side.source}"
-
-
-def _status(side: Side) -> str:
-    return side.stance or f"{side.status}{', stale' * side.stale}"
-
-
-def _value(side: Side) -> str:
-    return phrases.value(Value(side.low, side.high, side.unit, side.qualifier, side.date, side.outcome))
-
-
-def _published(side: Side) -> str:
-    return str(side.published or "")
-
-
-def _words(side: Side) -> str:
-    said = f"{side.before}[{side.words}]{side.after}" if side.words else ""
-    return said if side.source is None else " ".join(part for part in (side.title or side.location, said) if part)
-
-
-COLUMNS = [
-    Column[Side]("", lambda side: f"  {_who(side)}"),
-    Column[Side]("status", _status),
-    Column[Side]("published", _published),
-    Column[Side]("value", _value),
-    Column[Side]("words", _words),
-]
 
 
 @app.command("conflicts")
@@ -88,41 +69,74 @@ def conflicts_(
         some = found[: form.most]
         _write(some, form)
         output.say_more(len(found), len(some))
-        if not found and form.shape is Format.TABLE:
-            _say_none(session, tag)
+    if not found and form.shape is Format.TABLE:
+        typer.echo("Nothing contradicts anything.", err=True)
 
 
 def _write(found: Sequence[Entry], form: Form) -> None:
     if form.shape is Format.IDS:
         numbers = sorted({number for entry in found for number in (entry.number, entry.other)})
         output.write(map(Numbered, numbers), Numbered, [], form)
-    elif form.for_people:
-        output.put(_told(found), form)
     else:
-        output.write(found, Entry, [], form)
+        output.write_cards(found, Entry, _card, form)
 
 
-def _told(found: Sequence[Entry]) -> Iterator[str]:
-    """Tell the two sides of each conflict, one under the other, in columns that are the same for all."""
-    lines = table.lines([side for entry in found for side in entry.sides], COLUMNS)
-    yield from (f"{heads}\n" for heads in islice(lines, 1))
-    for entry in found:
-        yield f"{shown(_said(entry))}\n"
-        yield from (f"{line}\n" for line in islice(lines, len(entry.sides)))
+def _card(entry: Entry) -> Iterator[str]:
+    """Say why two values are listed together and on what ground, and then a block for each of the two."""
+    colour = "red" if entry.relation is Relation.CONTRADICTS else None
+    yield from (paint(line, colour, bold=True) for line in table.wrapped(shown(_why(entry)), SET_IN))
+    if entry.claim is not None:
+        yield from _claim(entry.claim)
+    for side in entry.sides:
+        yield from _claim(side) if side.source is None else _source(side)
 
 
-def _said(entry: Entry) -> str:
-    who = f"Claims {entry.number} and {entry.other}"
-    if entry.between is Between.SOURCES:
-        who = f"The sources of claim {entry.number}"
-    likely = entry.because.startswith(LIKELY)
-    because = "alike words" if entry.because == Bond.WORDS else entry.because
+def _why(entry: Entry) -> str:
+    if entry.between is Between.CLAIMS:
+        who, (ground, likely) = f"claims {entry.number} and {entry.other}", _ground(entry.because)
+    else:
+        who, ground, likely = f"the sources of claim {entry.number}", BY[entry.because], False
     if entry.relation is Relation.CONTRADICTS:
-        return f"{who} {'may ' * likely}contradict each other ({because})"
+        return f"{who[:1].upper()}{who[1:]} {'may ' * likely}contradict each other: {ground}"
     earlier, later = (f"{_value(side)} ({side.as_of})" for side in entry.sides)
-    return f"{who}: {WENT[entry.relation]} from {earlier} to {later} ({because})"
+    return f"The figure of {who} {WENT[entry.relation]}, from {earlier} to {later}: {ground}"
 
 
-def _say_none(session: Session, tag: str | None) -> None:
-    meant = spelling.meant(session, {"tag": tag})
-    typer.echo("Nothing contradicts anything" + (f"; did you mean '{shown(meant)}'?" if meant else "."), err=True)
+def _ground(because: str) -> tuple[str, bool]:
+    """Say what makes two claims of one thing, and whether that is only likely."""
+    bond = next(bond for bond in Bond if f"{because} ".startswith(f"{bond} "))
+    return GROUNDS[bond].format(because.removeprefix(bond).strip()), bond in LIKELY
+
+
+def _claim(side: Side) -> Iterator[str]:
+    as_of = f", as of {side.as_of}" if side.as_of not in {None, str(side.published)} else ""
+    said = f": {_value(side)}{as_of}" if _value(side) else ""
+    status = f"{side.status}{', stale' * side.stale}"
+    line = f"{SET_IN}Claim {side.number}, article {side.article} ({_day(side)}), {status}{said}"
+    yield from table.wrapped(shown(line), FURTHER)
+    yield f"{FURTHER}{_sentence(side)}"
+
+
+def _source(side: Side) -> Iterator[str]:
+    does = witness.DOES[side.stance] if side.stance else ""
+    where = ", ".join(part for part in (side.title, side.location) if part)
+    yield from table.wrapped(shown(f"{SET_IN}s{side.source} {does} ({_day(side)}): {where}"), FURTHER)
+    quote = f"'{side.words}'" if side.words else ""
+    if said := ": ".join(part for part in (_value(side), quote) if part):
+        yield from table.wrapped(f"{FURTHER}{shown(said)}", FURTHER)
+
+
+def _sentence(side: Side) -> str:
+    """Give a claim's words marked in their sentence, on a terminal fitted to it."""
+    if sys.stdout.isatty():
+        room = shutil.get_terminal_size().columns - len(FURTHER)
+        return phrases.marked(side.before, side.words or "", side.after, room)
+    return shown(f"{side.before}[{side.words}]{side.after}")
+
+
+def _day(side: Side) -> str:
+    return str(side.published or "undated")
+
+
+def _value(side: Side) -> str:
+    return phrases.value(Value(side.low, side.high, side.unit, side.qualifier, side.date, side.outcome))

@@ -78,9 +78,11 @@ def _facts(desk: Desk, number: int) -> Sequence[Fact] | None:
 
 def _card(found: Outcome) -> Iterator[str]:
     for one in found.findings:
-        yield f"{paint(f'Claim {one.number}', 'red', bold=True)} {shown(one.finding)}: {shown(one.text)}"
+        # What the text still says is its words.
+        words = "" if one.rule == Rule.NOT_CARRIED_OUT else f": {shown(one.text)}"
+        yield f"{paint(f'Claim {one.number}', 'red', bold=True)} {shown(one.finding)}{words}"
         # Of these there may be hundreds, and everybody knows what to do.
-        if one.rule != Rule.UNVERIFIED:
+        if one.finding != Rule.UNVERIFIED:
             yield f"  {shown(one.remedy)}"
     for gone in found.dismissed_high:
         who = shown(gone.by or "nobody")
@@ -91,14 +93,65 @@ def _card(found: Outcome) -> Iterator[str]:
 
 
 def _summary(found: Outcome) -> str:
-    beside = "".join(f", {part}" for part in (_dismissed(found), _uncovered(found)) if part)
-    claims = f"{found.claims} claim{'s' * (found.claims != 1)}"
-    if found.passed:
-        counted = claims if found.claims else "there is no claim to look at"
-        return f"Article {found.article} passes: {counted}{beside}; the record's head is {found.head}."
+    parts = (_others(found), _dismissed(found), *_footing(found), _uncovered(found))
+    beside = "".join(f", {part}" for part in parts if part)
+    if not found.passed:
+        return f"Article {found.article} does not pass: {_against(found)}{beside}."
+    return f"{_passing(found)}{beside}; the record's head is {found.head}."
+
+
+def _against(found: Outcome) -> str:
     against = len({one.number for one in found.findings})
-    stands = f"something stands against {against} of {claims}" if against else claims
-    return f"Article {found.article} does not pass: {stands}{beside}."
+    return f"something stands against {against} of {_claims(found)}" if against else _claims(found)
+
+
+def _passing(found: Outcome) -> str:
+    """Say what passes: the article, or no more of it than was looked at."""
+    if not found.not_looked_at:
+        nothing = ", but nothing of it was checked" if _is_empty(found) else ""
+        return f"Article {found.article} passes{nothing}: {_claims(found)}"
+    passing = {0: "", 1: " passes"}.get(found.claims, " pass")
+    return f"Of article {found.article}, {_claims(found)}{passing}"
+
+
+def _claims(found: Outcome) -> str:
+    which = f" of {' and '.join(_narrowed(found))}" if found.not_looked_at else ""
+    if found.claims:
+        return f"{_counted(found.claims, 'claim')}{which}"
+    return "no claim of it is on record" if _is_empty(found) else f"there is no claim{which} to look at"
+
+
+def _narrowed(found: Outcome) -> Iterator[str]:
+    if found.kinds:
+        yield f"kind {' or '.join(found.kinds)}"
+    if found.priority:
+        yield f"priority {found.priority:g} or higher"
+
+
+def _is_empty(found: Outcome) -> bool:
+    return not (found.claims or found.not_looked_at or found.dismissed)
+
+
+def _others(found: Outcome) -> str:
+    others = f"{found.not_looked_at} other{'s' * (found.not_looked_at != 1)}"
+    return f"{others} {'was' if found.not_looked_at == 1 else 'were'} not looked at" if found.not_looked_at else ""
+
+
+def _footing(found: Outcome) -> Iterator[str]:
+    """Count the verdicts that stand less firmly than the others."""
+    if found.unkept:
+        yield f"{_resting(found.unkept)} on nothing but sources that are not kept"
+    if found.by_note:
+        note = "its note" if found.by_note == 1 else "their notes"
+        yield f"{_resting(found.by_note)} by {note} on a quote or a figure that does not hold"
+
+
+def _resting(number: int) -> str:
+    return f"{_counted(number, 'verdict')} rest{'s' * (number == 1)}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _dismissed(found: Outcome) -> str:
@@ -107,5 +160,4 @@ def _dismissed(found: Outcome) -> str:
 
 
 def _uncovered(found: Outcome) -> str:
-    facts_ = f"{found.uncovered} fact{'s' * (found.uncovered != 1)}"
-    return f"{facts_} that no claim covers" if found.uncovered else ""
+    return f"{_counted(found.uncovered, 'fact')} that no claim covers" if found.uncovered else ""

@@ -1,10 +1,13 @@
 """A source that a person gives for claims: fetched and read before the work begins, then put beside them."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 import typer
 from sqlalchemy.orm import Session
@@ -16,15 +19,20 @@ from claims.cli.desk import Desk
 from claims.cli.table import paint
 from claims.cli.text import shown
 from claims.errors import NotReadableError, NotUnderstoodError
+from claims.extraction.values import numerals
 from claims.intake import Captured, Limits, NotCaptured, anywhere, public
-from claims.model import Source
+from claims.model import Evidence, Snapshot, Source
 from claims.tracking import claims, confidential, evidence, figures, proofs, snapshots, sources
+from claims.tracking.drifting import Due
 from claims.tracking.evidence import Says
-from claims.tracking.snapshots import Due
 from claims.tracking.sources import Cited
 
 # A person waits so many seconds for a source; `claims source capture` tries longer.
 PATIENCE = 5
+# So many sources are asked at once.
+AT_ONCE = 8
+# Words that a number is written with.
+_NUMBERS = frozenset({*numerals.ONES, *numerals.TENS, *numerals.SCALES, "dozen", "hundred", "half"})
 # What CLAIMS_CAPTURE says where nothing is to be fetched.
 NO = frozenset({"no", "false", "off", "0"})
 
@@ -60,13 +68,30 @@ class Given:
     says: Says
     had: Captured | NotCaptured | None
 
-    def put(self, session: Session, numbers: Sequence[int], *, by: str) -> Source:
-        """Put the source on record with what was had of it, and beside the claims."""
+    def put(
+        self, session: Session, numbers: Sequence[int], *, noted: bool = False, by: str
+    ) -> tuple[Source, list[str]]:
+        """Put the source on record with what was had of it, and beside the claims; give what is to be said of it.
+
+        `noted` is whether a verdict comes with it that has a reason.
+        """
         source = sources.put(session, self.cited, by=by)
-        if self.had is not None:
-            snapshots.keep(session, source, self.had, by=by)
-        evidence.add(session, source, numbers, self.says, by=by)
-        return source
+        before = snapshots.newest(session, source.id)
+        kept = None
+        if self.had is not None and not _same(session, before, self.had):
+            kept = snapshots.keep(session, source, self.had, by=by)
+        beside = evidence.add(session, source, numbers, self.says, by=by)
+        said = findings(session, source, beside, self.had, noted=noted)
+        if before is not None and kept is not None and kept.blob_sha256 not in {None, before.blob_sha256}:
+            said.append(f"Source s{source.id} had other bytes until now; both are kept.")
+        return source, said
+
+
+def _same(session: Session, before: Snapshot | None, had: Captured | NotCaptured) -> bool:
+    """Tell whether somebody kept the very same meanwhile, or has what could not be had now."""
+    if before is None:
+        return False
+    return isinstance(had, NotCaptured) or snapshots.bytes_of(session, before.id) == had.original
 
 
 def prepare(desk: Desk, numbers: Sequence[int], cited: Cited, says: Says, wish: Wish) -> Given:
@@ -91,10 +116,11 @@ def prepare(desk: Desk, numbers: Sequence[int], cited: Cited, says: Says, wish: 
 
 def _location(session: Session, source: Source | None, cited: Cited) -> str | None:
     """Give where a source is; refuse to make one confidential that is not, before anything is asked."""
-    if source is None:
-        return cited.origin.location if cited.origin else None
-    if cited.confidential:
+    if source is not None and cited.confidential:
         confidential.refuse_late(source)
+    # A file that was moved is where it was named now.
+    if source is None or cited.origin is not None:
+        return cited.origin.location if cited.origin else None
     told = confidential.of_source(session, source.id)
     return told.location if told else source.location
 
@@ -121,17 +147,37 @@ def had_of(due: Due, seconds: float, *, allow_private: bool) -> Captured | NotCa
     return had if due.alias is None else confidential.discreet(had)
 
 
+def had_of_all(
+    due: Sequence[Due], seconds: float, *, allow_private: bool
+) -> Iterator[tuple[Due, Captured | NotCaptured]]:
+    """Yield what each of some sources gives now, in their order, several asked at once."""
+    pool = ThreadPoolExecutor(AT_ONCE)
+    try:
+        # A few at a time, because what they give is held in memory until it is kept.
+        for few in (due[at : at + AT_ONCE] for at in range(0, len(due), AT_ONCE)):
+            asked = pool.map(partial(had_of, seconds=seconds, allow_private=allow_private), few)
+            yield from zip(few, asked, strict=True)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
 def figures_in(quote: str | None, published: date | None, *, wanted: bool) -> str | None:
-    """Read the values in a quote, where they are wanted or there is a digit in it; None where there are none."""
+    """Read the values in a quote, where they are wanted or a number is in it; None where there are none."""
     # The language model takes a second to load.
-    if not quote or not (wanted or any(sign.isdigit() for sign in quote)):
+    words = {*re.findall(r"\w+", (quote or "").lower())}
+    if not quote or not (wanted or _NUMBERS & words or any(sign.isdigit() for sign in quote)):
         return None
     return figures.written(found.value for found in extraction.find_claims(quote, published))
 
 
-def findings(session: Session, source: Source, numbers: Sequence[int], had: Captured | NotCaptured | None) -> list[str]:
-    """Say what a person must know at once: what was not kept, and what the source does not say as it is quoted."""
-    return [*_about_capture(source, had), *_about_words(session, source, numbers)]
+def findings(
+    session: Session, source: Source, beside: Sequence[Evidence], had: Captured | NotCaptured | None, *, noted: bool
+) -> list[str]:
+    """Say what a person must know at once: what was not kept, and what the source does not say as it is quoted.
+
+    `beside` is the evidence that was given now; `noted` is whether a verdict came with it that has a reason.
+    """
+    return [*_about_capture(source, had), *about_words(session, beside, noted=noted)]
 
 
 def say(lines: Sequence[str]) -> None:
@@ -148,9 +194,13 @@ def _about_capture(source: Source, had: Captured | NotCaptured | None) -> Iterat
         yield f"Source s{source.id} is kept, but has no text to look a quote up in: {shown(had.unread)}."
 
 
-def _about_words(session: Session, source: Source, numbers: Sequence[int]) -> Iterator[str]:
-    """Say it once of a quote, and of each claim whose figure is another."""
-    beside = proofs.of_claims(session, numbers)
-    own = [(number, proof) for number, all_ in beside.items() for proof in all_ if proof.number == source.id]
-    yield from dict.fromkeys(shown(line) for _, proof in own if (line := witness.doubt(proof)) is not None)
-    yield from (shown(line) for number, proof in own if (line := witness.differs(number, proof)) is not None)
+def about_words(session: Session, beside: Sequence[Evidence], *, noted: bool) -> list[str]:
+    """Say what speaks against evidence given now: once of a quote, and of each claim whose figure is another."""
+    proofs_of = proofs.of_claims(session, [evidence.claim_id for evidence in beside])
+    given = {(evidence.claim_id, evidence.source_id, evidence.quote) for evidence in beside}
+    own = [(number, proof) for number, all_ in proofs_of.items() for proof in all_]
+    own = [(number, proof) for number, proof in own if (number, proof.number, proof.quote) in given]
+    lines = [witness.doubt(proof, noted=noted) for _, proof in own]
+    lines += [f"{said}." for evidence in beside[:1] if (said := snapshots.reservation(session, evidence)) is not None]
+    lines += [said(number, proof) for number, proof in own for said in (witness.differs, witness.settles_not)]
+    return [*dict.fromkeys(shown(line) for line in lines if line is not None)]

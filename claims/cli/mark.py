@@ -50,10 +50,11 @@ def mark(
     with desk.begin(dry=dry_run) as session:
         chosen = selection.choose(session, numbers).numbers
         if given is not None:
-            doubts = giving.findings(session, given.put(session, chosen, by=desk.by), chosen, given.had)
+            _, doubts = given.put(session, chosen, noted=bool(reason), by=desk.by)
         if evidence_of is not None:
             evidence.copy(session, evidence_of, chosen, by=desk.by)
         marked = status.mark(session, chosen, verdict, why=reason, rating=rating, by=desk.by)
+        doubts += status.contradicted(session, marked)
         done = said.claims(session, marked, "would be " * dry_run + verdict)
     said.out(done)
     giving.say(doubts)

@@ -65,17 +65,23 @@ def fitted(entry: Entry, columns: int) -> str:
     return indent + _cut_around(entry, columns - len(indent))
 
 
-def _cut_around(entry: Entry, columns: int) -> str:
-    if entry.exact is None:
-        return cut(shown(entry.text), columns)
-    before, after = (shown(part) for part in _around(entry))
-    exact = cut(shown(entry.exact), columns - 2)
+def marked(before: str, exact: str, after: str, columns: int) -> str:
+    """Cut words in [brackets] between what is around them to so many columns, the words themselves last."""
+    before, after = shown(before), shown(after)
+    exact = cut(shown(exact), columns - 2)
     if width(exact) + 2 > columns:
         return cut(f"[{exact}]", columns)
     room = max(0, columns - width(exact) - 2)
     left = min(width(before), max(int(room * _BEFORE), room - width(after)))
     rest = cut(after, room - left) if room > left else ""
     return f"{tail(before, left)}{paint(f'[{exact}]', None, bold=True)}{rest}"
+
+
+def _cut_around(entry: Entry, columns: int) -> str:
+    if entry.exact is None:
+        return cut(shown(entry.text), columns)
+    before, after = _around(entry)
+    return marked(before, entry.exact, after, columns)
 
 
 def _around(entry: Entry) -> tuple[str, str]:

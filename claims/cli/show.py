@@ -83,11 +83,12 @@ def _body(session: Session, entry: Entry) -> Iterator[str]:
 
 
 def _against(session: Session, entry: Entry) -> Iterator[str]:
-    """Say what stands against a claim, with what would meet it; that it is undecided stands at the top."""
+    """Say what stands against a claim, with what would meet it; its status stands at the top."""
+    found = gate.findings(session, [entry])
     if entry.stale_because:
-        yield f"stale because {entry.stale_because}"
-    for one in gate.findings(session, [entry]):
-        if one.rule not in {Rule.UNVERIFIED, Rule.STALE}:
+        yield "; ".join([f"stale because {entry.stale_because}", *(o.remedy for o in found if o.rule == Rule.STALE)])
+    for one in found:
+        if one.rule != Rule.STALE and one.finding != Rule.UNVERIFIED:
             yield f"{one.finding}; {one.remedy}"
 
 
@@ -130,5 +131,10 @@ def _left_open(entry: Entry) -> str | None:
 
 def _proof(proof: Proof) -> str:
     said = f"s{proof.number} {proof.stance}: {proof.title or ''} {proof.location or ''}".replace(":  ", ": ")
-    quote = f", '{proof.quote}' ({proof.finding})" if proof.quote else ""
-    return f"{said.strip()}{f', {proof.locator}' if proof.locator else ''}{quote}"
+    more = (
+        proof.published and f"of {proof.published}",
+        proof.derived_from and f"repeats s{proof.derived_from}",
+        proof.locator,
+        proof.quote and f"'{proof.quote}' ({proof.finding})",
+    )
+    return ", ".join([said.strip(), *(part for part in more if part)])

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -54,6 +55,15 @@ def lines(
         yield GAP.join([*cells, _last(columns[-1], entry, room)]).rstrip()
         if more := below(entry):
             yield paint(_under(more), "red")
+
+
+def wrapped(line: str, indent: str) -> list[str]:
+    """Part a line into as many as a terminal has room for, all but the first set in; whole where nobody looks."""
+    if not sys.stdout.isatty():
+        return [line]
+    columns = shutil.get_terminal_size().columns
+    # An address that is broken can no longer be opened from the terminal.
+    return textwrap.wrap(line, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def paint(text: str, colour: str | None, *, bold: bool = False, stream: TextIO | None = None) -> str:

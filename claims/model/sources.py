@@ -65,6 +65,8 @@ class Snapshot(Listed, Base, kw_only=True):
     # Why there are no bytes, or no text.
     failure: Mapped[str | None] = mapped_column(default=None)
     checked_at: Mapped[datetime | None] = mapped_column(default=None)
+    # Of the main text that was there when it was checked last, so that a further change is told from the same one.
+    seen_sha256: Mapped[str | None] = mapped_column(String(64), default=None)
     drift: Mapped[Drift | None] = mapped_column(default=None)
 
 

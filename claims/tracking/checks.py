@@ -1,6 +1,7 @@
 """Is the record whole: anchors, references, and the chain of changes."""
 
 import hashlib
+import re
 import zlib
 from collections.abc import Iterator
 
@@ -8,16 +9,22 @@ from sqlalchemy import or_, select, text
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
-from claims.model import Anchor, Article, Blob, Claim, Evidence, Revision, Snapshot, Source
+from claims.errors import NotUnderstoodError
+from claims.model import Anchor, Article, Blob, Change, Claim, Evidence, Revision, Snapshot, Source
 from claims.tracking import confidential, history, quoting, snapshots, trail
 from claims.vocabulary import Finding
+
+# A SHA-256 in hexadecimal digits.
+DIGEST = re.compile(r"[0-9a-fA-F]{64}")
 
 
 def findings(session: Session, *, head: str | None = None) -> Iterator[str]:
     """Say, a sentence each, what does not hold; a whole record gives none.
 
-    `head` is the digest of a change that was the end of the chain once, and must still be in it.
+    `head` is the digest of a change that was the end of the chain once, and must still be in it, in any spelling of
+    hexadecimal digits; NotUnderstoodError where it is no SHA-256.
     """
+    digest = None if head is None else _digest(head)
     yield from _references(session)
     yield from _texts(session)
     yield from _anchors(session)
@@ -26,8 +33,28 @@ def findings(session: Session, *, head: str | None = None) -> Iterator[str]:
     yield from confidential.findings(session)
     yield from history.breaks(session)
     yield from trail.differences(session)
-    if head is not None and history.known(session, head) is None:
-        yield f"no change on record has the digest {head}: it was cut off or written anew since, or is another record's"
+    if digest is not None:
+        yield from _unproved(session, digest)
+
+
+def _digest(typed: str) -> str:
+    """Read a digest of a change."""
+    if not DIGEST.fullmatch(typed):
+        raise NotUnderstoodError(
+            f"'{typed}' is no digest: a SHA-256 is 64 digits from 0 to f, as 'claims db info' gives it"
+        )
+    return typed.lower()
+
+
+def _unproved(session: Session, digest: str) -> Iterator[str]:
+    """Say why a digest does not prove that the record goes on from it."""
+    there = history.known(session, digest)
+    if there is None:
+        why = "it was cut off or written anew since, or is another record's"
+        yield f"no change on record has the digest {digest}: {why}"
+    # Whoever writes the whole record anew begins there as well.
+    elif there == 0 and session.scalar(select(Change.id).limit(1)) is not None:
+        yield f"the digest {digest} proves nothing: every record begins with it; give one that 'claims db info' gave"
 
 
 def _references(session: Session) -> Iterator[str]:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claims.model import Evidence, Source
-from claims.tracking import articles, bonds, figures, listing
+from claims.tracking import articles, bonds, figures, listing, spelling
 from claims.tracking.bonds import Figure, Pair
 from claims.tracking.listing import Entry as Listed
 from claims.tracking.listing import Filter, Sort
@@ -89,16 +89,20 @@ class Entry:
     number: int
     other: int
     sides: tuple[Side, Side]
+    # What the sources are about, where they are what differs.
+    claim: Side | None = field(default=None, repr=False)
 
 
 def entries(session: Session, *, article: int | None = None, tag: str | None = None) -> list[Entry]:
     """List what contradicts what: on the whole record, with claims of one article, or among those with a tag.
 
     The claims come first, then the sources, and last the figures that only changed with time. NotFoundError where
-    there is no such article.
+    there is no such article, or no such tag.
     """
     if article is not None:
         articles.find(session, article)
+    if tag is not None:
+        spelling.must_exist(session, "tag", tag)
     found = [*_between_claims(session, article, tag), *_between_sources(session, article, tag)]
     return sorted(found, key=lambda entry: entry.relation is not Relation.CONTRADICTS)
 
@@ -171,11 +175,12 @@ def _between_sources(session: Session, article: int | None, tag: str | None) -> 
     wanted = Filter(article=article, tag=tag, statuses=OPEN, numbers=_with_several(session))
     if not wanted.numbers:
         return
+    around = Surroundings()
     for entry in listing.entries(session, wanted, Sort.NUMBER):
         speaking = [proof for proof in entry.sources if proof.stance in SPEAKING]
         for one, two in combinations(speaking, 2):
             if one.number != two.number and (found := _disagreement(entry, one, two)):
-                yield found
+                yield replace(found, claim=_claim_side(around, bonds.figure_of(entry)))
 
 
 def _with_several(session: Session) -> tuple[int, ...]:

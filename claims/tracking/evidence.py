@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Claim, Evidence, Source, now
-from claims.tracking import claims, history, proofs, search, selection, snapshots, sources
+from claims.tracking import claims, history, search, selection, snapshots, sources
 from claims.tracking.numbers import among
 from claims.vocabulary import Stance, Status
 
@@ -40,7 +41,7 @@ def add(
     by: str,
 ) -> list[Evidence]:
     """Put a source beside claims; evidence that is there already to the letter is not doubled."""
-    if says.quote is not None and not says.quote.strip():
+    if says.quote is not None and not any(sign.isalnum() for sign in says.quote):
         raise NotAllowedError("a quote has at least one word; leave --quote out where there is none")
     seen = snapshots.look_up(session, source.id, says.quote)
     return [_support(session, source, claims.find(session, n), says, seen, by=by) for n in numbers]
@@ -52,39 +53,43 @@ def with_verdict(status: Status) -> Stance:
 
 
 def copy(session: Session, number: int, numbers: Sequence[int], *, by: str) -> list[Evidence]:
-    """Put the evidence of one claim beside others as well."""
-    claims.find(session, number)
-    added: list[Evidence] = []
-    for proof in proofs.of_claims(session, [number]).get(number, ()):
-        says = Says(proof.stance, proof.quote, proof.locator, proof.figures)
-        added += add(session, sources.find(session, proof.number), numbers, says, by=by)
-    if not added:
+    """Put the evidence of one claim beside others as well, as it is; NotAllowedError where it has none."""
+    given, targets = _of(session, claims.find(session, number)), claims.find_all(session, numbers)
+    if not given:
         raise NotAllowedError(f"claim {number} has no source to use")
-    return added
+    return [_again(session, evidence, claim, by=by) for evidence in given for claim in targets]
 
 
 def move(session: Session, claim: Claim, target: Claim, *, by: str) -> None:
     """Take the evidence of one claim back and put it beside another, where it is not there to the letter already."""
     for given in _of(session, claim):
         history.change(session, given, {"removed_at": now()}, by=by)
-        says = Says(given.stance, given.quote, given.locator, given.figures)
-        _support(session, session.get_one(Source, given.source_id), target, says, _seen(given), by=by)
+        _again(session, given, target, by=by)
 
 
 def hand_on(session: Session, claim: Claim, branch: Claim, *, by: str) -> None:
     """Put the sources of a claim beside one made from it, as yet to be read: they were read against the whole."""
     for given in _of(session, claim):
-        says = Says(Stance.UNREAD, given.quote, given.locator, given.figures)
-        _support(session, session.get_one(Source, given.source_id), branch, says, _seen(given), by=by)
+        _again(session, given, branch, Stance.UNREAD, by=by)
 
 
 def edit(
-    session: Session, number: int, numbers: Sequence[int], fields: Mapping[str, object], *, by: str
+    session: Session,
+    number: int,
+    numbers: Sequence[int],
+    fields: Mapping[str, object],
+    *,
+    nth: int | None = None,
+    by: str,
 ) -> list[Evidence]:
-    """Correct what a source does to claims (`stance quote locator`); a decided claim becomes stale."""
+    """Correct what a source does to claims (`stance quote locator figures`); a decided claim becomes stale.
+
+    `nth` (from 1) says which piece of evidence is meant where the source stands beside a claim by several;
+    NotAllowedError where that was not said and a quote or its place is to be another.
+    """
     sources.find(session, number)
     changed = []
-    for evidence in _between(session, number, numbers):
+    for evidence in _meant(_between(session, number, numbers), nth, must_choose=bool({"quote", "locator"} & {*fields})):
         if new := history.differing(evidence, fields):
             if "quote" in new:
                 new |= snapshots.look_up(session, number, str(new["quote"]) if new["quote"] else None)
@@ -95,10 +100,15 @@ def edit(
     return changed
 
 
-def remove(session: Session, number: int, numbers: Sequence[int] = (), *, by: str) -> list[Evidence]:
-    """Take a source back from claims, or from all of them and out of the lists; the record keeps it."""
+def remove(
+    session: Session, number: int, numbers: Sequence[int] = (), *, nth: int | None = None, by: str
+) -> list[Evidence]:
+    """Take a source back from claims, or from all of them and out of the lists; the record keeps it.
+
+    With `nth` (from 1) only that piece of evidence, where the source stands beside a claim by several.
+    """
     source = sources.find(session, number)
-    taken = _between(session, number, numbers)
+    taken = _meant(_between(session, number, numbers), nth)
     for evidence in taken:
         history.change(session, evidence, {"removed_at": now()}, by=by)
         _unsettle(session, evidence, f"source s{number} was taken back", by=by)
@@ -107,9 +117,11 @@ def remove(session: Session, number: int, numbers: Sequence[int] = (), *, by: st
     return taken
 
 
-def _seen(given: Evidence) -> dict[str, object]:
-    """Give what looking the quote up found, for the same words beside another claim."""
-    return {name: getattr(given, name) for name in ("finding", "snapshot_id", "start", "end", "stands")}
+def _again(session: Session, given: Evidence, claim: Claim, stance: Stance | None = None, *, by: str) -> Evidence:
+    """Put evidence beside another claim, with what looking its quote up found."""
+    says = Says(stance or given.stance, given.quote, given.locator, given.figures)
+    seen = {name: getattr(given, name) for name in ("finding", "snapshot_id", "start", "end", "stands")}
+    return _support(session, session.get_one(Source, given.source_id), claim, says, seen, by=by)
 
 
 def _support(
@@ -150,6 +162,29 @@ def _between(session: Session, number: int, numbers: Sequence[int], *, required:
             f"beside {beside}"
         )
     return there
+
+
+def _meant(there: Sequence[Evidence], nth: int | None, *, must_choose: bool = False) -> list[Evidence]:
+    """Give the pieces of evidence that are meant: all, or the nth beside each claim."""
+    meant: list[Evidence] = []
+    for claim, beside in groupby(sorted(there, key=_claim), key=_claim):
+        pieces = list(beside)
+        if (nth is None and must_choose and len(pieces) > 1) or (nth or 0) > len(pieces):
+            listed = "; ".join(f"{at}: {_quoted(piece)}" for at, piece in enumerate(pieces, start=1))
+            often = f"by {len(pieces)} quotes" if len(pieces) > 1 else "once"
+            raise NotAllowedError(
+                f"source s{pieces[0].source_id} stands beside claim {claim} {often}, choose with --nth: {listed}"
+            )
+        meant += pieces if nth is None else pieces[nth - 1 : nth]
+    return meant
+
+
+def _claim(evidence: Evidence) -> int:
+    return evidence.claim_id
+
+
+def _quoted(evidence: Evidence) -> str:
+    return f"{evidence.stance} '{evidence.quote}'" if evidence.quote else f"{evidence.stance} without a quote"
 
 
 def _of(session: Session, claim: Claim) -> list[Evidence]:

@@ -25,11 +25,14 @@ def read(figures: str | None) -> tuple[Value, ...]:
 
 
 def agreement(claim: Value, figures: str | None) -> Agreement | None:
-    """Hold a claim's value against those read in a quote: one that agrees is enough; None where there is none."""
-    if not figures or not (claim.measured or claim.date):
+    """Hold a claim's value against those read in a quote: one that agrees is enough.
+
+    None for a claim that has none; `unknown` where the quote has none that can be compared.
+    """
+    if not (claim.measured or claim.date):
         return None
     found = {claim.agrees(value) for value in read(figures)}
-    return next(word for word in (Agreement.AGREES, Agreement.DIFFERS, Agreement.UNKNOWN) if word in found)
+    return next((word for word in (Agreement.AGREES, Agreement.DIFFERS) if word in found), Agreement.UNKNOWN)
 
 
 def _value(told: dict[str, str]) -> Value:

@@ -1,5 +1,6 @@
 """The gate: what stands against publishing an article, the most serious first, each with what would meet it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from typing import Self
 
 from sqlalchemy.orm import Session
 
-from claims.tracking import articles, history, listing, resolving, verdicts, weighing
+from claims.tracking import articles, footing, history, listing, resolving, verdicts, weighing
+from claims.tracking.footing import Verdict
 from claims.tracking.listing import DECIDED, Entry, Filter, Sort
 from claims.tracking.signing import Signatures
 from claims.tracking.weighing import HIGH_PRIORITY, Case, Scales
@@ -32,6 +34,8 @@ ORDER: tuple[str, ...] = (
     *weighing.Rule,
     Rule.SIGN_OFF,
 )
+# What a verdict is stale by where a source has changed.
+DRIFTED = re.compile(r"\bsource (?P<source>s[0-9]+) reads otherwise by now")
 # Verdicts after which the text cannot just stay as it is.
 AGAINST = frozenset({Status.REFUTED, Status.DISPUTED})
 
@@ -43,6 +47,10 @@ class Wanted:
     kinds: tuple[Kind, ...] = ()
     priority: float = 0
     coverage: bool = False
+
+    def looks_at(self, entry: Entry) -> bool:
+        """Tell whether a claim is one of those."""
+        return entry.priority >= self.priority and (not self.kinds or entry.kind in self.kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +81,24 @@ class Dismissal:
 class Outcome:
     """What the gate says of an article; `claims` and `dismissed`, by person, are counted.
 
-    `uncovered` is how many facts of the text no claim covers, None where there is no text; it stands against the
-    article where `coverage` was asked for.
+    Only claims of these `kinds`, any where there is none, and of this `priority` or a higher one were looked at;
+    `not_looked_at` is how many others there are that nobody dismissed. `unkept` and `by_note` are the footing of the
+    verdicts. `uncovered` is how many facts of the text no claim covers, None where there is no text; it stands against
+    the article where `coverage` was asked for.
     """
 
     article: int
     passed: bool
     head: str
+    kinds: tuple[Kind, ...]
+    priority: float
     claims: int
+    not_looked_at: int
     findings: tuple[Finding, ...]
     dismissed: dict[str, int]
     dismissed_high: tuple[Dismissal, ...]
+    unkept: int
+    by_note: int
     coverage: bool
     uncovered: int | None
 
@@ -95,16 +110,21 @@ def outcome(session: Session, article: int, wanted: Wanted, *, uncovered: int | 
     into another claim are not counted among them. NotFoundError where there is no such article.
     """
     articles.find(session, article)
-    chosen = listing.entries(session, Filter(article=article, kinds=wanted.kinds, dismissed=True), Sort.PLACE)
-    entries = [entry for entry in chosen if entry.priority >= wanted.priority]
+    there = list(listing.entries(session, Filter(article=article, dismissed=True), Sort.PLACE))
+    entries = [entry for entry in there if wanted.looks_at(entry)]
     gone = [entry for entry in entries if entry.status is Status.DISMISSED and entry.merged_into is None]
     givers = verdicts.givers(session, [entry.number for entry in gone])
-    found = findings(session, entries)
+    judged = _judged(entries)
+    bench = Bench.of(session, judged)
+    found, stand = _findings(bench, judged), footing.of(session, [bench.verdict(one) for one in judged], bench.scales)
     return Outcome(
         article=article,
         passed=not found and not (wanted.coverage and uncovered),
         head=history.head(session)[0],
-        claims=sum(entry.status is not Status.DISMISSED for entry in entries),
+        kinds=wanted.kinds,
+        priority=wanted.priority,
+        claims=len(judged),
+        not_looked_at=len(_judged(there)) - len(judged),
         findings=tuple(found),
         dismissed=_by_person(givers.get(entry.number, "nobody") for entry in gone),
         dismissed_high=tuple(
@@ -112,6 +132,8 @@ def outcome(session: Session, article: int, wanted: Wanted, *, uncovered: int | 
             for entry in sorted(gone, key=lambda entry: -entry.priority)
             if entry.priority >= HIGH_PRIORITY
         ),
+        unkept=stand.unkept,
+        by_note=stand.by_note,
         coverage=wanted.coverage,
         uncovered=uncovered,
     )
@@ -119,8 +141,15 @@ def outcome(session: Session, article: int, wanted: Wanted, *, uncovered: int | 
 
 def findings(session: Session, entries: Sequence[Entry]) -> list[Finding]:
     """Say which rules claims do not meet, the most serious first, then by priority; dismissed ones meet all."""
-    judged = [entry for entry in entries if entry.status is not Status.DISMISSED]
-    bench = Bench.of(session, judged)
+    judged = _judged(entries)
+    return _findings(Bench.of(session, judged), judged)
+
+
+def _judged(entries: Iterable[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.status is not Status.DISMISSED]
+
+
+def _findings(bench: "Bench", judged: Iterable[Entry]) -> list[Finding]:
     found = [
         Finding(entry.number, rule, so, remedy, entry.kind, entry.status, entry.priority, _words(entry))
         for entry in judged
@@ -153,19 +182,36 @@ class Bench:
             signatures=Signatures.of(session, numbers),
         )
 
+    def verdict(self, entry: Entry) -> Verdict:
+        """Give a claim's verdict as it is weighed."""
+        case = Case(entry.number, entry.kind, entry.priority, entry.made_by, entry.sources)
+        return Verdict(case, entry.status, noted=entry.number in self.reasoned)
+
 
 # A rule, what is so, and what would meet it.
 Unmet = tuple[str, str, str]
 
 
 def _unverified(_bench: Bench, entry: Entry) -> Iterator[Unmet]:
-    if entry.status is Status.UNVERIFIED:
+    if entry.status is not Status.UNVERIFIED:
+        return
+    if entry.resolution is None:
         yield Rule.UNVERIFIED, "unverified", f"'claims mark STATUS {entry.number}' decides it"
+    else:
+        so = f"unverified: resolved as {entry.resolution.replace('_', ' ')}, but nobody has decided it"
+        remedy = f"'claims mark unproven {entry.number} --note WHY' says that somebody looked, and what for"
+        yield Rule.UNVERIFIED, so, remedy
 
 
 def _stale(_bench: Bench, entry: Entry) -> Iterator[Unmet]:
     if entry.status in DECIDED and entry.stale:
         remedy = f"'claims mark STATUS {entry.number}' says what the evidence says of it now"
+        if drifted := DRIFTED.search(entry.stale_because or ""):
+            source = drifted["source"]
+            remedy = (
+                f"'claims source capture {source}' keeps it as it is now, 'claims source show {source}' shows it; "
+                f"then {remedy}"
+            )
         yield Rule.STALE, f"{entry.status}, stale because {entry.stale_because}", remedy
 
 
@@ -183,7 +229,7 @@ def _not_carried_out(bench: Bench, entry: Entry) -> Iterator[Unmet]:
     if entry.resolution is None or entry.number not in bench.outstanding:
         return
     need = resolving.NEEDS[entry.resolution]
-    remedy = f"'claims article update {entry.article}' takes the changed text in"
+    remedy = "the text is to be changed, and taken in as the article's next revision"
     if need.rewords and entry.replacement is None:
         command = f"'claims resolve {entry.resolution} {entry.number} --replacement TEXT'"
         remedy += f"; if it is changed around these words, {command} says how it reads"
@@ -192,9 +238,17 @@ def _not_carried_out(bench: Bench, entry: Entry) -> Iterator[Unmet]:
 
 
 def _evidence(bench: Bench, entry: Entry) -> Iterator[Unmet]:
-    case = Case(entry.number, entry.kind, entry.priority, entry.made_by, entry.sources)
-    for lack in bench.scales.unmet(case, entry.status, noted=entry.number in bench.reasoned):
+    verdict = bench.verdict(entry)
+    for lack in bench.scales.unmet(verdict.case, entry.status, noted=verdict.noted):
         yield lack.rule, f"{entry.status}, but {lack.so}", lack.remedy
+
+
+def _contrary(bench: Bench, entry: Entry) -> Iterator[Unmet]:
+    verdict = bench.verdict(entry)
+    lack = weighing.contrary(verdict.case, entry.status, noted=verdict.noted)
+    # A stale verdict must be given anew in any case.
+    if lack is not None and not entry.stale:
+        yield lack.rule, lack.so, lack.remedy
 
 
 def _sign_off(bench: Bench, entry: Entry) -> Iterator[Unmet]:
@@ -210,7 +264,7 @@ def _sign_off(bench: Bench, entry: Entry) -> Iterator[Unmet]:
 
 
 CHECKS: tuple[Callable[[Bench, Entry], Iterator[Unmet]], ...] = (
-    *(_unverified, _stale, _unresolved, _not_carried_out, _evidence, _sign_off),
+    *(_unverified, _stale, _unresolved, _not_carried_out, _evidence, _contrary, _sign_off),
 )
 
 

@@ -170,18 +170,23 @@ def refuse(policy: Policy) -> None:
 
 def contradictions(policy: Policy) -> Iterator[str]:
     """Say, a sentence each, in what a policy contradicts itself."""
-    for kind in Kind:
-        if policy.independent(kind) > policy.sources(kind):
-            asked, alone = policy.sources(kind), policy.independent(kind)
-            yield (
-                f"{asked} {_noun(asked)} for {kind} cannot be {alone} independent ones; "
-                f"'claims db policy --sources {kind}={alone}' asks for as many"
-            )
+    too_few = {_with_own(policy, kind): kind for kind in Kind if policy.independent(kind) > policy.sources(kind)}
+    for own, kind in sorted(too_few.items(), key=lambda rule: rule[0] is not None):
+        asked, alone = policy.sources(kind), policy.independent(kind)
+        yield (
+            f"{asked} {_noun(asked)}{f' for {own}' if own else ''} cannot be {alone} independent ones; "
+            f"'claims db policy --sources {f'{own}=' if own else ''}{alone}' asks for as many"
+        )
     folded = [label.casefold() for label in policy.ratings]
     for label in policy.ratings:
         if folded.count(label.casefold()) > 1 or not label:
             yield f"the rating '{label}' is there twice" if label else "a rating has at least one letter"
     yield from _of_publisher(policy)
+
+
+def _with_own(policy: Policy, kind: Kind) -> Kind | None:
+    """Give a kind that has a number of its own, None for one that has those of all."""
+    return kind if {(Name.SOURCES, kind), (Name.INDEPENDENT, kind)} & policy.rules.keys() else None
 
 
 def _of_publisher(policy: Policy) -> Iterator[str]:

@@ -62,17 +62,18 @@ def of_claims(session: Session, numbers: Sequence[int], *, told: bool = False) -
     beside: dict[int, list[Proof]] = defaultdict(list)
     for claim, *columns in session.execute(chosen):
         value, proof = Value(*columns[: len(VALUE)]), Proof(*columns[len(VALUE) :])
-        beside[claim].append(replace(proof, agreement=figures.agreement(value, proof.figures)))
+        beside[claim].append(replace(proof, agreement=figures.agreement(value, proof.figures) if proof.quote else None))
     if told:
         beside = _told(session, beside)
     return {number: tuple(listed) for number, listed in beside.items()}
 
 
-def of_source(session: Session, number: int) -> list[tuple[int, Stance, str | None]]:
-    """Give the claims a source stands beside: number, stance and quote."""
-    chosen = select(Evidence.claim_id, Evidence.stance, Evidence.quote).join(Claim)
-    chosen = chosen.where(Evidence.source_id == number, Evidence.removed_at.is_(None), claims.listed())
-    return [(claim, stance, quote) for claim, stance, quote in session.execute(chosen.order_by(Evidence.claim_id))]
+def of_source(session: Session, number: int) -> list[tuple[int, Proof]]:
+    """Give the claims that a source stands beside, each with what it does to it, in the order of their numbers."""
+    chosen = select(EVIDENCE.claim_id).where(EVIDENCE.source_id == number, EVIDENCE.removed_at.is_(None))
+    numbers = session.scalars(chosen.where(EVIDENCE.claim_id == CLAIM.id, claims.listed()).distinct()).all()
+    beside = of_claims(session, numbers)
+    return [(claim, proof) for claim in sorted(beside) for proof in beside[claim] if proof.number == number]
 
 
 def _told(session: Session, beside: dict[int, list[Proof]]) -> dict[int, list[Proof]]:

@@ -92,7 +92,7 @@ def refusal(numbers: Sequence[int], lacking: Mapping[int, str], what: str) -> st
         return f"claim {first} cannot be {what}: {lack}"
     passing = written([number for number in numbers if number not in lacking])
     others = f"these can be: {passing}" if passing else "none of the others can be either"
-    return f"claims {written(list(lacking))} cannot be {what} ({others}); claim {first}: {lack}"
+    return f"{counted(list(lacking))} cannot be {what} ({others}); claim {first}: {lack}"
 
 
 def inside(number: int) -> ColumnElement[bool]:

@@ -1,59 +1,57 @@
 """Sources as they were when they were seen: kept, searched for quotes, held against what their address gives now."""
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
-from claims.intake import Captured, NotCaptured, main_text
+from claims.intake import Captured, NotCaptured
 from claims.model import Claim, Evidence, Snapshot, Source, now
 from claims.tracking import blobs, claims, confidential, history, quoting, search, sources
-from claims.tracking.confidential import Told
-from claims.vocabulary import Capture, Drift, Finding, Stance
+from claims.vocabulary import Capture, Drift, Finding
 
 # What a quote that was looked up may turn out to be, and its claim is no longer proved by it.
 DOUBTFUL = frozenset({Finding.ALTERED, Finding.MISSING})
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """A source to be fetched, and what was kept of it last: the bytes are None where nothing was.
-
-    What was kept `by_hand`, from a file, is not what its address gives, and never compared with that.
-    """
+class Entry:
+    """What was kept of a source at one time, or why nothing was; `sha256` is of the bytes as they are on record."""
 
     number: int
-    location: str
-    original: bytes | None = None
-    media_type: str | None = None
-    taken_at: datetime | None = None
-    by_hand: bool = False
-    failure: str | None = None
-    # What stands for the location of a confidential source.
-    alias: str | None = None
-
-    @property
-    def called(self) -> str:
-        """What is said of where it is."""
-        return self.alias or self.location
+    state: Capture
+    taken_at: datetime | None
+    location: str | None
+    status: int | None
+    media_type: str | None
+    sha256: str | None
+    read_by: str | None
+    failure: str | None
+    checked_at: datetime | None
+    drift: Drift | None
+    created_at: datetime
 
 
 def keep(session: Session, source: Source, had: Captured | NotCaptured, *, by: str) -> Snapshot:
-    """Keep what a source gave, or why it gave nothing.
+    """Keep what a source gave, or why it gave nothing; an attempt that failed again takes the place of the one before.
 
-    It completes an attempt that gave nothing before. Quotes that were not found yet are looked up in what was kept.
-    NotAllowedError for a source that was redacted.
+    Quotes that were not found yet are looked up in what was kept. A file that is another one by now than was cited
+    counts as nothing. NotAllowedError for a source that was redacted.
     """
     if source.redacted_at is not None:
         raise NotAllowedError(f"source s{source.id} is redacted, and nothing more of it is kept")
     secret = confidential.is_so(source)
     had = confidential.discreet(had) if secret else had
+    if isinstance(had, Captured) and source.sha256 not in {None, hashlib.sha256(had.original).hexdigest()}:
+        had = NotCaptured("the file there now is another one than was cited")
     fields = _fields(session, had, secret=secret, by=by)
     last = _latest(session, source.id)
-    if last is not None and last.state is not Capture.CAPTURED:
+    # What was captured is a row of its own, on which evidence can rest.
+    if last is not None and last.state is not Capture.CAPTURED and isinstance(had, NotCaptured):
         snapshot = last
         history.change(session, snapshot, history.differing(snapshot, fields), by=by)
     else:
@@ -82,27 +80,30 @@ def of_source(session: Session, source: int) -> Sequence[Snapshot]:
     return session.scalars(chosen.order_by(Snapshot.id)).all()
 
 
+def entries(session: Session, source: int) -> tuple[Entry, ...]:
+    """List what was kept of a source and every attempt, as `of_source` does."""
+    return tuple(
+        Entry(
+            number=row.id,
+            state=row.state,
+            taken_at=row.taken_at,
+            location=row.location,
+            status=row.status,
+            media_type=row.media_type,
+            sha256=row.blob_sha256,
+            read_by=row.read_by,
+            failure=row.failure,
+            checked_at=row.checked_at,
+            drift=row.drift,
+            created_at=row.created_at,
+        )
+        for row in of_source(session, source)
+    )
+
+
 def text(session: Session, snapshot: Snapshot) -> str | None:
     """Give the readable text of a snapshot, None where it has none."""
     return None if snapshot.text_sha256 is None else _bytes(session, snapshot, snapshot.text_sha256).decode()
-
-
-def due(session: Session, numbers: Sequence[int], *, again: bool = False) -> list[Due]:
-    """Give what is to be fetched: of the sources named, or of all; what is kept already only where wanted `again`.
-
-    Confidential ones only where they are named. NotAllowedError for a source named that has no address or file.
-    """
-    chosen = [sources.find(session, number) for number in numbers] if numbers else sources.located(session)
-    secrets = confidential.of_sources(session, [source.id for source in chosen])
-    where = {source.id: secrets.get(source.id, Told(location=source.location)) for source in chosen}
-    for source in chosen:
-        if where[source.id].location is None:
-            raise NotAllowedError(
-                f"source s{source.id} is only words; "
-                f"'claims source capture s{source.id} --file PATH' keeps a file for it"
-            )
-    kept = [(source, newest(session, source.id)) for source in chosen]
-    return [_due(session, source, where[source.id], last) for source, last in kept if again or last is None]
 
 
 def readable(session: Session, number: int, *, told: bool = False) -> str:
@@ -122,19 +123,10 @@ def original(session: Session, number: int, *, told: bool = False) -> bytes:
     return _bytes(session, snapshot, snapshot.blob_sha256 or "")
 
 
-def drift_of(due: Due, had: Captured | NotCaptured) -> Drift | None:
-    """Tell what has become of a source since it was kept; None where there is nothing to compare.
-
-    What surrounds the main text of a page, and changes with every visit, is no change of it.
-    """
-    if due.original is None or due.by_hand:
-        return None
-    if isinstance(had, NotCaptured):
-        return Drift.GONE if had.gone else Drift.UNREACHABLE
-    if had.original == due.original:
-        return Drift.SAME
-    was, now_ = (main_text(content, due.media_type) for content in (due.original, had.original))
-    return Drift.SAME if was is not None and now_ is not None and was.split() == now_.split() else Drift.CHANGED
+def bytes_of(session: Session, number: int) -> bytes:
+    """Give the bytes of a snapshot by its number, whoever's they are: to be compared, not shown."""
+    snapshot = session.get_one(Snapshot, number)
+    return _bytes(session, snapshot, snapshot.blob_sha256 or "")
 
 
 def look_up(session: Session, source: int, quote: str | None) -> dict[str, object]:
@@ -156,26 +148,22 @@ def look_up(session: Session, source: int, quote: str | None) -> dict[str, objec
     }
 
 
-def note_drift(session: Session, number: int, drift: Drift, *, by: str) -> Snapshot | None:
-    """Record what the address of a source gives by now; where it reads otherwise, decided claims must be looked at.
-
-    None where nothing of the source was kept.
-    """
-    snapshot = newest(session, number)
-    if snapshot is None:
+def reservation(session: Session, evidence: Evidence) -> str | None:
+    """Say that the sentence of a quote that was found says no outside of it; None where it does not."""
+    if evidence.finding is not Finding.FOUND or evidence.snapshot_id is None or evidence.start is None:
         return None
-    new = drift is Drift.CHANGED and snapshot.drift is not Drift.CHANGED
-    history.change(session, snapshot, {"checked_at": now(), "drift": drift}, by=by)
-    for claim in _resting_on(session, number) if new else ():
-        claims.unsettle(session, claim, f"source s{number} reads otherwise by now", by=by)
-    return snapshot
+    words = text(session, session.get_one(Snapshot, evidence.snapshot_id)) or ""
+    sentence = quoting.reservation(words, evidence.start, evidence.end or evidence.start)
+    if sentence is None or confidential.is_so(session.get_one(Source, evidence.source_id)):
+        return None
+    return f"Source s{evidence.source_id} says no around the quote, read all of it: '{sentence}'"
 
 
 def _fields(session: Session, had: Captured | NotCaptured, *, secret: bool, by: str) -> dict[str, object]:
     wrapped = confidential.salted if secret else bytes
     if isinstance(had, NotCaptured):
         state = Capture.PENDING if had.late else Capture.FAILED
-        return {"state": state, "failure": had.reason, "status": had.status}
+        return {"state": state, "failure": had.reason, "status": had.status, "checked_at": now()}
     return {
         "state": Capture.CAPTURED,
         "taken_at": had.taken_at,
@@ -211,16 +199,6 @@ def _bytes(session: Session, snapshot: Snapshot, digest: str) -> bytes:
     return confidential.unsalted(content) if secret else content
 
 
-def _due(session: Session, source: Source, told: Told, last: Snapshot | None) -> Due:
-    due = Due(source.id, told.location or "", alias=source.alias)
-    if last is None or last.blob_sha256 is None:
-        attempt = _latest(session, source.id)
-        return replace(due, failure=attempt.failure if attempt else None)
-    by_hand = (source.sha256 or told.sha256) is None and last.status is None
-    original = _bytes(session, last, last.blob_sha256)
-    return replace(due, original=original, media_type=last.media_type, taken_at=last.taken_at, by_hand=by_hand)
-
-
 def _describe(session: Session, source: Source, had: Captured, *, by: str) -> None:
     """Take over what the page says of itself, where nobody has said it."""
     told = {"title": had.title, "published": had.published, "media_type": had.media_type}
@@ -240,11 +218,3 @@ def _look_again(session: Session, source: Source, *, by: str) -> None:
             if new.get("finding") in DOUBTFUL:
                 because = f"its quote from source s{source.id} is {evidence.finding} there"
                 claims.unsettle(session, session.get_one(Claim, evidence.claim_id), because, by=by)
-
-
-def _resting_on(session: Session, source: int) -> Sequence[Claim]:
-    """Give the claims beside which a source stands that somebody has read."""
-    chosen = select(Claim).join(Evidence).where(Evidence.source_id == source, Evidence.removed_at.is_(None))
-    return session.scalars(
-        chosen.where(Evidence.stance != Stance.UNREAD, claims.listed()).distinct().order_by(Claim.id)
-    ).all()

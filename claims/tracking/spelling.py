@@ -1,23 +1,45 @@
-"""Names on record that somebody may have meant who typed them in other letters, small or capital."""
+"""Names on record that somebody may have meant who typed them otherwise."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claims.model import Change, Claim, Tag
+from claims.errors import NotFoundError
+from claims.model import Article, Change, Claim, Tag
 
-NAMES = {"assignee": Claim.assignee, "made_by": Claim.made_by, "person": Change.by, "tag": Tag.name}
+NAMES = {
+    "assignee": select(Claim.assignee).where(Claim.assignee.is_not(None)),
+    "made_by": select(Claim.made_by),
+    "person": select(Change.by),
+    "tag": select(Tag.name).where(Tag.removed_at.is_(None)),
+}
 
 
 def meant(session: Session, typed: Mapping[str, str | None]) -> str | None:
     """Give the first name that is on record in another spelling only; `typed` is by the keys of `NAMES`."""
-    near = (_near(session, what, name) for what, name in typed.items() if name)
+    near = (_near(name, _there(session, what)) for what, name in typed.items() if name)
     return next((name for name in near if name is not None), None)
 
 
-def _near(session: Session, what: str, typed: str) -> str | None:
-    column = NAMES[what]
-    alike = select(column).where(func.lower(column) == func.lower(typed))
-    found = session.scalar(alike.order_by(column != typed).limit(1))
-    return None if found == typed else found
+def must_exist(session: Session, what: str, typed: str) -> None:
+    """Refuse a name that is not on record, with the one that may be meant: NotFoundError; `what` is a key of `NAMES`.
+
+    Where no article is on record yet, any name will do.
+    """
+    there = _there(session, what)
+    if typed not in there and session.scalar(select(Article.id).limit(1)) is not None:
+        near = _near(typed, there)
+        raise NotFoundError(what, f"'{typed}'" + (f"; did you mean '{near}'?" if near else ""))
+
+
+def _there(session: Session, what: str) -> set[str]:
+    return {name for name in session.scalars(NAMES[what].distinct()) if name is not None}
+
+
+def _near(typed: str, there: set[str]) -> str | None:
+    """Give the name that comes nearest; None where the one typed is there, or none is near."""
+    folded = {name.casefold(): name for name in sorted(there)}
+    found = get_close_matches(typed.casefold(), folded, n=1)
+    return folded[found[0]] if found and typed not in there else None

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Claim
-from claims.tracking import doubles, history, proofs, selection, verdicts
+from claims.tracking import doubles, history, proofs, selection, verdicts, weighing
 from claims.tracking.claims import find_all
 from claims.tracking.proofs import Proof
 from claims.tracking.weighing import Case, Scales
@@ -48,6 +48,14 @@ def mark(
         settled = {"stale_because": None, "signed_off_by": None, "rating": ratings[claim.id], "merged_into_id": None}
         history.change(session, claim, {"status": status, **history.differing(claim, settled)}, why=why, by=by)
     return claims
+
+
+def contradicted(session: Session, claims: Sequence[Claim]) -> list[str]:
+    """Say, a sentence each, beside which claims sources stand that say the opposite of the verdict, with no reason."""
+    numbers = [claim.id for claim in claims]
+    beside, reasoned = proofs.of_claims(session, numbers), verdicts.reasoned(session, numbers)
+    found = ((c, weighing.contrary(_case(c, beside), c.status, noted=c.id in reasoned)) for c in claims)
+    return [f"Claim {claim.id}: {unmet.said}." for claim, unmet in found if unmet is not None]
 
 
 def _case(claim: Claim, beside: Mapping[int, tuple[Proof, ...]]) -> Case:

@@ -195,14 +195,16 @@ def _otherwise(_session: Session, made: Plan) -> Iterator[str]:
 
 
 def _homeless(session: Session, made: Plan) -> Iterator[str]:
-    """Say which rows would come back or change although they, or what they name, are taken out."""
-    staying = [step for step in made.steps if step.again.get("removed_at") is None]
+    """Say which rows would change or come and go although they, or what they name, are taken out.
+
+    What goes too: it could not be put back.
+    """
     coming = {step.row for step in _coming(made)}
-    homes = trail.find_all(session, {name for step in staying for name in _named(step)})
+    homes = trail.find_all(session, {name for step in made.steps for name in _named(step)})
     # An article takes its claims along.
     homes |= trail.find_all(session, {name for home in homes.values() for name in _belongs(home)})
     out = {name for name, row in homes.items() if getattr(row, "removed_at", None) is not None} - coming
-    for step in staying:
+    for step in made.steps:
         if step.row not in coming and getattr(step.record, "removed_at", None) is not None:
             yield f"{_typed(step.row)} is taken out"
         belongs = _belongs(step.record)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from claims.tracking import origins, policy
 from claims.tracking.claims import PERSON
+from claims.tracking.evidence import OPPOSITE
 from claims.tracking.policy import Name, Policy
 from claims.tracking.proofs import Proof
 from claims.vocabulary import Agreement, Finding, Kind, Level, Stance, Status
@@ -41,7 +42,7 @@ POLICED = {Status.VERIFIED: Stance.SUPPORTS, Status.REFUTED: Stance.REFUTES}
 
 
 class Rule(StrEnum):
-    """What a verdict may not meet; a reason is enough for the second and the third, and for none of the policy's."""
+    """What a verdict may not meet; a reason is enough for all of them but the first and the policy's three."""
 
     EVIDENCE = "evidence"
     QUOTE = "quote"
@@ -50,6 +51,7 @@ class Rule(StrEnum):
     INDEPENDENT = "independent"
     PRIMARY = "primary"
     REASON = "reason"
+    CONTRARY = "contrary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +97,49 @@ class Scales:
         need = NEEDS[status]
         lacks = [*_evidence(case, need, noted=noted), *_figures(case, status, noted=noted)]
         if status in POLICED:
-            counting = [p for p in case.proofs if p.stance is POLICED[status] and _counts(p, noted=noted)]
-            lacks += self._policy(case, POLICED[status], counting)
+            lacks += self._policy(case, POLICED[status], counting(case, status, noted=noted))
         if not noted and (need.note or (status is Status.DISMISSED and _needs_reason(case))):
             command = f"'claims mark {status} {case.number} --note WHY'"
             lacks.append(Unmet(Rule.REASON, "no reason is given", f"give the reason with --note: {command}"))
         return tuple(lacks)
 
-    def _policy(self, case: Case, stance: Stance, counting: Sequence[Proof]) -> Iterator[Unmet]:
+    def _policy(self, case: Case, stance: Stance, counted: Sequence[Proof]) -> Iterator[Unmet]:
         """Hold the sources that count against the policy; where none does, the verdict lacks more than that."""
-        sources = {proof.number for proof in counting}
+        sources = {proof.number for proof in counted}
         leading = {self.origins.get(number, number) for number in sources}
         add = f"claims source add {case.number} LOCATION --{stance}"
         asked, alone = self.policy.sources(case.kind), self.policy.independent(case.kind)
         if 0 < len(sources) < asked:
             so = f"{_sources(len(sources), stance)} it, and the policy asks for {asked}"
-            yield Unmet(Rule.SOURCES, so + _uncounted(case, stance, counting), f"add another with '{add}'")
+            yield Unmet(Rule.SOURCES, so + _uncounted(case, stance, counted), f"add another with '{add}'")
         if len(leading) < alone <= len(sources):
             so = f"{_sources(len(sources), stance)} it, of {len(leading)} origin{'s' * (len(leading) > 1)}, and the "
             so += f"policy asks for {alone} independent ones"
             yield Unmet(Rule.INDEPENDENT, so, f"add one that repeats none of them with '{add}'")
-        if sources and self.policy.primary(case.kind) and all(p.level is not Level.PRIMARY for p in counting):
+        if sources and self.policy.primary(case.kind) and all(p.level is not Level.PRIMARY for p in counted):
             so = f"no primary source {stance} it, and the policy asks for one for {case.kind}"
             yield Unmet(Rule.PRIMARY, so, f"add one with '{add} --level primary'")
+
+
+def counting(case: Case, status: Status, *, noted: bool) -> list[Proof]:
+    """Give the evidence that counts for a verdict; none for those that the policy is not about."""
+    return [p for p in case.proofs if p.stance is POLICED.get(status) and _counts(p, noted=noted)]
+
+
+def contrary(case: Case, status: Status, *, noted: bool) -> Unmet | None:
+    """Say which sources that somebody read say the opposite of a verdict without a reason; None where none does.
+
+    It is no reason to refuse the verdict: whoever gives it once more may know the source, and clears what is stale.
+    """
+    against = OPPOSITE.get(status)
+    numbers = {p.number: None for p in case.proofs if p.stance is against and _counts(p, noted=False)}
+    if noted or against is None or not numbers:
+        return None
+    names = " and ".join(f"s{number}" for number in numbers)
+    who = f"source {names} {against} it" if len(numbers) == 1 else f"sources {names} {against[:-1]} it"
+    remedy = f"mark it disputed with 'claims mark disputed {case.number}', or say why with "
+    remedy += f"'claims mark {status} {case.number} --note WHY'"
+    return Unmet(Rule.CONTRARY, f"{who}, and nothing says why it is {status}", remedy)
 
 
 def _evidence(case: Case, need: Need, *, noted: bool) -> Iterator[Unmet]:
@@ -156,10 +178,10 @@ def _broken(proof: Proof) -> str:
     return f"the quote from s{proof.number} is {BROKEN[proof.finding]}" if proof.finding in BROKEN else ""
 
 
-def _uncounted(case: Case, stance: Stance, counting: Sequence[Proof]) -> str:
+def _uncounted(case: Case, stance: Stance, counted: Sequence[Proof]) -> str:
     """Say which sources would count too, if they had the words that they are quoted for."""
-    counted = {proof.number for proof in counting}
-    others = {p.number: _broken(p) for p in case.proofs if p.stance is stance and p.number not in counted}
+    numbers = {proof.number for proof in counted}
+    others = {p.number: _broken(p) for p in case.proofs if p.stance is stance and p.number not in numbers}
     return f" ({', '.join(others.values())})" if others else ""
 
 

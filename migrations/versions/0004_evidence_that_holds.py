@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("read_by", sa.Text(), nullable=True),
         sa.Column("failure", sa.Text(), nullable=True),
         sa.Column("checked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("seen_sha256", sa.String(length=64), nullable=True),
         sa.Column("drift", _word("drift", "same", "changed", "gone", "unreachable"), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),

@@ -34,6 +34,11 @@ def test_a_source_is_kept_as_it_was_when_it_was_added(run: Run, site: Site, tmp_
     assert (source["title"], source["capture"], source["failure"]) == ("The report", "captured", None)
     [proof] = json.loads(run("show 1 --json").out)["sources"]
     assert proof["finding"] == "found"
+    whole = json.loads(run("source show s1 --json").out)
+    assert [(kept["state"], kept["status"], kept["location"]) for kept in whole["snapshots"]] == [
+        ("captured", 200, address)
+    ]
+    assert [(row["claim"], row["finding"], row["agreement"]) for row in whole["evidence"]] == [(1, "found", "agrees")]
     assert run("db check").status == 0
 
 
@@ -92,7 +97,7 @@ def test_a_dead_address_is_on_record_and_can_be_kept_from_a_file(run: Run, site:
     assert (again.status, "was not captured" in again.err) == (1, True)
     assert (by_hand.status, by_hand.out.startswith("Source s1 captured: text/html, ")) == (0, True)
     assert json.loads(run("show 1 --json").out)["sources"][0]["finding"] == "found"
-    assert run("source check --allow-private --fields found").out.split() == ["found", "kept", "by", "hand"]
+    assert json.loads(run("source check --allow-private --json").out)[0]["found"] == "gone"
 
 
 def test_bytes_from_a_file_can_come_with_the_address(run: Run, site: Site, tmp_path: Path) -> None:
@@ -213,3 +218,120 @@ def test_no_file_is_written_over(run: Run, site: Site, tmp_path: Path) -> None:
 
     assert (ended.status, there.read_text()) == (1, "mine")
     assert "is there already; name a new file" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("says", "quote", "said"),
+    [
+        (
+            "It is not true that at least 12 people died.",
+            "at least 12 people died",
+            "Source s1 says no around the quote, read all of it: 'It is not true that at least 12 people died.'",
+        ),
+        (
+            "Some 300 people were injured when it fell.",
+            "300 people were injured",
+            "The quote from source s1 has no figure that settles claim 1: 300 person injured.",
+        ),
+        (
+            "The bridge fell on Monday morning.",
+            "The bridge fell on Monday",
+            "The quote from source s1 has no figure that settles claim 1",
+        ),
+        (
+            "At least 9 people died.",
+            "At least 9 people died",
+            "The quote from source s1 has no figure that settles claim 1: at least 9 person killed.",
+        ),
+        ("In all thirty-five people died.", "thirty-five people died", ""),
+    ],
+)
+def test_what_a_quote_leaves_open_is_said_at_once(run: Run, site: Site, says: str, quote: str, said: str) -> None:
+    ended = run(ADD.format(site.says("/report", says)) + f" --quote '{quote}'")
+
+    assert (ended.status, said in ended.err, bool(ended.err)) == (0, True, bool(said)), ended.err
+
+
+def test_what_was_said_of_a_quote_is_not_said_again_of_the_next(run: Run, site: Site) -> None:
+    run(ADD.format(site.says("/report", SAYS)) + " --quote 'At least 15 people died when the bridge fell'")
+
+    assert run("source add 1 s1 --supports --quote 'At least 12 people died'").err == ""
+    assert "by 2 quotes, choose with --nth" in run("source edit s1 --claim 1 --quote 'the bridge fell'").err
+    assert run("source edit s1 --claim 1 --nth 1 --quote 'At least 12 people died when the bridge'").status == 0
+
+
+def test_with_a_reason_nobody_is_told_that_a_quote_needs_one(run: Run, site: Site) -> None:
+    address = site.says("/report", SAYS)
+
+    line = (
+        f"mark verified 1 --source {address} --capture --allow-private --quote 'At least 15 people died when the bridge"
+    )
+    refused, marked = run(f"{line}'"), run(f"{line}' --note 'they corrected it since'")
+
+    assert (refused.status, "the quote from s1 is altered" in refused.err) == (1, True)
+    assert (marked.status, marked.err) == (
+        0,
+        "Source s1 says 'At least 12 people died when the bridge' ('15' → '12').\n",
+    )
+
+
+def test_evidence_taken_over_comes_with_what_speaks_against_it(run: Run, site: Site) -> None:
+    run(ADD.format(site.says("/report", "In all thirty-five people died.")) + " --quote 'thirty-five people died'")
+
+    ended = run("source add 3 --from 1")
+
+    assert "Source s1 has another figure than claim 3: 35 person killed." in ended.err
+    assert "the figure in the quote from s1 differs" in run("mark verified 3").err
+
+
+def test_a_check_says_which_quotes_are_gone_and_which_claims_are_stale(run: Run, site: Site) -> None:
+    run(ADD.format(site.says("/report", SAYS)) + " --quote 'At least 12 people died'")
+    run("mark verified 1")
+
+    site.says("/report", "Nobody died when the bridge fell.")
+
+    [row] = json.loads(run("source check --allow-private --json").out)
+    assert row["why"] == "no longer there: 'At least 12 people died'; stale: claim 1"
+    assert json.loads(run("show 1 --json").out)["stale_because"] == (
+        "source s1 reads otherwise by now and no longer has the quote"
+    )
+
+
+def test_other_bytes_for_the_same_address_are_said_to_be_others(run: Run, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.txt"
+    saved.write_text(SAYS)
+    line = f"source add 1 https://paper.example/wall --supports --file {saved}"
+
+    first, same = run(line), run(f"{line} --quote '12 people died'")
+    saved.write_text("Nobody died.")
+    other = run(f"{line} --quote 'Nobody died'")
+
+    assert (first.err, same.err) == ("", "")
+    assert "Source s1 had other bytes until now; both are kept." in other.err
+
+
+def test_a_batch_goes_on_where_one_source_was_taken_out_meanwhile(
+    run: Run, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in ("/one", "/two"):
+        run(f"source add 1 {site.says(path, SAYS)} --context")
+    site.slow.add("/one")
+    monkeypatch.setattr(site, "over", _Removing(run))
+
+    ended = run("source capture --allow-private")
+
+    assert (ended.status, "Source s1 was not captured: it was taken out meanwhile" in ended.err) == (1, True)
+    assert "Source s2 captured" in ended.out
+
+
+class _Removing:
+    """Takes source s1 out while its page is asked for, as somebody else might."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+
+    def wait(self, _seconds: float) -> None:
+        self.run("source remove s1")
+
+    def set(self) -> None:
+        pass

@@ -47,7 +47,25 @@ def test_a_whole_record_is_found_whole(run: Run) -> None:
 
     assert (ended.status, ended.out.startswith("The record is whole: ")) == (0, True)
     assert run(f"db check --head {head}").status == 0
-    assert run("db check --head abc").err.startswith("claims: no change on record has the digest abc: ")
+    other = run(f"db check --head {'f' * 64}")
+    assert (other.status, other.err.startswith(f"claims: no change on record has the digest {'f' * 64}: ")) == (1, True)
+
+
+@pytest.mark.usefixtures("story")
+@pytest.mark.parametrize(
+    ("typed", "says"), [("abc", "'abc' is no digest"), ("''", "'' is no digest"), ("0" * 64, "nothing")]
+)
+def test_a_digest_that_could_prove_nothing_is_refused_in_one_line(run: Run, typed: str, says: str) -> None:
+    ended = run(f"db check --head {typed}")
+
+    assert (ended.status, ended.out, ended.err.count("\n")) == (1, "", 1)
+    assert says in ended.err
+
+
+def test_an_empty_record_is_whole_with_the_digest_that_it_begins_with(run: Run) -> None:
+    run("db init")
+
+    assert run(f"db check --head {'0' * 64}").status == 0
 
 
 @pytest.mark.usefixtures("story")

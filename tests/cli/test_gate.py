@@ -31,7 +31,10 @@ def test_an_article_that_passes_is_one_line_with_the_whole_head(run: Run) -> Non
     head = run("db info").out.split()[-1]
     assert len(head) == 64
     assert (ended.status, ended.err) == (0, "")
-    assert ended.out == f"Article 1 passes: 6 claims, 2 facts that no claim covers; the record's head is {head}.\n"
+    assert ended.out == (
+        "Article 1 passes: 6 claims, 6 verdicts rest on nothing but sources that are not kept, "
+        f"2 facts that no claim covers; the record's head is {head}.\n"
+    )
     assert run(f"db check --head {head}").status == 0
 
 
@@ -52,7 +55,7 @@ def test_what_stands_against_an_article_is_listed_and_the_exit_status_is_3(run: 
         "Claim 5 dismissed by ana, priority 0.85: $4 million",
         (
             "Article 1 does not pass: something stands against 4 of 4 claims, 2 dismissed (ana 1, ben 1), "
-            "2 facts that no claim covers."
+            "1 verdict rests on nothing but sources that are not kept, 2 facts that no claim covers."
         ),
     ]
 
@@ -65,12 +68,16 @@ def test_a_resolution_that_was_not_carried_out_says_what_the_text_still_says(run
 
     assert ended.status == 3
     assert ended.out.splitlines()[1:3] == [
-        "Claim 1 to be attributed, the text still says 'At least 12 people': At least 12 people",
+        "Claim 1 to be attributed, the text still says 'At least 12 people'",
         (
-            "  'claims article update 1' takes the changed text in; if it is changed around these words, "
-            "'claims resolve attributed 1 --replacement TEXT' says how it reads"
+            "  the text is to be changed, and taken in as the article's next revision; if it is changed around these "
+            "words, 'claims resolve attributed 1 --replacement TEXT' says how it reads"
         ),
     ]
+    assert (
+        "  to be attributed, the text still says 'At least 12 people'; the text is to be changed, and taken in as the "
+        "article's next revision; if it is changed around these words, "
+    ) in run("show 1").out
 
 
 def test_a_pipeline_reads_the_outcome_as_an_object(run: Run) -> None:
@@ -83,7 +90,10 @@ def test_a_pipeline_reads_the_outcome_as_an_object(run: Run) -> None:
     assert outcome == {
         "article": 1,
         "passed": False,
+        "kinds": ["date", "money"],
+        "priority": 0,
         "claims": 2,
+        "not_looked_at": 4,
         "findings": [
             {
                 "number": 5,
@@ -98,6 +108,8 @@ def test_a_pipeline_reads_the_outcome_as_an_object(run: Run) -> None:
         ],
         "dismissed": {},
         "dismissed_high": [],
+        "unkept": 0,
+        "by_note": 0,
         "coverage": False,
         "uncovered": 2,
     }
@@ -146,7 +158,90 @@ def test_an_article_without_claims_passes_and_says_so(run: Run, tmp_path_factory
 
     ended = run("gate 2 --coverage")
 
-    assert (ended.status, ended.out.startswith("Article 2 passes: there is no claim to look at; ")) == (0, True)
+    said = "Article 2 passes, but nothing of it was checked: no claim of it is on record; the record's head is "
+    assert (ended.status, ended.out.startswith(said)) == (0, True)
+
+
+def test_an_article_whose_claims_are_all_dismissed_passes_and_says_so(run: Run) -> None:
+    run("mark dismissed 1-6 --note no --yes")
+
+    assert "Article 1 passes: there is no claim to look at, 6 dismissed (ana 6), 2 facts" in run("gate 1").out
+
+
+# What is looked at of an article whose casualties and money are verified, and what the last line begins with.
+SOME = [
+    ("--kind money", 0, "Of article 1, 1 claim of kind money passes, 5 others were not looked at, "),
+    ("--kind money --kind casualty", 0, "Of article 1, 3 claims of kind money or casualty pass, 3 others were "),
+    (
+        "--kind casualty --priority 0.8",
+        0,
+        "Of article 1, 2 claims of kind casualty and priority 0.8 or higher pass, 4 others were not looked at, ",
+    ),
+    ("--kind rank", 0, "Of article 1, there is no claim of kind rank to look at, 6 others were not looked at, "),
+    (
+        "--priority 0.7",
+        3,
+        (
+            "Article 1 does not pass: something stands against 2 of 5 claims of priority 0.7 or higher, 1 other was "
+            "not looked at, "
+        ),
+    ),
+    ("--priority 0.1", 3, "Article 1 does not pass: something stands against 3 of 6 claims, 3 verdicts rest "),
+    ("--kind money --coverage", 3, "Article 1 does not pass: 1 claim of kind money, 5 others were not looked at, "),
+]
+
+
+@pytest.mark.parametrize(("options", "status", "says"), SOME)
+def test_an_article_of_which_only_some_was_looked_at_is_not_said_to_pass(
+    run: Run, options: str, status: int, says: str
+) -> None:
+    run("source add 1,3,5 https://a.example/ --supports")
+    run("mark verified 1,3,5")
+
+    ended = run(f"gate 1 {options}")
+
+    assert (ended.status, ended.out.splitlines()[-1][: len(says)]) == (status, says)
+
+
+def test_what_was_resolved_and_not_decided_says_so_with_the_command(run: Run) -> None:
+    run("resolve accepted_risk 2 --note 'no time'")
+
+    said, shown = run("gate 1 --kind date").out.splitlines(), run("show 2").out.splitlines()
+
+    assert said[:2] == [
+        "Claim 2 unverified: resolved as accepted risk, but nobody has decided it: Monday",
+        "  'claims mark unproven 2 --note WHY' says that somebody looked, and what for",
+    ]
+    assert shown[1].startswith("  unverified: resolved as accepted risk, but nobody has decided it; 'claims mark ")
+
+
+def test_a_source_that_says_the_opposite_is_told_with_what_mends_it(run: Run) -> None:
+    run("source add 1 https://a.example/ --supports")
+    run("source add 1 https://b.example/ --refutes")
+
+    marked, said = run("mark verified 1"), run("gate 1 --priority 0.93 --kind casualty").out.splitlines()
+
+    assert said[1:3] == [
+        "Claim 1 source s2 refutes it, and nothing says why it is verified: At least 12 people",
+        "  mark it disputed with 'claims mark disputed 1', or say why with 'claims mark verified 1 --note WHY'",
+    ]
+    assert marked.err == (
+        "Claim 1: source s2 refutes it, and nothing says why it is verified; mark it disputed with "
+        "'claims mark disputed 1', or say why with 'claims mark verified 1 --note WHY'.\n"
+    )
+
+
+def test_verdicts_that_rest_by_a_note_are_counted(run: Run, tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("desk") / "report.txt"
+    path.write_text("The city had set aside $5 million for repairs.")
+    run(f"source add 5,6 {path} --supports --quote 'The city had set aside $4 million' --capture --yes")
+    run("mark verified 5,6 --note 'a misprint'")
+
+    both, one = run("gate 1").out, run("gate 1 --kind money").out
+
+    assert ", 2 verdicts rest by their notes on a quote or a figure that does not hold, " in both
+    assert ", 1 verdict rests by its note on a quote or a figure that does not hold, " in one
+    assert (json.loads(run("gate 1 --json").out)["by_note"], "not kept" in both) == (2, False)
 
 
 @pytest.mark.usefixtures("decided")
@@ -157,7 +252,10 @@ def test_facts_that_no_claim_covers_stand_against_it_only_where_asked(run: Run) 
     assert required.status == 3
     assert required.out.splitlines() == [
         "2 facts that no claim covers: 'claims coverage 1' shows them",
-        "Article 1 does not pass: 6 claims, 2 facts that no claim covers.",
+        (
+            "Article 1 does not pass: 6 claims, 6 verdicts rest on nothing but sources that are not kept, "
+            "2 facts that no claim covers."
+        ),
     ]
     assert len(json.loads(run("coverage 1 --json").out)) == 2
 
@@ -172,7 +270,10 @@ def test_an_article_without_a_text_has_nothing_to_cover(run: Run, place: Path) -
     open_, as_json = run("gate 2 --coverage"), run("gate 2 --coverage --json")
     run("mark unproven 7 --note asked")
 
-    assert (open_.status, open_.out.splitlines()[0]) == (3, "Claim 7 unverified: so")
+    assert (open_.status, open_.out.splitlines()[0]) == (
+        3,
+        "Claim 7 unverified: resolved as cut, but nobody has decided it: so",
+    )
     assert json.loads(as_json.out)["uncovered"] is None
     assert run("gate 2 --coverage").status == 0
 

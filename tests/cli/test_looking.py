@@ -50,7 +50,7 @@ def test_a_stale_verdict_says_why(run: Run) -> None:
 
     assert run("show 3").out.splitlines()[:2] == [
         "Claim 3: verified, stale",
-        "  stale because source s1 was taken back",
+        "  stale because source s1 was taken back; 'claims mark STATUS 3' says what the evidence says of it now",
     ]
 
 

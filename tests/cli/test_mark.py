@@ -84,7 +84,7 @@ def test_all_or_nothing_and_the_list_that_would_pass(run: Run, changes: Changes)
     ended = run("mark verified 1-3")
 
     assert ended.status == 1
-    assert "claims 3 cannot be verified (these can be: 1-2)" in ended.err
+    assert "claim 3 cannot be verified (these can be: 1-2)" in ended.err
     assert changes() == before
 
 
@@ -138,3 +138,18 @@ def test_a_claim_and_what_stands_inside_it_are_marked_together(run: Run) -> None
     run("mark unproven 1+ --note asked")
 
     assert run("list --status unproven --format ids").out.split() == ["1", "3"]
+
+
+def test_a_verdict_beside_which_a_source_says_the_opposite_is_given_and_doubted(run: Run) -> None:
+    run("mark verified 1 --source https://a.example/")
+    run("source add 1 https://b.example/ --refutes")
+
+    again, said_why = run("mark verified 1"), run("mark verified 1 --note 'b is older'")
+
+    assert (again.status, again.out[:18]) == (0, "Claim 1 verified: ")
+    assert again.err == (
+        "Claim 1: source s2 refutes it, and nothing says why it is verified; mark it disputed with "
+        "'claims mark disputed 1', or say why with 'claims mark verified 1 --note WHY'.\n"
+    )
+    assert (said_why.status, said_why.err, run("mark verified 1").err) == (0, "", "")
+    assert "stale" not in run("show 1").out.splitlines()[0]

@@ -10,6 +10,8 @@ EMPTY = [
     ("list --status refuted", "No claim is like that.\n"),
     ("unverified --kind rank", "No claim is like that.\n"),
     ("list --tag Flood", "No claim is like that; did you mean 'flood'?\n"),
+    ("list --tag floods", "No claim is like that; did you mean 'flood'?\n"),
+    ("list --tag fire", "No claim is like that.\n"),
     ("list --assignee ben", "No claim is like that; did you mean 'Ben'?\n"),
     ("list --made-by MONEY-rule", "No claim is like that; did you mean 'money-rule'?\n"),
     ("list --assignee Ben --kind rank", "No claim is like that.\n"),

@@ -96,6 +96,11 @@ def test_what_is_so_already_is_said_to_be(run: Run, changes: Callable[[], int]) 
     ("typed", "status", "says"),
     [
         ("--sources money=1 --independent money=2", 1, "1 source for money cannot be 2 independent ones"),
+        (
+            "--sources 2 --independent 3",
+            1,
+            "2 sources cannot be 3 independent ones; 'claims db policy --sources 3' asks",
+        ),
         ("--sources 2 --sources 3", 2, "--sources cannot be both 2 and 3 for all"),
         ("--primary quote --primary quote=none", 2, "--primary cannot be both yes and none for quote"),
         ("--sources 0", 2, "'0' is not a number from 1 on"),

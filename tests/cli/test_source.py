@@ -99,7 +99,7 @@ def test_a_source_is_shown_with_its_claims(run: Run) -> None:
         "Source s1: https://www.defense.gov/",
         "  official_record, primary",
         "  never captured; 'claims source capture s1' keeps what it says",
-        "  supports it: claim 1, 'it is so'",
+        "  supports it: claim 1, 'it is so' (unchecked)",
     ]
 
 

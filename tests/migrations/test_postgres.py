@@ -22,6 +22,7 @@ from claims.tracking import (
     commands,
     confidential,
     conflicts,
+    drifting,
     evidence,
     gate,
     history,
@@ -43,6 +44,7 @@ from claims.tracking import (
     undoing,
     verdicts,
 )
+from claims.tracking.drifting import Seen
 from claims.tracking.evidence import Says
 from claims.tracking.history import Wanted
 from claims.tracking.listing import Filter, Sort
@@ -153,7 +155,7 @@ def test_a_source_is_kept_looked_into_and_seen_to_change(desk: URL) -> None:
         evidence.add(session, source, [1], Says(Stance.SUPPORTS, "at least 13 people died"), by="ana")
         evidence.add(session, source, [3], Says(Stance.SUPPORTS, "12 people died"), by="ana")
         status.mark(session, [3], Status.VERIFIED, by="ana")
-        snapshots.note_drift(session, source.id, Drift.CHANGED, by="ben")
+        drifting.note(session, drifting.due(session, [source.id], again=True)[0], Seen(Drift.CHANGED), by="ben")
 
     with database.look(desk) as session:
         beside = proofs.of_claims(session, [1, 3])

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import delete, insert, text, update
 from sqlalchemy.orm import Session
 
+from claims.errors import NotUnderstoodError
 from claims.model import Anchor, Article, Blob, Chain, Change, Claim, Evidence, Note, Revision, now
 from claims.tracking import checks, claims, history, notes, status
 from claims.vocabulary import Status
@@ -87,6 +88,28 @@ def test_a_rewritten_past_is_found_by_a_digest_kept_elsewhere(session: Session) 
     assert findings(session, head) == [
         f"no change on record has the digest {head}: it was cut off or written anew since, or is another record's"
     ]
+
+
+def test_a_digest_is_known_in_capitals_too(session: Session) -> None:
+    session.flush()
+
+    assert findings(session, history.head(session)[0].upper()) == []
+
+
+@pytest.mark.parametrize("typed", ["", " ", "abc", "0" * 63, "0" * 65, "g" * 64, "٣" * 64])
+def test_what_is_no_digest_is_refused_before_anything_is_checked(session: Session, typed: str) -> None:
+    session.execute(delete(Chain))
+
+    with pytest.raises(NotUnderstoodError, match=f"^'{typed}' is no digest: a SHA-256 is 64 digits from 0 to f"):
+        findings(session, typed)
+
+
+def test_the_digest_that_every_record_begins_with_proves_nothing(session: Session) -> None:
+    session.flush()
+
+    [said] = findings(session, "0" * 64)
+
+    assert said.startswith(f"the digest {'0' * 64} proves nothing: every record begins with it; ")
 
 
 def test_an_added_change_is_found(session: Session) -> None:

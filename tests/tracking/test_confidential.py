@@ -16,6 +16,7 @@ from claims.tracking import (
     checks,
     commands,
     confidential,
+    drifting,
     evidence,
     listing,
     proofs,
@@ -241,11 +242,11 @@ def test_confidential_sources_are_fetched_again_only_where_they_are_named(sessio
     source = put(session, PLACE)
     put(session, NURSE)
 
-    [due] = snapshots.due(session, [source.id])
-    assert snapshots.due(session, []) == []
+    [due] = drifting.due(session, [source.id])
+    assert drifting.due(session, []) == []
     assert (due.location, due.called) == ("https://quillfeather.example/memo", "confidential source s1")
     with pytest.raises(NotAllowedError, match="source s2 is only words"):
-        snapshots.due(session, [2])
+        drifting.due(session, [2])
 
 
 def test_redacting_empties_the_secret_and_what_was_kept_and_keeps_the_rest(session: Session) -> None:

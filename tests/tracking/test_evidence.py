@@ -22,7 +22,7 @@ def test_a_source_may_stand_beside_several_claims(session: Session) -> None:
 
     evidence.add(session, source, [3, 5], Says(Stance.CONTEXT, locator="p. 4"), by="ana")
 
-    assert proofs.of_source(session, source.id) == [
+    assert [(claim, proof.stance, proof.quote) for claim, proof in proofs.of_source(session, source.id)] == [
         (1, "supports", "Twelve were killed."),
         (3, "context", None),
         (5, "context", None),
@@ -173,7 +173,7 @@ def test_a_source_taken_back_from_one_claim_stays_with_the_others(session: Sessi
 
     evidence.remove(session, source.id, [1], by="ana")
 
-    assert proofs.of_source(session, source.id) == [(3, "supports", None)]
+    assert [(claim, proof.stance) for claim, proof in proofs.of_source(session, source.id)] == [(3, "supports")]
     assert sources.find(session, source.id) is source
 
 
@@ -197,3 +197,25 @@ def test_a_source_that_does_not_stand_beside_a_claim_cannot_be_taken_from_it(ses
         evidence.remove(session, source.id, [1, 3], by="ana")
     with pytest.raises(NotAllowedError, match="source s1 does not stand beside claim 3"):
         evidence.edit(session, source.id, [3], {"locator": "p. 4"}, by="ana")
+
+
+def test_a_quote_of_several_is_named_to_be_corrected(session: Session, claim: Claim) -> None:
+    source = prove(session, claim.id, quote="Twelve were killed.")
+    prove(session, claim.id, quote="A dozen people died.")
+
+    with pytest.raises(
+        NotAllowedError, match=r"beside claim 1 by 2 quotes, choose with --nth: 1: supports 'Twelve were"
+    ):
+        evidence.edit(session, source.id, [1], {"quote": "Thirteen were killed."}, by="ana")
+    evidence.edit(session, source.id, [1], {"quote": "Thirteen were killed."}, nth=1, by="ana")
+    evidence.remove(session, source.id, [1], nth=2, by="ana")
+
+    assert [proof.quote for proof in proofs.of_claims(session, [1])[1]] == ["Thirteen were killed."]
+    with pytest.raises(NotAllowedError, match="beside claim 1 once"):
+        evidence.remove(session, source.id, [1], nth=2, by="ana")
+
+
+@pytest.mark.parametrize("quote", ["", "  ", " … ", "...", "“”"])
+def test_marks_alone_are_no_quote(session: Session, claim: Claim, quote: str) -> None:
+    with pytest.raises(NotAllowedError, match="a quote has at least one word"):
+        prove(session, claim.id, quote=quote)

@@ -38,6 +38,6 @@ def test_one_figure_that_agrees_is_enough(said: list[Value], found: str) -> None
     assert figures.agreement(KILLED, figures.written(said)) == found
 
 
-def test_without_figures_on_both_sides_there_is_nothing_to_compare() -> None:
-    assert figures.agreement(KILLED, None) is None
+def test_a_quote_without_figures_settles_none_and_a_claim_without_one_has_none() -> None:
+    assert figures.agreement(KILLED, None) == "unknown"
     assert figures.agreement(Value(subject="Ana Ruiz"), figures.written([exactly("3")])) is None

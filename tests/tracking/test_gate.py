@@ -51,10 +51,15 @@ def test_an_article_whose_claims_are_decided_passes_with_the_head_of_the_chain(s
         "article": 1,
         "passed": True,
         "head": history.head(session)[0],
+        "kinds": (),
+        "priority": 0,
         "claims": 6,
+        "not_looked_at": 0,
         "findings": (),
         "dismissed": {},
         "dismissed_high": (),
+        "unkept": 6,
+        "by_note": 0,
         "coverage": False,
         "uncovered": None,
     }
@@ -85,11 +90,50 @@ def test_a_resolution_decides_nothing(session: Session) -> None:
     assert found(session) == [(1, "unverified")]
 
 
+# What is to be done about a claim that nobody decided, and how it is said.
+OPEN = {Resolution.ACCEPTED_RISK: "accepted risk", Resolution.ON_AUTHOR: "on author", Resolution.CUT: "cut"}
+
+
+@pytest.mark.parametrize("resolution", OPEN)
+def test_what_was_resolved_and_not_decided_says_so_with_the_command_that_decides_it(
+    session: Session, resolution: Resolution
+) -> None:
+    resolving.resolve(session, [1], resolution, why="no time", by="ana")
+
+    [first, *_] = gate.outcome(session, 1, ALL).findings
+
+    assert first.finding == f"unverified: resolved as {OPEN[resolution]}, but nobody has decided it"
+    assert first.remedy.startswith("'claims mark unproven 1 --note WHY' ")
+
+
 def test_a_stale_verdict_stands_against_it_with_the_reason(session: Session) -> None:
     all_decided(session)
     claims.edit(session, 1, {"low": None}, by="ben")
 
     assert of_first(session) == ["verified, stale because its value was edited"]
+
+
+# Why a verdict is stale, and what is said to be done first.
+REMEDIES = [
+    ("its value was edited", ""),
+    ("source s1 was taken back", ""),
+    ("its quote from source s1 is altered there", ""),
+    ("source s17 reads otherwise by now", "s17"),
+    ("source s17 reads otherwise by now and no longer has the quote", "s17"),
+]
+
+
+@pytest.mark.parametrize(("because", "source"), REMEDIES)
+def test_a_source_that_reads_otherwise_is_to_be_kept_and_read_before_the_verdict(
+    session: Session, because: str, source: str
+) -> None:
+    all_decided(session)
+    claims.unsettle(session, session.get_one(Claim, 1), because, by="ana")
+
+    [stale] = gate.outcome(session, 1, ALL).findings
+
+    first = f"'claims source capture {source}' keeps it as it is now, 'claims source show {source}' shows it; then "
+    assert stale.remedy == f"{first if source else ''}'claims mark STATUS 1' says what the evidence says of it now"
 
 
 @pytest.mark.parametrize("verdict", [Status.REFUTED, Status.DISPUTED])
@@ -109,7 +153,7 @@ def test_what_stood_while_it_was_verified_needs_a_reason_to_stand_refuted(sessio
     resolving.resolve(session, [1], Resolution.STANDS, by="ana")
     decide(session, 1, Status.REFUTED)
 
-    assert of_first(session) == ["refuted, and resolved as stands without a reason"]
+    assert of_first(session)[0] == "refuted, and resolved as stands without a reason"
 
 
 # What is to be done, and what stands against the article until it is done.
@@ -187,6 +231,42 @@ def test_a_sign_off_by_name_alone_is_none_where_logins_must_differ(session: Sess
     assert of_first(session) == ["verified, and signed off by ben, but ana gave the verdict by the same login 'tester'"]
 
 
+# The verdict on the first claim, whose sources support and refute it, and what is said of the opposite one.
+CONTRARY = [
+    (Status.VERIFIED, "source s3 refutes it, and nothing says why it is verified"),
+    (Status.REFUTED, "source s2 supports it, and nothing says why it is refuted"),
+]
+
+
+@pytest.mark.parametrize(("verdict", "says"), CONTRARY)
+def test_a_source_that_says_the_opposite_stands_against_a_verdict_without_a_reason(
+    session: Session, verdict: Status, says: str
+) -> None:
+    all_decided(session, but=1)
+    give(session, "for")
+    give(session, "against", Stance.REFUTES)
+    status.mark(session, [1], verdict, by="ana")
+    resolving.resolve(session, [1], Resolution.STANDS, why="so it is", by="ana")
+
+    [first] = gate.outcome(session, 1, ALL).findings
+    status.mark(anew(session), [1], verdict, why="the other one is older", by="ana")
+
+    assert (first.rule, first.finding) == ("contrary", says)
+    assert first.remedy == (
+        f"mark it disputed with 'claims mark disputed 1', or say why with 'claims mark {verdict} 1 --note WHY'"
+    )
+    assert gate.outcome(session, 1, ALL).passed
+
+
+def test_a_stale_verdict_is_not_held_against_the_opposite_source_as_well(session: Session) -> None:
+    all_decided(session)
+    give(session, "against", Stance.REFUTES)
+    assert found(session) == [(1, "stale")]
+
+    status.mark(anew(session), [1], Status.VERIFIED, by="ana")
+    assert found(session) == [(1, "contrary")]
+
+
 def test_everything_that_stands_against_it_is_listed_the_most_serious_first(session: Session) -> None:
     policy.put(session, {(Name.SIGN_OFF, None): YES}, by="ana")
     decide(session, 1)
@@ -224,6 +304,30 @@ def test_only_the_claims_wanted_are_looked_at(session: Session) -> None:
     assert found(session, Wanted(kinds=(Kind.CASUALTY, Kind.DATE))) == [(3, "unverified"), (2, "unverified")]
     assert found(session, Wanted(priority=0.75)) == [(3, "unverified"), (5, "unverified"), (6, "unverified")]
     assert gate.outcome(session, 1, Wanted(kinds=(Kind.DATE,))).dismissed == {}
+
+
+# What is looked at in an article of six claims, one of them dismissed: how many are, and how many are left.
+LOOKED_AT = [
+    (ALL, 5, 0),
+    (Wanted(kinds=(Kind.CASUALTY,)), 1, 4),
+    (Wanted(kinds=(Kind.CASUALTY, Kind.DATE)), 2, 3),
+    (Wanted(priority=0.75), 3, 2),
+    (Wanted(kinds=(Kind.DATE,), priority=0.75), 0, 5),
+    (Wanted(priority=0.1), 5, 0),
+    (Wanted(kinds=(Kind.RANK,)), 0, 5),
+]
+
+
+@pytest.mark.parametrize(("wanted", "looked_at", "others"), LOOKED_AT)
+def test_those_that_were_not_looked_at_are_counted(
+    session: Session, wanted: Wanted, looked_at: int, others: int
+) -> None:
+    status.mark(session, [1], Status.DISMISSED, why="not ours", by="ben")
+
+    outcome = gate.outcome(session, 1, wanted)
+
+    assert (outcome.claims, outcome.not_looked_at) == (looked_at, others)
+    assert (outcome.kinds, outcome.priority) == (wanted.kinds, wanted.priority)
 
 
 def test_an_article_without_claims_passes(session: Session) -> None:
@@ -270,7 +374,7 @@ def test_the_record_is_asked_a_few_times_however_many_claims_there_are(session: 
     outcome = gate.outcome(session, 2, ALL)
     event.remove(session.get_bind(), "before_cursor_execute", listen)
 
-    assert (outcome.claims, len(outcome.findings)) == (100, 180)
+    assert (outcome.claims, len(outcome.findings)) == (100, 181)
     assert len(statements) < 20
 
 

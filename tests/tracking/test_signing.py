@@ -181,7 +181,7 @@ def test_several_are_signed_off_all_or_none(session: Session) -> None:
     act_as(session, ("ben", "ben", None))
 
     with pytest.raises(
-        NotAllowedError, match=r"claims 3 cannot be signed off by ben \(these can be: 1,4\); claim 3: ben gave"
+        NotAllowedError, match=r"claim 3 cannot be signed off by ben \(these can be: 1,4\); claim 3: ben gave"
     ):
         signing.sign_off(session, [1, 3, 4], by="ben")
 

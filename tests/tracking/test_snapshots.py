@@ -1,3 +1,4 @@
+import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -6,13 +7,13 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
-from claims.intake import Captured, NotCaptured
+from claims.intake import Captured, NotCaptured, Origin
 from claims.model import Blob, Claim, Evidence, Source
-from claims.tracking import checks, evidence, proofs, snapshots, sources, status
+from claims.tracking import checks, drifting, evidence, history, proofs, snapshots, sources, status, undoing
+from claims.tracking.drifting import Due, Seen
 from claims.tracking.evidence import Says
-from claims.tracking.snapshots import Due
 from claims.vocabulary import Drift, Stance, Status
-from tests.tracking.conftest import prove, web
+from tests.tracking.conftest import anew, prove, web
 
 pytestmark = pytest.mark.usefixtures("article")
 
@@ -41,6 +42,12 @@ def kept(session: Session, had: Captured | NotCaptured = PAGE) -> Source:
     return source
 
 
+def due_of(session: Session, source: Source) -> Due:
+    """The source as something to be checked."""
+    [due] = drifting.due(session, [source.id], again=True)
+    return due
+
+
 def finding(session: Session, number: int = 1) -> list[str | None]:
     return [proof.finding for proof in proofs.of_claims(session, [number]).get(number, ())]
 
@@ -67,17 +74,19 @@ def test_what_the_page_says_of_itself_is_taken_over_where_nobody_said_it(session
 
 
 @pytest.mark.parametrize(("had", "state"), [(DEAD, "failed"), (SLOW, "pending")])
-def test_what_gave_nothing_is_on_record_and_completed_by_the_next_attempt(
+def test_what_gave_nothing_is_on_record_and_the_next_attempt_beside_it(
     session: Session, had: NotCaptured, state: str
 ) -> None:
     source = kept(session, had)
     [attempt] = snapshots.of_source(session, source.id)
     assert (attempt.state, attempt.failure, attempt.status) == (state, had.reason, had.status)
 
+    snapshots.keep(session, source, replace(had, reason="nobody answered"), by="ben")
     snapshots.keep(session, source, PAGE, by="ben")
 
-    assert [(row.id, row.state, row.failure) for row in snapshots.of_source(session, source.id)] == [
-        (attempt.id, "captured", None)
+    assert [(row.state, row.failure) for row in snapshots.of_source(session, source.id)] == [
+        (state, "nobody answered"),
+        ("captured", None),
     ]
 
 
@@ -162,12 +171,12 @@ def test_a_source_that_reads_otherwise_makes_what_was_decided_with_it_stale_once
     status.mark(session, [1], Status.VERIFIED, by="ana")
     status.mark(session, [3], Status.UNPROVEN, why="nobody counted", by="ana")
 
-    snapshots.note_drift(session, source.id, Drift.CHANGED, by="ben")
+    drifting.note(session, due_of(session, source), Seen(Drift.CHANGED, (), "a" * 64), by="ben")
 
     because = [session.get_one(Claim, number).stale_because for number in (1, 2, 3)]
     assert because == [f"source s{source.id} reads otherwise by now", None, None]
     status.mark(session, [1], Status.VERIFIED, by="ben")
-    snapshots.note_drift(session, source.id, Drift.CHANGED, by="ben")
+    drifting.note(session, due_of(session, source), Seen(Drift.CHANGED, (), "a" * 64), by="ben")
     assert session.get_one(Claim, 1).stale_because is None
 
 
@@ -182,14 +191,108 @@ def test_a_source_that_reads_otherwise_makes_what_was_decided_with_it_stale_once
     ],
 )
 def test_what_an_address_gives_is_held_against_what_was_kept(had: Captured | NotCaptured, drift: str) -> None:
-    due = Due(1, ADDRESS, REPORT.encode(), "text/html", PAGE.taken_at)
+    due = Due(1, ADDRESS, kept=1, media_type="text/html", taken_at=PAGE.taken_at)
 
-    assert snapshots.drift_of(due, had) == drift
+    seen = drifting.compare(due, had, REPORT.encode())
+
+    assert seen is not None
+    assert seen.drift == drift
 
 
 def test_what_was_kept_by_hand_or_not_at_all_is_not_compared() -> None:
-    assert snapshots.drift_of(Due(1, ADDRESS), PAGE) is None
-    assert snapshots.drift_of(Due(1, ADDRESS, b"saved", "text/plain", PAGE.taken_at, by_hand=True), PAGE) is None
+    assert drifting.compare(Due(1, ADDRESS), PAGE, b"") is None
+    assert drifting.compare(Due(1, ADDRESS, kept=1, taken_at=PAGE.taken_at, by_hand=True), PAGE, b"saved") is None
+
+
+def test_a_further_change_makes_stale_again_and_the_same_one_does_not(session: Session) -> None:
+    source = kept(session)
+    evidence.add(session, source, [1], Says(Stance.SUPPORTS, "At least 12 people died"), by="ana")
+    because = []
+
+    gone = ("At least 12 people died",)
+    for seen in (
+        Seen(Drift.CHANGED, gone, "a"),
+        Seen(Drift.CHANGED, gone, "a"),
+        Seen(Drift.CHANGED, (), "b"),
+        Seen(Drift.UNREACHABLE),
+        Seen(Drift.GONE),
+        Seen(Drift.CHANGED, (), "b"),
+        Seen(Drift.SAME),
+        Seen(Drift.CHANGED, (), "b"),
+    ):
+        status.mark(session, [1], Status.VERIFIED, by="ana")
+        drifting.note(session, due_of(session, source), seen, by="ben")
+        because.append(session.get_one(Claim, 1).stale_because)
+
+    assert because == [
+        f"source s{source.id} reads otherwise by now and no longer has the quote",
+        None,
+        f"source s{source.id} reads otherwise by now",
+        None,
+        None,
+        None,
+        None,
+        f"source s{source.id} reads otherwise by now",
+    ]
+
+
+def test_that_nobody_could_reach_a_page_does_not_take_back_that_it_had_changed(session: Session) -> None:
+    source = kept(session)
+
+    for drift in (Drift.CHANGED, Drift.UNREACHABLE):
+        drifting.note(session, due_of(session, source), Seen(drift, (), "a"), by="ben")
+
+    [entry] = sources.entries(session, number=source.id)
+    assert entry.drift == "changed"
+
+
+def test_a_change_beside_the_main_text_counts_where_a_quote_was(session: Session) -> None:
+    source = kept(session)
+    evidence.add(session, source, [1], Says(Stance.SUPPORTS, "At least 12 people died"), by="ana")
+    due, aside = due_of(session, source), REPORT.replace("<html>", '<html lang="en">').encode()
+
+    same = drifting.compare(due, replace(PAGE, original=aside), REPORT.encode())
+    changed = drifting.compare(due, replace(PAGE, original=aside, text="At least 14 people died"), REPORT.encode())
+
+    assert [seen and (seen.drift, seen.gone) for seen in (same, changed)] == [
+        ("same", ()),
+        ("changed", ("At least 12 people died",)),
+    ]
+
+
+def test_what_was_kept_anew_meanwhile_is_not_what_was_compared(session: Session) -> None:
+    source = kept(session)
+    evidence.add(session, source, [1], Says(Stance.SUPPORTS, "At least 12 people died"), by="ana")
+    status.mark(session, [1], Status.VERIFIED, by="ana")
+    due = due_of(session, source)
+    snapshots.keep(session, source, replace(PAGE, original=b"new"), by="ben")
+
+    drifting.note(session, due, Seen(Drift.CHANGED, (), "a"), by="ben")
+
+    assert session.get_one(Claim, 1).stale_because is None
+    [entry] = sources.entries(session, number=source.id)
+    assert entry.drift is None
+
+
+def test_a_file_that_is_another_one_by_now_is_not_kept(session: Session) -> None:
+    cited = sources.Cited(origin=Origin("/desk/report.txt", hashlib.sha256(PAGE.original).hexdigest()))
+    source = sources.put(session, cited, by="ana")
+
+    snapshots.keep(session, source, replace(PAGE, original=b"other"), by="ana")
+
+    [entry] = sources.entries(session, number=source.id)
+    assert (entry.capture, entry.failure) == ("failed", "the file there now is another one than was cited")
+
+
+def test_a_capture_on_which_evidence_rests_is_not_taken_back(session: Session) -> None:
+    source = kept(session, DEAD)
+    made = snapshots.keep(anew(session), source, PAGE, by="ana")
+    evidence.add(anew(session), source, [1], Says(Stance.SUPPORTS, "At least 12 people died"), by="ben")
+
+    [number] = {event.command for event in history.events(session) if event.row == f"snapshot {made.id}"}
+
+    with pytest.raises(NotAllowedError, match="rests on it"):
+        undoing.take_back(anew(session), number, by="ana")
 
 
 def test_what_is_due_is_what_nothing_is_kept_of(session: Session) -> None:
@@ -197,10 +300,10 @@ def test_what_is_due_is_what_nothing_is_kept_of(session: Session) -> None:
     waiting = sources.put(session, web("https://slow.example/"), by="ana")
     words = sources.put(session, sources.Cited(citation="Phone call"), by="ana")
 
-    assert [due.number for due in snapshots.due(session, [])] == [waiting.id]
-    assert [due.number for due in snapshots.due(session, [], again=True)] == [done.id, waiting.id]
+    assert [due.number for due in drifting.due(session, [])] == [waiting.id]
+    assert [due.number for due in drifting.due(session, [], again=True)] == [done.id, waiting.id]
     with pytest.raises(NotAllowedError, match=f"source s{words.id} is only words"):
-        snapshots.due(session, [words.id])
+        drifting.due(session, [words.id])
 
 
 def test_nothing_can_be_read_of_a_source_that_is_not_kept(session: Session) -> None:

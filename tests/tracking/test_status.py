@@ -172,7 +172,7 @@ def test_a_policy_stands_against_several_claims_at_once(session: Session) -> Non
         status.mark(session, [1, 3, 5], Status.VERIFIED, why="all of them agree", by="ana")
 
     assert str(refusal.value) == (
-        "claims 1 cannot be verified (these can be: 3,5); claim 1: 1 source supports it, and the policy asks for 2; "
+        "claim 1 cannot be verified (these can be: 3,5); claim 1: 1 source supports it, and the policy asks for 2; "
         "add another with 'claims source add 1 LOCATION --supports'"
     )
 

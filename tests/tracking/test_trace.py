@@ -24,6 +24,7 @@ from claims.tracking import (
     checks,
     claims,
     confidential,
+    drifting,
     evidence,
     history,
     notes,
@@ -38,6 +39,7 @@ from claims.tracking import (
     undoing,
 )
 from claims.tracking.confidential import Told
+from claims.tracking.drifting import Seen
 from claims.tracking.evidence import Says
 from claims.vocabulary import Drift, Kind, Level, Resolution, SourceKind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
@@ -70,7 +72,7 @@ def drifted(session: Session) -> object:
         published=None,
     )
     snapshots.keep(session, session.get_one(Source, 1), page, by="ben")
-    return snapshots.note_drift(session, 1, Drift.CHANGED, by="ben")
+    return drifting.note(session, drifting.due(session, [1], again=True)[0], Seen(Drift.CHANGED), by="ben")
 
 
 def unnamed(session: Session) -> Source:
@@ -112,7 +114,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "parts.split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
     "blobs.put": lambda s: blobs.put(s, b"something new", by="ben"),
     "snapshots.keep": lambda s: snapshots.keep(s, s.get_one(Source, 1), NotCaptured("nobody answered"), by="ben"),
-    "snapshots.note_drift": drifted,
+    "drifting.note": drifted,
     "policy.put": lambda s: policy.put(s, {(policy.Name.SIGN_OFF, None): policy.YES}, by="ben"),
     "resolving.resolve": lambda s: resolving.resolve(s, [1], Resolution.CUT, by="ben"),
     "signing.sign_off": lambda s: signing.sign_off(s, [1], by="ben"),
@@ -157,6 +159,7 @@ READS = [
     "policy.with_rules",
     "proofs.of_claims",
     "proofs.of_source",
+    "footing.of",
     "gate.findings",
     "gate.outcome",
     "history.breaks",
@@ -189,19 +192,24 @@ READS = [
     "search.rebuild",
     "selection.choose",
     "blobs.get",
-    "snapshots.due",
+    "drifting.due",
+    "snapshots.bytes_of",
+    "snapshots.entries",
     "snapshots.look_up",
     "snapshots.newest",
     "snapshots.of_source",
     "snapshots.original",
     "snapshots.readable",
+    "snapshots.reservation",
     "snapshots.text",
     "sources.entries",
     "sources.known",
     "sources.located",
     "spelling.meant",
+    "spelling.must_exist",
     "sources.find",
     "stats.entries",
+    "status.contradicted",
     "stats.sizes",
     "tags.of_articles",
     "telling.additions",

@@ -589,3 +589,12 @@ def test_every_kind_of_row_that_can_be_added_is_taken_back_by_an_example(desk: S
         undoing.take_back(anew(desk), number, why="a mistake", by="ben")
 
     assert kinds == set()
+
+
+def test_what_could_not_be_put_back_is_not_taken_back_either(session: Session) -> None:
+    notes.add(anew(session), [1], "ask the mayor", by="ben")
+    [*_, last] = history.events(session)
+    articles.remove(anew(session), 1, by="ana")
+
+    with pytest.raises(NotAllowedError, match="article 1, to which note 1 belongs, is taken out"):
+        undoing.take_back(anew(session), last.command, by="ben")

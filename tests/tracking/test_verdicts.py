@@ -68,7 +68,7 @@ def test_a_refusal_of_several_names_those_that_would_pass(session: Session) -> N
     with pytest.raises(NotAllowedError) as refusal:
         status.mark(session, [1, 2], Status.UNVERIFIED, by="ana")
 
-    assert str(refusal.value).startswith("claims 1 cannot be unverified (these can be: 2); claim 1: ben marked it")
+    assert str(refusal.value).startswith("claim 1 cannot be unverified (these can be: 2); claim 1: ben marked it")
 
 
 def test_the_reason_shown_is_that_of_the_verdict_there_is(session: Session, verified: Claim) -> None:

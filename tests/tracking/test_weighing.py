@@ -215,6 +215,39 @@ def test_sources_of_one_origin_are_counted_and_told(session: Session) -> None:
     )
 
 
+# What stands beside a claim, its verdict, and whether that is said to be contrary to it.
+STANCES = [
+    (((Stance.SUPPORTS, None), (Stance.REFUTES, None)), Status.VERIFIED, "source s2 refutes it"),
+    (((Stance.SUPPORTS, None), (Stance.REFUTES, None)), Status.REFUTED, "source s1 supports it"),
+    (((Stance.REFUTES, None), (Stance.REFUTES, Finding.FOUND)), Status.VERIFIED, "sources s1 and s2 refute it"),
+    (((Stance.SUPPORTS, None), (Stance.SUPPORTS, None)), Status.REFUTED, "sources s1 and s2 support it"),
+    (((Stance.REFUTES, Finding.MISSING),), Status.VERIFIED, None),
+    (((Stance.REFUTES, Finding.ALTERED),), Status.VERIFIED, None),
+    (((Stance.REFUTES, Finding.UNCHECKED),), Status.VERIFIED, "source s1 refutes it"),
+    (((Stance.UNREAD, None), (Stance.CONTEXT, None), (Stance.ABSENT, None)), Status.VERIFIED, None),
+    (((Stance.SUPPORTS, None),), Status.VERIFIED, None),
+    (((Stance.SUPPORTS, None), (Stance.REFUTES, None)), Status.DISPUTED, None),
+    (((Stance.SUPPORTS, None), (Stance.REFUTES, None)), Status.UNPROVEN, None),
+    (((Stance.REFUTES, None),), Status.UNVERIFIED, None),
+    ((), Status.VERIFIED, None),
+]
+
+
+@pytest.mark.parametrize(("given", "verdict", "says"), STANCES)
+def test_what_says_the_opposite_of_a_verdict_without_a_note_is_told(
+    session: Session, given: tuple[tuple[Stance, Finding | None], ...], verdict: Status, says: str | None
+) -> None:
+    for place, (stance, finding) in enumerate(given):
+        give(session, f"s{place}", stance, finding)
+    claim = session.get_one(Claim, 1)
+    case = Case(1, claim.kind, claim.priority, claim.made_by, proofs.of_claims(session, [1]).get(1, ()))
+
+    found = weighing.contrary(case, verdict, noted=False)
+
+    assert (found and found.so) == (says and f"{says}, and nothing says why it is {verdict}")
+    assert weighing.contrary(case, verdict, noted=True) is None
+
+
 def test_what_hurts_is_not_dismissed_without_a_reason(session: Session) -> None:
     claim = session.get_one(Claim, 2)
     case = Case(2, claim.kind, weighing.HIGH_PRIORITY, claim.made_by, ())

@@ -3,7 +3,6 @@
 from typing import Annotated
 
 import typer
-from sqlalchemy.orm import Session
 from typer._click.exceptions import UsageError
 
 from claims.cli import citing, completion, giving, options, said, witness
@@ -89,16 +88,12 @@ def add(
     with desk.begin(dry=dry_run) as session:
         chosen = selection.choose(session, numbers).numbers
         if given is not None:
-            source = given.put(session, chosen, by=desk.by)
+            source, doubts = given.put(session, chosen, by=desk.by)
             what = f"{has} source s{source.id}, which {witness.DOES[says.stance]}"
-            doubts = giving.findings(session, source, chosen, given.had)
         else:
-            what = _copied(session, evidence_of or 0, chosen, has, desk.by)
+            copied = evidence.copy(session, evidence_of or 0, chosen, by=desk.by)
+            doubts = giving.about_words(session, copied, noted=False)
+            what = f"{has} the evidence of claim {evidence_of}"
         done = said.claims(session, [claims.find(session, number) for number in chosen], what)
     said.out(done)
     giving.say(doubts)
-
-
-def _copied(session: Session, number: int, chosen: tuple[int, ...], has: str, by: str) -> str:
-    evidence.copy(session, number, chosen, by=by)
-    return f"{has} the evidence of claim {number}"

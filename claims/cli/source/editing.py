@@ -16,6 +16,11 @@ from claims.vocabulary import Level, SourceKind, Stance
 
 app = typer.Typer()
 
+WhichQuote = Annotated[
+    int | None,
+    typer.Option("--nth", min=1, metavar="N", help="Which, where it stands beside the claim by several quotes."),
+]
+
 # What keeps what was emptied a while longer, and how that ends.
 LATER = {
     "sqlite": "Somebody else has the record open; until that ends, the -wal file beside it may still tell.",
@@ -49,6 +54,7 @@ def edit(
         str | None,
         typer.Option(metavar="SOURCE", help="The source that it only repeats, none for one of its own."),
     ] = None,
+    nth: WhichQuote = None,
     yes: options.Yes = False,
 ) -> None:
     """Correct what is on record about a source.
@@ -76,8 +82,8 @@ def edit(
         source, doubts = sources.edit(session, number, about, by=desk.by), list[str]()
         if claim:
             chosen = selection.choose(session, claim).numbers
-            evidence.edit(session, number, chosen, does, by=desk.by)
-            doubts = giving.findings(session, source, chosen, None)
+            changed = evidence.edit(session, number, chosen, does, nth=nth, by=desk.by)
+            doubts = giving.findings(session, source, changed, None, noted=False)
     typer.echo(f"Source s{number} edited.")
     giving.say(doubts)
 
@@ -90,6 +96,7 @@ def remove(
         Asked | None,
         typer.Option("--claim", parser=options.read_claims, metavar="CLAIMS", help="Only from these claims."),
     ] = None,
+    nth: WhichQuote = None,
     yes: options.Yes = False,
 ) -> None:
     """Take a source back, from some claims or altogether.
@@ -103,7 +110,7 @@ def remove(
     desk.ask(len(beside), f"take source s{number} back from", yes=yes)
     with desk.begin() as session:
         chosen = selection.choose(session, claim).numbers if claim else ()
-        taken = evidence.remove(session, number, chosen, by=desk.by)
+        taken = evidence.remove(session, number, chosen, nth=nth, by=desk.by)
         numbers = selection.written(sorted({proof.claim_id for proof in taken}))
     typer.echo(f"Source s{number} taken back" + (f" from claim {numbers}." if numbers else "."))
 

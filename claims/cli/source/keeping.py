@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Self
 
 import typer
 
@@ -11,12 +11,12 @@ from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.cli.text import shown
-from claims.errors import NotAllowedError
-from claims.intake import NotCaptured
+from claims.errors import NotAllowedError, NotFoundError
+from claims.intake import Captured, NotCaptured
 from claims.reports.tables import Format
-from claims.tracking import confidential, snapshots, sources
-from claims.tracking.snapshots import Due
-from claims.vocabulary import Drift
+from claims.tracking import confidential, drifting, snapshots, sources
+from claims.tracking.drifting import Drifted, Due, Seen
+from claims.vocabulary import Capture, Drift
 
 app = typer.Typer()
 
@@ -50,6 +50,11 @@ class Checked:
     why: str | None
     location: str
 
+    @classmethod
+    def unasked(cls, due: Due) -> Self:
+        """Say of a source that was not asked why: nothing of it was ever kept, or a file that has no address."""
+        return cls(due.number, NEVER if due.kept is None else BY_HAND, due.taken_at, due.failure, due.called)
+
 
 COLUMNS = [
     Column[Checked]("source", lambda checked: f"s{checked.number}"),
@@ -80,9 +85,9 @@ def capture(
         _from_file(desk, numbers or [], file)
         return
     with desk.look() as session:
-        due = snapshots.due(session, numbers or [], again=bool(numbers))
-    for source in due:
-        failed += not _kept(desk, source, seconds, allow_private=allow_private)
+        due = drifting.due(session, numbers or [], again=bool(numbers))
+    for source, had in giving.had_of_all(due, seconds, allow_private=allow_private):
+        failed += not _kept(desk, source, had)
     if not due:
         typer.echo("Every source that can be captured is.", err=True)
     if failed:
@@ -107,8 +112,10 @@ def check(
     """
     desk, form = Desk.of(context), Form(shape, as_json, fields, no_pager)
     with desk.look() as session:
-        due = snapshots.due(session, numbers or [], again=True)
-    checked = [_checked(desk, source, seconds, allow_private=allow_private) for source in due]
+        due = drifting.due(session, numbers or [], again=True)
+    asked = giving.had_of_all([one for one in due if one.kept and one.location], seconds, allow_private=allow_private)
+    had = {one.number: _checked(desk, one, given) for one, given in asked}
+    checked = [had.get(one.number) or Checked.unasked(one) for one in due]
     if not output.write(checked, Checked, COLUMNS, form) and form.shape is Format.TABLE:
         output.say_none("source")
 
@@ -126,28 +133,38 @@ def _from_file(desk: Desk, numbers: list[int], file: str) -> None:
     typer.echo(f"Source s{numbers[0]} captured: {shown(witness.content(had))}")
 
 
-def _kept(desk: Desk, due: Due, seconds: float, *, allow_private: bool) -> bool:
-    """Fetch a source and keep it, in a transaction of its own: what is had is not lost by what comes after."""
-    had = giving.had_of(due, seconds, allow_private=allow_private)
-    drift = snapshots.drift_of(due, had)
-    with desk.begin() as session:
-        if drift is not None:
-            snapshots.note_drift(session, due.number, drift, by=desk.by)
-        snapshots.keep(session, sources.find(session, due.number), had, by=desk.by)
-    if isinstance(had, NotCaptured):
-        typer.echo(f"Source s{due.number} was not captured: {shown(had.reason)}", err=True)
+def _kept(desk: Desk, due: Due, had: Captured | NotCaptured) -> bool:
+    """Keep what a source gave, in a transaction of its own: what is had is not lost by what comes after."""
+    seen = _compared(desk, due, had)
+    try:
+        with desk.begin() as session:
+            if seen is not None:
+                drifting.note(session, due, seen, by=desk.by)
+            kept = snapshots.keep(session, sources.find(session, due.number), had, by=desk.by)
+            failure = kept.failure if kept.state is not Capture.CAPTURED else None
+    except NotFoundError:
+        # Somebody took it out meanwhile; the rest of a batch is none the worse for it.
+        failure = "it was taken out meanwhile"
+    if failure is not None or isinstance(had, NotCaptured):
+        typer.echo(f"Source s{due.number} was not captured: {shown(failure or '')}", err=True)
         return False
     typer.echo(f"Source s{due.number} captured: {shown(witness.content(had))}")
     return True
 
 
-def _checked(desk: Desk, due: Due, seconds: float, *, allow_private: bool) -> Checked:
-    if due.original is None:
-        return Checked(due.number, NEVER, None, due.failure, due.called)
-    had = giving.had_of(due, seconds, allow_private=allow_private)
-    drift = snapshots.drift_of(due, had)
-    if drift is not None:
+def _checked(desk: Desk, due: Due, had: Captured | NotCaptured) -> Checked:
+    seen, drifted = _compared(desk, due, had), Drifted()
+    if seen is not None:
         with desk.begin() as session:
-            snapshots.note_drift(session, due.number, drift, by=desk.by)
-    why = had.reason if isinstance(had, NotCaptured) else None
-    return Checked(due.number, drift or BY_HAND, due.taken_at, why, due.called)
+            drifted = drifting.note(session, due, seen, by=desk.by)
+    why = had.reason if isinstance(had, NotCaptured) else witness.drifted(drifted)
+    return Checked(due.number, seen.drift if seen else BY_HAND, due.taken_at, why, due.called)
+
+
+def _compared(desk: Desk, due: Due, had: Captured | NotCaptured) -> Seen | None:
+    """Hold what a source gives now against what was kept; the record is only looked at."""
+    original = b""
+    if due.kept is not None and isinstance(had, Captured):
+        with desk.look(quietly=True) as session:
+            original = snapshots.bytes_of(session, due.kept)
+    return drifting.compare(due, had, original)

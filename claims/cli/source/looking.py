@@ -1,9 +1,9 @@
 """`claims source list` and `claims source show`."""
 
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 import typer
 from sqlalchemy.orm import Session
@@ -12,14 +12,14 @@ from typer._click.exceptions import UsageError
 from claims.cli import options, output, witness
 from claims.cli.desk import Desk
 from claims.cli.output import Form
-from claims.cli.table import Column
+from claims.cli.table import Column, paint
 from claims.cli.text import shown
 from claims.errors import NotAllowedError
-from claims.model import Snapshot
 from claims.reports.tables import Format
 from claims.tracking import proofs, snapshots, sources
+from claims.tracking.proofs import Proof
 from claims.tracking.sources import Entry
-from claims.vocabulary import Capture
+from claims.vocabulary import Agreement, Capture, Finding, Stance
 
 app = typer.Typer()
 
@@ -31,6 +31,39 @@ COLUMNS = [
     Column[Entry]("kept", witness.kept, colour=lambda entry: witness.KEPT_IN.get(entry.capture)),
     Column[Entry]("where", lambda entry: entry.called),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a source does to a claim; `stands` is what it says where the quote alters it."""
+
+    claim: int
+    stance: Stance
+    quote: str | None
+    locator: str | None
+    finding: Finding | None
+    stands: str | None
+    agreement: Agreement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Entry):
+    """A source as it is listed, with all that was kept of it and all that it does."""
+
+    snapshots: tuple[snapshots.Entry, ...]
+    evidence: tuple[Beside, ...]
+    proofs: tuple[tuple[int, Proof], ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, session: Session, entry: Entry) -> Self:
+        """Read what belongs to a source."""
+        own = proofs.of_source(session, entry.number)
+        beside = tuple(
+            Beside(claim, p.stance, p.quote, p.locator, p.finding, p.stands, p.agreement) for claim, p in own
+        )
+        listed = {part.name: getattr(entry, part.name) for part in fields(entry)}
+        kept = snapshots.entries(session, entry.number)
+        return cls(**listed, snapshots=kept, evidence=beside, proofs=tuple(own))
 
 
 @app.command("list")
@@ -80,7 +113,7 @@ def show(
             typer.echo(_saved(save, snapshots.original(session, number, told=include_confidential)))
         else:
             [entry] = sources.entries(session, number=number, told=include_confidential)
-            output.write_one(entry, partial(_card, session), form)
+            output.write_one(Whole.of(session, entry), _card, form)
 
 
 def _visible(text: str) -> str:
@@ -99,7 +132,7 @@ def _saved(place: str, content: bytes) -> str:
     return f"Wrote {len(content):,} bytes to {shown(place)}."
 
 
-def _card(session: Session, entry: Entry) -> Iterator[str]:
+def _card(entry: Whole) -> Iterator[str]:
     yield f"Source s{entry.number}: {shown(COLUMNS[-1].cell(entry))}"
     yield f"  {entry.kind}, {entry.level}{f', SHA-256 {entry.sha256}' if entry.sha256 else ''}"
     facts = (
@@ -108,25 +141,27 @@ def _card(session: Session, entry: Entry) -> Iterator[str]:
         ("redacted", entry.redacted_at and f"{entry.redacted_at:%Y-%m-%d %H:%M}, for good"),
     )
     yield from (f"  {name}: {fact}" for name, fact in facts if fact)
-    kept = snapshots.of_source(session, entry.number)
     if entry.redacted_at is None:
-        yield from (f"  {shown(line)}" for snapshot in kept for line in _attempt(entry, snapshot))
-    if not kept and entry.location is not None and entry.alias is None:
+        yield from (f"  {shown(line)}" for snapshot in entry.snapshots for line in _attempt(entry, snapshot))
+    if not entry.snapshots and entry.location is not None and entry.alias is None:
         yield f"  never captured; 'claims source capture s{entry.number}' keeps what it says"
-    for claim, stance, quote in proofs.of_source(session, entry.number):
-        yield f"  {witness.DOES[stance]}: claim {claim}{f', {shown(quote)!r}' if quote else ''}"
+    for claim, proof in entry.proofs:
+        more = [proof.locator or "", f"'{proof.quote}' ({proof.finding})" if proof.quote else ""]
+        yield shown(", ".join([f"  {witness.DOES[proof.stance]}: claim {claim}", *filter(None, more)]))
+        yield from (paint(f"    {shown(said)}", "red") for said in witness.objections(claim, proof))
 
 
-def _attempt(entry: Entry, snapshot: Snapshot) -> Iterator[str]:
+def _attempt(entry: Entry, snapshot: snapshots.Entry) -> Iterator[str]:
     """Say what was kept at one time, or why nothing was, and what a check found since."""
     if snapshot.state is not Capture.CAPTURED:
         again = f"'claims source capture s{entry.number}' tries again"
-        yield f"{snapshot.state} on {snapshot.created_at:%Y-%m-%d %H:%M}: {snapshot.failure}; {again}"
+        last = snapshot.checked_at or snapshot.created_at
+        yield f"{snapshot.state} on {last:%Y-%m-%d %H:%M}: {snapshot.failure}; {again}"
         return
     elsewhere = snapshot.location != entry.location and entry.alias is None
     whence = f" from {snapshot.location or 'a file'}" if elsewhere else ""
     status = f", status {snapshot.status}" if snapshot.status else ""
     yield f"captured {snapshot.taken_at:%Y-%m-%d %H:%M}{whence}{status}, {snapshot.media_type or 'of unknown type'}"
-    yield f"  SHA-256 {snapshot.blob_sha256}; {snapshot.failure or f'read as {snapshot.read_by}'}"
+    yield f"  SHA-256 {snapshot.sha256}; {snapshot.failure or f'read as {snapshot.read_by}'}"
     if snapshot.checked_at is not None and snapshot.drift is not None:
         yield f"  checked {snapshot.checked_at:%Y-%m-%d %H:%M}: {witness.DRIFTED[snapshot.drift]}"

@@ -41,33 +41,44 @@ _REMARK = re.compile(r"\[[^\[\]]{1,40}\]")
 
 def name(element: etree._Element) -> str:
     """Give the name of an element without its namespace; "" for a comment and the like."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def shift(element: etree._Element) -> Shift | None:
-    """Tell whether an element stands above or below the line."""
-    tag = name(element)
+def shift(element: etree._Element, tag: str) -> Shift | None:
+    """Tell whether an element stands above or below the line; `tag` is its name."""
     if tag in _TAGS:
         return _TAGS[tag]
-    if tag.startswith("m") and (parent := element.getparent()) is not None and name(parent) in _POWERS:
+    if tag in _MATHS and (parent := element.getparent()) is not None and name(parent) in _POWERS:
         return _PARTS.get((name(parent), parent.index(element)))
-    if aligned := _ALIGNED.search(element.get("style", "")):
+    if (style := element.get("style")) and (aligned := _ALIGNED.search(style)):
         return _TAGS["sup" if aligned[1].lower() == "super" else "sub"]
-    return next((_CLASSES[one] for one in element.get("class", "").lower().split() if one in _CLASSES), None)
+    classes = element.get("class")
+    return next((_CLASSES[one] for one in classes.lower().split() if one in _CLASSES), None) if classes else None
 
 
-def left_out(element: etree._Element) -> bool:
+def lower(element: etree._Element, tag: str) -> bool:
+    """Tell whether an element is the lower part of a fraction."""
+    if tag not in _MATHS or (parent := element.getparent()) is None:
+        return False
+    return name(parent) == "mfrac" and element.getprevious() is not None
+
+
+def left_out(element: etree._Element, tag: str) -> bool:
     """Tell whether the words of an element are none of what the page says: struck out, or the mark of a note."""
-    look = f"{element.get('class', '')} {element.get('style', '')}"
-    return name(element) in _STRUCK_TAGS or bool(_STRUCK.search(look)) or _is_mark(element)
+    if tag in _STRUCK_TAGS:
+        return True
+    if not element.keys():
+        return tag == "sup" and _is_mark(element, tag)
+    return any(look and _STRUCK.search(look) for look in _look(element)) or _is_mark(element, tag)
 
 
-def parts(element: etree._Element) -> tuple[bool, bool]:
+def parts(element: etree._Element, tag: str) -> tuple[bool, bool]:
     """Tell whether an element is set apart from what stands before it, and from what follows.
 
     Elements side by side that look alike are one to the eye, such as the digits of a counter.
     """
-    if name(element) in _OTHER:
+    if tag in _OTHER:
         return True, True
     if _look(element) == ("", ""):
         return False, False
@@ -78,6 +89,8 @@ def parts(element: etree._Element) -> tuple[bool, bool]:
     )
 
 
+# What else a part of a power may be is left as it is.
+_MATHS = frozenset({"mn", "mi", "mo", "mrow", "mtext", "mfrac", "msqrt", "mstyle", "mfenced"})
 _POWERS = frozenset(tag for tag, _ in _PARTS)
 
 
@@ -89,11 +102,11 @@ def _alike(one: etree._Element, other: etree._Element) -> bool:
     return one.tag == other.tag and _look(one) == _look(other)
 
 
-def _is_mark(element: etree._Element) -> bool:
+def _is_mark(element: etree._Element, tag: str) -> bool:
     """Tell the mark of a note by its role, or where it stands above the line or leads to one."""
-    link = element.get("href", "") if name(element) == "a" else ""
-    role = f"{element.get('role', '')} {element.get('epub:type', '')}"
-    raised = shift(element) is Shift.UP
+    link = element.get("href", "") if tag == "a" else ""
+    role = element.get("role") or element.get("epub:type") or ""
+    raised = shift(element, tag) is Shift.UP
     if not (raised or "noteref" in role or "#" in link):
         return False
     words = "".join(islice(element.itertext(), 12)).strip()
@@ -104,7 +117,9 @@ def _is_mark(element: etree._Element) -> bool:
     named = _NOTE_NAME.search(f"{element.get('class', '')} {element.get('id', '')}")
     if "noteref" in role or _NOTE_ADDRESS.search(link) or (named and (raised or link)):
         return True
-    return bool((raised and _leads_away(element)) or (link and any(shift(child) is Shift.UP for child in element)))
+    return bool(
+        (raised and _leads_away(element)) or (link and any(shift(child, name(child)) is Shift.UP for child in element))
+    )
 
 
 def _leads_away(element: etree._Element) -> bool:

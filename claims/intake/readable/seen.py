@@ -36,9 +36,8 @@ _AS_WRITTEN = frozenset({"pre", "textarea"})
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 
 
-def divider(element: etree._Element) -> str:
+def divider(_element: etree._Element, tag: str) -> str:
     """Give what divides an element of HTML from what stands before and behind it."""
-    tag = marks.name(element)
     if tag in _CELLS:
         return "\t"
     if tag == "q":
@@ -52,18 +51,19 @@ def divider(element: etree._Element) -> str:
 class Markup:
     """How the elements of a kind of markup are seen: what divides them, which are left out, and what their text means.
 
+    Each is asked of an element and its name.
     Words that are `struck` stand on the page and are none of it; those `unseen` do not stand there.
     """
 
-    divided: Callable[[etree._Element], str]
-    unseen: Callable[[etree._Element], bool]
-    struck: Callable[[etree._Element], bool]
+    divided: Callable[[etree._Element, str], str]
+    unseen: Callable[[etree._Element, str], bool]
+    struck: Callable[[etree._Element, str], bool]
     meant: Callable[[str], str]
 
 
 HTML = Markup(
     divided=divider,
-    unseen=lambda element: marks.name(element) in _UNSEEN,
+    unseen=lambda _, tag: tag in _UNSEEN,
     struck=marks.left_out,
     meant=lambda words: words,
 )
@@ -76,13 +76,18 @@ def text(page: etree._Element, markup: Markup = HTML) -> str:
     figures that meet where one looks other than the other, `lettering.BORDER` stands between.
     """
     letters = Lettering()
+    # What began and has not ended, by name, with what divides it.
+    begun: list[tuple[str, str]] = []
     walk = etree.iterwalk(page, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         if event == "start":
-            if not _begin(letters, element, markup):
+            tag = marks.name(element)
+            begun.append((tag, markup.divided(element, tag) if tag else ""))
+            if not _begin(letters, element, *begun[-1], markup):
                 walk.skip_subtree()
             continue
-        _end(letters, element, markup)
+        if event == "end":
+            _end(letters, element, *begun.pop())
         if element is not page:
             letters.say(markup.meant(_flowing(element.tail or "")))
     return tidy(letters.text())
@@ -93,44 +98,38 @@ def tidy(words: str) -> str:
     return _SPACE.sub(lambda found: _widest(found[0]), words).strip(" \t\n\f\r")
 
 
-def _begin(letters: Lettering, element: etree._Element, markup: Markup) -> bool:
+def _begin(letters: Lettering, element: etree._Element, tag: str, space: str, markup: Markup) -> bool:
     """Begin an element; tell whether it is one to be read."""
-    if not (tag := marks.name(element)):
+    if not tag:
         # An entity that nobody knows is shown by its name.
         letters.say(element.text or "")
         return True
-    letters.put(markup.divided(element))
-    if marks.parts(element)[0]:
+    letters.put(space)
+    # What begins a line is no part of what stands on another.
+    if not space and marks.parts(element, tag)[0]:
         letters.part()
-    if markup.unseen(element):
+    if markup.unseen(element, tag):
         return False
-    if markup.struck(element):
+    if markup.struck(element, tag):
         letters.part()
         return False
-    if shift := marks.shift(element):
+    if shift := None if space else marks.shift(element, tag):
         letters.shift(element, shift)
-    elif (before := element.getprevious()) is not None and _over(before):
+    elif marks.lower(element, tag):
         letters.put("/")
     letters.say(markup.meant(_flowing(element.text or "", as_written=tag in _AS_WRITTEN)))
     return True
 
 
-def _end(letters: Lettering, element: etree._Element, markup: Markup) -> None:
-    if marks.name(element):
-        letters.end(element)
-        if marks.parts(element)[1]:
-            letters.part()
-        letters.put(markup.divided(element))
-
-
-def _over(element: etree._Element) -> bool:
-    """Tell whether an element is the upper part of a fraction."""
-    parent = element.getparent()
-    return parent is not None and marks.name(parent) == "mfrac"
+def _end(letters: Lettering, element: etree._Element, tag: str, space: str) -> None:
+    letters.end(element)
+    letters.put(space)
+    if tag and not space and marks.parts(element, tag)[1]:
+        letters.part()
 
 
 def _flowing(words: str, *, as_written: bool = False) -> str:
-    return words if as_written else _SPACE.sub(" ", words)
+    return words if as_written or not words else _SPACE.sub(" ", words)
 
 
 def _widest(space: str) -> str:

@@ -57,12 +57,12 @@ def _letter(named: "re.Match[str]") -> str:
     return named[0] if letter is None else escape(letter)
 
 
-def _divider() -> Callable[[etree._Element], str]:
+def _divider() -> Callable[[etree._Element, str], str]:
     """Give what puts elements on lines of their own, but those that stand between words of another."""
     mixed: dict[etree._Element, bool] = {}
 
-    def divided(element: etree._Element) -> str:
-        if by_html := seen.divider(element):
+    def divided(element: etree._Element, tag: str) -> str:
+        if by_html := seen.divider(element, tag):
             return by_html
         parent = element.getparent()
         if parent is None:
@@ -75,13 +75,13 @@ def _divider() -> Callable[[etree._Element], str]:
     return divided
 
 
-def _unseen(element: etree._Element) -> bool:
-    return marks.name(element) in {"script", "style"}
+def _unseen(_element: etree._Element, tag: str) -> bool:
+    return tag in {"script", "style"}
 
 
-def _struck(element: etree._Element) -> bool:
+def _struck(element: etree._Element, tag: str) -> bool:
     # Elsewhere an "s" may be a sentence.
-    return etree.QName(element).namespace == _XHTML and marks.left_out(element)
+    return etree.QName(element).namespace == _XHTML and marks.left_out(element, tag)
 
 
 if __name__ == "__main__":

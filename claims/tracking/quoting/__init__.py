@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from claims.tracking.quoting import differences, nearness, typography, verbatim, wording
+from claims.extraction.text import sentences
+from claims.tracking.quoting import differences, nearness, omissions, typography, verbatim, wording
 from claims.tracking.quoting.typography import Printed, Span
 from claims.tracking.quoting.verbatim import Chain
 from claims.tracking.quoting.wording import SAID
 from claims.vocabulary import Finding
 
+# A sentence is looked for in so many code points on either side of a quotation.
+SENTENCE = 600
 GROUP_DIGITS = 3
 
 
@@ -39,7 +43,7 @@ def look_up(quote: str, text: str | None) -> Sighting:
     if not any(token.sort in SAID for token in wording.tokens(typography.fold(quote))):
         at = text.find(quote.strip())
         return Sighting(Finding.FOUND, at, at + len(quote.strip())) if at >= 0 else Sighting(Finding.MISSING)
-    readings = [(verbatim.read(quote), typography.fold(text))]
+    readings = [(verbatim.read(quote), _printed(text))]
     if place := _placed(*readings[0]):
         return Sighting(Finding.FOUND, *place)
     if joined := _joined(quote, text, readings[0][1]):
@@ -66,7 +70,26 @@ def _joined(quote: str, text: str, source: Printed) -> tuple[list[Chain], Printe
     figures = [token.key for token in wording.tokens(typography.fold(asked)) if token.key.isdigit()]
     if (asked, said) == (quote, text) or not any(len(figure) > GROUP_DIGITS for figure in figures):
         return None
-    return verbatim.read(asked), source if said == text else typography.fold(said)
+    return verbatim.read(asked), source if said == text else _printed(said)
+
+
+# Several quotations are often looked up in one text, one after the other, and folding it is most of the work: as it
+# stands, and with its figures joined.
+@lru_cache(maxsize=2)
+def _printed(text: str) -> Printed:
+    return typography.fold(text)
+
+
+def reservation(text: str, start: int, end: int) -> str | None:
+    """Give the sentence that a quotation stands in where that says no outside of the words quoted, else None.
+
+    "It is not true that [31 people died]" has the words, and says otherwise. The place is in code points.
+    """
+    window = max(0, start - SENTENCE)
+    first, last = (window + at for at in sentences.around(text[window : end + SENTENCE], start - window, end - window))
+    outside = (text[first:start], text[end:last])
+    said_no = any(omissions.negates(wording.words(typography.fold(part))) for part in outside)
+    return " ".join(text[first:last].split()) if said_no else None
 
 
 def difference(quote: str, stands: str) -> str:

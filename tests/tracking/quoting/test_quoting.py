@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from claims.tracking.quoting import difference, look_up
+from claims.tracking.quoting import difference, look_up, reservation
 from claims.vocabulary import Finding
 
 FOUND, ALTERED, MISSING, UNCHECKED = Finding.FOUND, Finding.ALTERED, Finding.MISSING, Finding.UNCHECKED
@@ -510,3 +510,19 @@ def test_quotations_of_real_articles_are_found_in_any_print_and_never_once_they_
     assert seen.finding is FOUND
     assert (reads(text[: seen.start]), reads(text[: seen.end])) == (reads(text[:start]), reads(text[:end]))
     assert changed.finding is ALTERED
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "says_no"),
+    [
+        ("It rained. It is not true that 31 people died. It was cold.", "31 people died", True),
+        ("It did not rain. On Monday 31 people died. No one saw it.", "31 people died", False),
+        ("31 people died, nobody doubts it.", "31 people died", True),
+        ("It is not true that 31 people died.", "It is not true that 31 people died", False),
+        ("Nobody died. Then 31 people died.", "31 people died", False),
+    ],
+)
+def test_a_sentence_that_says_no_around_a_quote_is_given(text: str, quote: str, *, says_no: bool) -> None:
+    start = text.index(quote)
+
+    assert (reservation(text, start, start + len(quote)) is not None) == says_no
