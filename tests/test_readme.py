@@ -34,6 +34,7 @@ def typed(line: str, folder: Path) -> str:
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         "CLAIMS_DATABASE": str(folder / "claims.db"),
         "CLAIMS_BY": "Ana",
+        "CLAIMS_CAPTURE": "",
         "COLUMNS": "100",
         "NO_COLOR": "1",
         "TERM": "dumb",

@@ -109,7 +109,7 @@ def prepare(desk: Desk, numbers: Sequence[int], cited: Cited, says: Says, wish: 
     # What is confidential is asked for only where a person says so.
     elif (wish.capture if secret else wish.fetch) and location is not None and not kept:
         had = fetched(location, PATIENCE, allow_private=wish.allow_private)
-        had = confidential.discreet(had) if secret else had
+        had = snapshots.discreet(had) if secret else had
     published = published or (had.published if isinstance(had, Captured) else None)
     return Given(cited, replace(says, figures=figures_in(says.quote, published, wanted=valued)), had)
 
@@ -138,13 +138,13 @@ def from_file(path: str, *, secret: bool) -> Captured | NotCaptured:
         if not secret:
             raise
         raise NotReadableError("the file given for the confidential source cannot be read") from None
-    return confidential.discreet(had) if secret else had
+    return snapshots.discreet(had) if secret else had
 
 
 def had_of(due: Due, seconds: float, *, allow_private: bool) -> Captured | NotCaptured:
     """Get what a source on record gives now; of a confidential one nothing that would name it."""
     had = fetched(due.location, seconds, allow_private=allow_private)
-    return had if due.alias is None else confidential.discreet(had)
+    return had if due.alias is None else snapshots.discreet(had)
 
 
 def had_of_all(

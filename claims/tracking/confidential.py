@@ -6,9 +6,9 @@ nobody who guesses a name can tell whether it is the one.
 
 import hashlib
 import json
-import secrets
+import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
@@ -16,7 +16,6 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
-from claims.intake import Captured, NotCaptured
 from claims.model import Blob, Revision, Secret, Snapshot, Source, canonical, now
 from claims.tracking import folding, history
 from claims.tracking.numbers import among
@@ -87,7 +86,7 @@ def find(session: Session, told: Told) -> Source | None:
 
 def add(session: Session, source: Source, told: Told, alias: str | None, *, by: str) -> None:
     """Put a confidential source on record, and apart from it what tells who it is."""
-    salt, written = secrets.token_hex(SALT), told.written()
+    salt, written = os.urandom(SALT).hex(), told.written()
     source.identity = f"{PREFIX}{_digest(salt, written)}"
     session.add(source)
     session.flush()
@@ -131,16 +130,9 @@ def of_sources(session: Session, numbers: Sequence[int]) -> dict[int, Told]:
     return {number: Told.read(told) for number, told in session.execute(chosen.where(SECRET.told.is_not(None)))}
 
 
-def discreet(had: Captured | NotCaptured) -> Captured | NotCaptured:
-    """Leave out what would name a confidential source: whence it came, what it calls itself, and why it failed."""
-    if isinstance(had, NotCaptured):
-        return replace(had, reason=_reason(had))
-    return replace(had, address=None, title=None, published=None, unread=had.unread and "its text could not be read")
-
-
 def salted(content: bytes) -> bytes:
     """Begin bytes with random ones, and end them with nothing, so that neither digest nor size gives them away."""
-    whole = secrets.token_bytes(SALT) + len(content).to_bytes(LENGTH) + content
+    whole = os.urandom(SALT) + len(content).to_bytes(LENGTH) + content
     size = LEAST
     while size < len(whole):
         size *= 2
@@ -225,14 +217,6 @@ def _names(told: Told) -> set[str]:
     telling = [*high, told.title or "", where.hostname or "", where.path.rpartition("/")[2]]
     found = {word for part in telling for word in folding.cut(part)}
     return {word for word in found if len(word) >= _LETTERS and word not in _COMMON}
-
-
-def _reason(had: NotCaptured) -> str:
-    if had.status is not None:
-        return f"the answer was {had.status}"
-    if had.late:
-        return "it took too long"
-    return "there is nothing (any more)" if had.gone else "it could not be had"
 
 
 def _blobs(session: Session, number: int) -> list[Blob]:

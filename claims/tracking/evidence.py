@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from unicodedata import category
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -41,7 +42,7 @@ def add(
     by: str,
 ) -> list[Evidence]:
     """Put a source beside claims; evidence that is there already to the letter is not doubled."""
-    if says.quote is not None and not any(sign.isalnum() for sign in says.quote):
+    if says.quote is not None and all(sign.isspace() or category(sign).startswith("P") for sign in says.quote):
         raise NotAllowedError("a quote has at least one word; leave --quote out where there is none")
     seen = snapshots.look_up(session, source.id, says.quote)
     return [_support(session, source, claims.find(session, n), says, seen, by=by) for n in numbers]

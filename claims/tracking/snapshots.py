@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -45,7 +45,7 @@ def keep(session: Session, source: Source, had: Captured | NotCaptured, *, by: s
     if source.redacted_at is not None:
         raise NotAllowedError(f"source s{source.id} is redacted, and nothing more of it is kept")
     secret = confidential.is_so(source)
-    had = confidential.discreet(had) if secret else had
+    had = discreet(had) if secret else had
     if isinstance(had, Captured) and source.sha256 not in {None, hashlib.sha256(had.original).hexdigest()}:
         had = NotCaptured("the file there now is another one than was cited")
     fields = _fields(session, had, secret=secret, by=by)
@@ -63,6 +63,13 @@ def keep(session: Session, source: Source, had: Captured | NotCaptured, *, by: s
         _describe(session, source, had, by=by)
         _look_again(session, source, by=by)
     return snapshot
+
+
+def discreet(had: Captured | NotCaptured) -> Captured | NotCaptured:
+    """Leave out what would name a confidential source: whence it came, what it calls itself, and why it failed."""
+    if isinstance(had, NotCaptured):
+        return replace(had, reason=_why(had))
+    return replace(had, address=None, title=None, published=None, unread=had.unread and "its text could not be read")
 
 
 def newest(session: Session, source: int) -> Snapshot | None:
@@ -157,6 +164,14 @@ def reservation(session: Session, evidence: Evidence) -> str | None:
     if sentence is None or confidential.is_so(session.get_one(Source, evidence.source_id)):
         return None
     return f"Source s{evidence.source_id} says no around the quote, read all of it: '{sentence}'"
+
+
+def _why(had: NotCaptured) -> str:
+    if had.status is not None:
+        return f"the answer was {had.status}"
+    if had.late:
+        return "it took too long"
+    return "there is nothing (any more)" if had.gone else "it could not be had"
 
 
 def _fields(session: Session, had: Captured | NotCaptured, *, secret: bool, by: str) -> dict[str, object]:

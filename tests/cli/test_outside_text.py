@@ -40,7 +40,7 @@ def test_a_title_comes_back_as_it_was_and_is_shown_on_one_line(run: Run, typed: 
 
 @pytest.mark.usefixtures("story")
 @few
-@given(typed=WORDS)
+@given(typed=WORDS.map(lambda typed: f"so {typed}"))
 def test_a_quote_comes_back_as_it_was(run: Run, typed: str) -> None:
     assert run(f"source add 1 --cite words --supports --quote={shlex.quote(typed)}").status == 0
 

@@ -223,7 +223,7 @@ def test_why_nothing_could_be_kept_names_nothing(session: Session) -> None:
     ],
 )
 def test_a_failure_is_told_in_words_of_ours(had: NotCaptured, said: str) -> None:
-    assert confidential.discreet(had) == replace(had, reason=said)
+    assert snapshots.discreet(had) == replace(had, reason=said)
 
 
 def test_a_quote_is_looked_up_and_the_source_s_other_words_are_not_repeated(session: Session) -> None:
