@@ -15,8 +15,8 @@ from claims.cli.table import paint
 from claims.cli.text import shown
 from claims.reports.tables import Format
 from claims.tracking import conflicts
-from claims.tracking.bonds import Bond
 from claims.tracking.conflicts import Between, Entry, Relation, Side
+from claims.tracking.conflicts.bonds import Bond
 from claims.vocabulary import Value
 
 app = typer.Typer()

@@ -134,7 +134,7 @@ READS = [
     "articles.find",
     "articles.known",
     "articles.with_text",
-    "bonds.pairs",
+    "conflicts.bonds.pairs",
     "checks.findings",
     "claims.find",
     "claims.find_all",
@@ -232,12 +232,12 @@ READS = [
 def public() -> set[str]:
     """List every public function of the room that is given a session."""
     names = set()
-    for part in pkgutil.iter_modules(tracking.__path__):
-        module = import_module(f"claims.tracking.{part.name}")
+    for part in pkgutil.walk_packages(tracking.__path__, "claims.tracking."):
+        module = import_module(part.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):
             own = function.__module__ == module.__name__ and not name.startswith("_")
             if own and "session" in inspect.signature(function).parameters:
-                names.add(f"{part.name}.{name}")
+                names.add(f"{part.name.removeprefix('claims.tracking.')}.{name}")
     return names
 
 

@@ -9,10 +9,11 @@ from itertools import chain, combinations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claims.tracking import likeness, listing, tags
+from claims.tracking import listing, tags
 from claims.tracking.claims import CLAIM, listed
+from claims.tracking.conflicts import likeness
+from claims.tracking.conflicts.surroundings import Passage, Surroundings, apart, place
 from claims.tracking.listing import Entry, Filter, Sort
-from claims.tracking.surroundings import Passage, Surroundings, apart, place
 from claims.vocabulary import Agreement, Kind, Status, Value
 
 # The kinds whose values can be compared.

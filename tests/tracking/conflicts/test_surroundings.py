@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy.orm import Session
 
 from claims.extraction import FoundClaim
-from claims.tracking import articles, listing, surroundings
+from claims.tracking import articles, listing
+from claims.tracking.conflicts import surroundings
+from claims.tracking.conflicts.surroundings import Passage, Surroundings
 from claims.tracking.listing import Filter, Sort
-from claims.tracking.surroundings import Passage, Surroundings
 from claims.vocabulary import Kind, Value
 from tests.conftest import STORY
 

@@ -20,7 +20,7 @@ from claims.vocabulary import Kind, Outcome, Stance, Status, Value
 from tests.conftest import STORY
 from tests.tracking.conftest import web
 
-TEXTS = sorted((Path(__file__).parents[3] / "shared" / "bench" / "dev").glob("*.txt"))
+TEXTS = sorted((Path(__file__).parents[4] / "shared" / "bench" / "dev").glob("*.txt"))
 MAY = dt.date(2024, 5, 1)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from claims.extraction.text import sentences
-from claims.tracking import likeness
-from claims.tracking.likeness import Setting
+from claims.tracking.conflicts import likeness
+from claims.tracking.conflicts.likeness import Setting
 from claims.tracking.listing import Entry
 from claims.vocabulary import Agreement, Kind, Value
 

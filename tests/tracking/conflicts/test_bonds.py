@@ -6,9 +6,10 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from claims.extraction import FoundClaim
-from claims.tracking import articles, bonds, tags
-from claims.tracking.bonds import Bond
-from claims.tracking.surroundings import Surroundings
+from claims.tracking import articles, tags
+from claims.tracking.conflicts import bonds
+from claims.tracking.conflicts.bonds import Bond
+from claims.tracking.conflicts.surroundings import Surroundings
 from claims.vocabulary import Kind, Outcome, Value
 from tests.conftest import STORY
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.tracking import likeness
-from claims.tracking.likeness import Setting
+from claims.tracking.conflicts import likeness
+from claims.tracking.conflicts.likeness import Setting
 from claims.vocabulary import Kind, Value
 
 # Two sentences of one article that contradict each other, with the claims' own words in brackets, and what is counted.

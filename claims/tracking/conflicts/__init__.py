@@ -11,12 +11,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claims.model import Evidence, Source
-from claims.tracking import articles, bonds, figures, listing, spelling
-from claims.tracking.bonds import Figure, Pair
+from claims.tracking import articles, figures, listing, spelling
+from claims.tracking.conflicts import bonds
+from claims.tracking.conflicts.bonds import Figure, Pair
+from claims.tracking.conflicts.surroundings import Surroundings, apart, own_words
 from claims.tracking.listing import Entry as Listed
 from claims.tracking.listing import Filter, Sort
 from claims.tracking.proofs import Proof
-from claims.tracking.surroundings import Surroundings, apart, own_words
 from claims.vocabulary import Agreement, Kind, Outcome, Stance, Status, Value
 
 # People are found and go home: these counts go both ways from day to day, those of the other outcomes only up.
