@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy.orm import Session
 
 from claims import database
@@ -18,6 +19,9 @@ from claims.intake import Page
 from claims.model import Article
 from claims.tracking import articles
 from claims.vocabulary import Kind, Outcome, Value
+
+# Where the tests are only repeated, laws are held against fewer examples.
+settings.register_profile("again", max_examples=20)
 
 TEXT = """Bridge collapse leaves dozens hurt
 

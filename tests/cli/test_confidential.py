@@ -190,6 +190,7 @@ def test_neither_has_the_log_of_a_bug(
     assert leaks(ended.err + log.read_text()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reader", [False, True])
 def test_once_redacted_the_file_itself_holds_nothing_of_it(desk: Run, place: Path, *, reader: bool) -> None:
     packed = kept(place)

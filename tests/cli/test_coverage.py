@@ -52,6 +52,7 @@ def test_programs_are_given_what_no_claim_covers(run: Run) -> None:
     assert run("coverage 1 --format csv --fields sort,exact").out == "sort,exact\r\nnumber,dozens\r\nname,Ruiz\r\n"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("story")
 @pytest.mark.parametrize("columns", [1, 20, 40, 200])
 def test_the_text_fits_the_terminal_and_what_is_marked_has_a_colour(terminal: Terminal, columns: int) -> None:

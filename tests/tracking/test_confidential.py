@@ -66,7 +66,7 @@ def test_the_chain_has_nothing_that_tells(session: Session) -> None:
         put(session, cited)
 
     told = " ".join(str((change.before, change.after)) for change in session.scalars(select(Change)))
-    assert not any(word in told for word in ("Ostrowska", "quillfeather", "brunnhilde", "wolkenstein", "abab"))
+    assert not any(word in told for word in ("Ostrowska", "quillfeather", "brunnhilde", "wolkenstein", "ab" * 32))
 
 
 @pytest.mark.parametrize(

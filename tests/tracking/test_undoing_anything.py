@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import copy
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
@@ -201,6 +202,7 @@ def done(session: Session, act: tuple[object, ...]) -> bool:
     return session.info.get("command") is not None
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(acts=st.lists(ACTS, max_size=15))
 def test_the_record_stays_whole_whatever_is_done_and_taken_back(template: Path, acts: list[tuple[object, ...]]) -> None:
@@ -222,6 +224,7 @@ def test_the_record_stays_whole_whatever_is_done_and_taken_back(template: Path, 
         assert {claim.merged_into_id for claim in kept} <= {None, *(claim.id for claim in kept)}
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(acts=st.lists(ACTS, max_size=8), last=ACTS)
 def test_what_is_taken_back_at_once_is_as_it_was_and_put_back_as_it_became(
