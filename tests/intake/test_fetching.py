@@ -5,7 +5,6 @@ import socket
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
 
 import pytest
 
@@ -14,28 +13,7 @@ from claims.errors import NotUnderstoodError
 from claims.intake import fetching
 from claims.intake.fetching import NotFetchedError
 from claims.intake.limits import Limits
-from claims.intake.peers import IPAddress
-
-
-class Server(Protocol):
-    """What the servers of conftest show."""
-
-    address: str
-    port: int
-    heard: list[bytes]
-
-
-Serve = Callable[..., Server]
-Answer = bytes | Callable[[socket.socket], object]
-
-MEGABYTE = 1_000_000
-QUICK = Limits(seconds=0.3, max_bytes=MEGABYTE)
-PATIENT = Limits(seconds=20, max_bytes=MEGABYTE)
-
-
-def only_this_machine(address: IPAddress) -> bool:
-    """Allow one loopback address and refuse the next, as if that were the network of the desk."""
-    return str(address) == "127.0.0.1"
+from tests.intake.servers import MEGABYTE, PATIENT, QUICK, Answer, Serve, only_this_machine
 
 
 def ok(body: bytes = b"Seven bridges.", *headers: str, length: int | None = None) -> bytes:

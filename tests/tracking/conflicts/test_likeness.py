@@ -29,8 +29,8 @@ CONTRADICTIONS = [
         "Hospitals in the region have treated [900 people] who were injured in the quake, doctors said.",
     ),
     (
-        "casualty 9500 5900 person",
-        "An [estimated 9,500 people] have been driven from their homes, and many are sleeping in tents.",
+        "casualty 8700 5900 person",
+        "Some [8,700 people] had to leave their homes, most of whom now camp in a stadium.",
         "The flood drove [5,900 people] from their homes, the relief agency said.",
     ),
     (
@@ -114,9 +114,9 @@ CONTRADICTIONS = [
         "During the [six days] he spent in the county jail, Oakes lost two jobs.",
     ),
     (
-        "quantity 14 24 mile",
-        "The quake was centered [14 miles] southwest of Serran at a depth of 6 miles.",
-        "The epicenter, [24 miles] southwest of Serran, lies in a thinly settled valley.",
+        "quantity 13 22 mile",
+        "The epicenter was [13 miles] north of Orlova.",
+        "Its epicenter, [22 miles] north of Orlova, is a bare ridge.",
     ),
     (
         "quantity 9 11 hour",
@@ -175,8 +175,8 @@ CONTRADICTIONS = [
     ),
     (
         "quantity 5700 7500 person",
-        "Halden employs [5,700 people] in 14 states.",
-        "The layoffs affect a tenth of the [7,500 people] whom Halden employs.",
+        "Halden has [5,700 people] on its payroll.",
+        "One in ten of the [7,500 people] on Halden's payroll is to go.",
     ),
     (
         "quantity 1004 1400 adult",
@@ -227,9 +227,9 @@ APART = [
         "At [least two of them] were Americans, killed in the attacks in Brussels.",
     ),
     (
-        "casualty 312 2016 person",
+        "casualty 312 1870 person",
         "The death toll of the quake rose to [312], the ministry said.",
-        "A quake in the same valley killed [2,016 people] in 1978.",
+        "An earlier tremor on that coast killed [1,870 people] in 1964.",
     ),
     (
         "casualty 12 3 person",
@@ -257,9 +257,9 @@ APART = [
         "In the third quarter Halden earned [$64.2 million], less than analysts had hoped.",
     ),
     (
-        "money 5000000 2500000 USD",
-        "The United Nations released [$5 million] from its fund for the victims.",
-        "The victims will get [$2.5 million] more from the fund of the United Nations.",
+        "money 3000000 2500000 USD",
+        "The Red Cross set [$3 million] of its reserve aside for those without a roof.",
+        "Those without a roof will get [$2.5 million] more from the reserve of the Red Cross.",
     ),
     (
         "quantity 28 24 year",
@@ -274,7 +274,7 @@ APART = [
     (
         "quantity 2 3 day",
         "Crews pulled 19 survivors from the ruins [two days] after the quake.",
-        "The government has declared [three days] of mourning.",
+        "Flags will hang at half-mast for [three days].",
     ),
     (
         "quantity 126 277",
