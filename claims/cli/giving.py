@@ -201,6 +201,6 @@ def about_words(session: Session, beside: Sequence[Evidence], *, noted: bool) ->
     own = [(number, proof) for number, all_ in proofs_of.items() for proof in all_]
     own = [(number, proof) for number, proof in own if (number, proof.number, proof.quote) in given]
     lines = [witness.doubt(proof, noted=noted) for _, proof in own]
-    lines += [f"{said}." for evidence in beside[:1] if (said := snapshots.reservation(session, evidence)) is not None]
+    lines += [snapshots.reservation(session, evidence) for evidence in beside[:1]]
     lines += [said(number, proof) for number, proof in own for said in (witness.differs, witness.settles_not)]
     return [*dict.fromkeys(shown(line) for line in lines if line is not None)]
