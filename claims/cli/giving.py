@@ -201,6 +201,7 @@ def about_words(session: Session, beside: Sequence[Evidence], *, noted: bool) ->
     own = [(number, proof) for number, all_ in proofs_of.items() for proof in all_]
     own = [(number, proof) for number, proof in own if (number, proof.number, proof.quote) in given]
     lines = [witness.doubt(proof, noted=noted) for _, proof in own]
-    lines += [snapshots.reservation(session, evidence) for evidence in beside[:1]]
+    quoted = {(evidence.source_id, evidence.quote): evidence for evidence in beside}
+    lines += [snapshots.reservation(session, evidence) for evidence in quoted.values()]
     lines += [said(number, proof) for number, proof in own for said in (witness.differs, witness.settles_not)]
     return [*dict.fromkeys(shown(line) for line in lines if line is not None)]

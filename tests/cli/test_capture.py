@@ -284,6 +284,13 @@ def test_evidence_taken_over_comes_with_what_speaks_against_it(run: Run, site: S
     assert "the figure in the quote from s1 differs" in run("mark verified 3").err
 
 
+def test_what_every_source_taken_over_leaves_open_is_said(run: Run, site: Site) -> None:
+    run(ADD.format(site.says("/one", "At least 12 people died.")) + " --quote 'At least 12 people died'")
+    run(ADD.format(site.says("/two", "It is false, not true that 3 fell.")) + " --quote '3 fell'")
+
+    assert "Source s2 says no around the quote" in run("source add 4 --from 1").err
+
+
 def test_a_check_says_which_quotes_are_gone_and_which_claims_are_stale(run: Run, site: Site) -> None:
     run(ADD.format(site.says("/report", SAYS)) + " --quote 'At least 12 people died'")
     run("mark verified 1")
