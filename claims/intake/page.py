@@ -18,13 +18,42 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What somebody wrote beside a passage: a comment, or a footnote that names no source.
+
+    It is about `start` to `end` of the page's text, code points, end exclusive; where the two are one, about the
+    sentence up to there. `by` is who wrote it, where the file says so.
+    """
+
+    start: int
+    end: int
+    words: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A source that the author gave for a passage, with places as in `Remark`.
+
+    `address` is in normal form; without one it is a source in words. `words` are those of the link or the citation.
+    """
+
+    start: int
+    end: int
+    words: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     r"""An article as it was read.
 
     Offsets anywhere in the program are Unicode code points on `text`: line ends are `\n`, a leading byte
     order mark is gone, and it is never rewritten afterwards. `location` is an absolute path, an address
     in normal form or `-`; `address` is where the text was published. `read_by` names the reader and the
-    encoding, so that a guess can be seen later.
+    encoding, so that a guess can be seen later. `given` is what the author wrote beside the text or
+    linked in it, in the order of the text; `notices` are sentences on what a reader of the claims must know, such as
+    that tracked changes were read as accepted.
     """
 
     text: str
@@ -38,3 +67,5 @@ class Page:
     read_by: str
     location: str
     original: bytes
+    given: tuple[Remark | Reference, ...] = ()
+    notices: tuple[str, ...] = ()

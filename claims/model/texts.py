@@ -50,3 +50,5 @@ class Revision(Numbered, Base, kw_only=True):
     read_by: Mapped[str]
     extracted_by: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(default_factory=now)
+    # Set where taking it in was undone: its number stays taken.
+    removed_at: Mapped[datetime | None] = mapped_column(default=None)
