@@ -42,7 +42,7 @@ COMMANDS = {
     "undo": ("undo", "Take back your latest command, or the one you name."),
     "redo": ("undo", "Put back what you took back last."),
     "source": ("source", "Put sources beside claims, keep, list, correct and remove them."),
-    "article": ("article", "List, show, correct and remove articles."),
+    "article": ("article", "List, show, update, compare, correct and remove articles."),
     "db": ("db", "Make, upgrade, describe and check the record."),
     "demo": ("demo", "Take a small article through the whole journey."),
 }

@@ -145,6 +145,7 @@ BytesFrom = Annotated[
     str | None,
     typer.Option("--file", metavar="PATH", help="Keep these bytes, for an address behind a paywall or gone."),
 ]
+MaxSize = Annotated[int, typer.Option("--max-size", min=1, metavar="MB", help="The largest article that is read.")]
 SourcePublished = Annotated[
     date | None, typer.Option("--published", parser=read_day, metavar="WHEN", help="The day it was published.")
 ]

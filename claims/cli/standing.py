@@ -29,7 +29,10 @@ class Standing:
         article = articles.find(session, claim.article_id)
         revision = articles.with_text(session, article)
         if claim.start is None or claim.end is None:
-            raise NotAllowedError(f"claim {number} stands nowhere in the text of article {article.id}")
+            raise NotAllowedError(
+                f"the words of claim {number} are gone from the text of article {article.id}; "
+                f"'claims edit {number} --words WORDS' sets it on other words"
+            )
         return cls(number, article.id, revision.text, article.published, claim.start, claim.end)
 
     def place(self, typed: str, which: Iterator[int]) -> tuple[int, int]:

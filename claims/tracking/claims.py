@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
@@ -22,6 +23,8 @@ AROUND = 32
 VALUE_FIELDS = ("low", "high", "unit", "qualifier", "date", "outcome", "subject", "speaker")
 # Why a claim is stale whose words a person chose anew.
 REWORDED = "its words were changed by hand"
+# Places of an article on which nothing stands yet.
+NOTHING: Mapping[tuple[int, int], Claim] = MappingProxyType({})
 # What a correction of these changes is what the claim says; the rest is about the claim.
 SAYS = frozenset({*VALUE_FIELDS, "kind"})
 
@@ -51,11 +54,21 @@ def find_all(session: Session, numbers: Sequence[int]) -> list[Claim]:
     return [there[number] for number in numbers]
 
 
-def add_found(session: Session, revision: Revision, found: Sequence[FoundClaim], *, by: str) -> list[Claim]:
-    """Put what extraction found on record, numbered in the order of the text, the longer first."""
+def add_found(
+    session: Session,
+    revision: Revision,
+    found: Sequence[FoundClaim],
+    standing: Mapping[tuple[int, int], Claim] = NOTHING,
+    *,
+    by: str,
+) -> list[Claim]:
+    """Put what extraction found on record, numbered in the order of the text, the longer first.
+
+    `standing` are claims that are there already, by their places: they may be what a new one is a part of.
+    """
     ordered = sorted(found, key=lambda item: (item.start, -item.end))
     claims = _add(session, revision, [(_claim(revision, item), item) for item in ordered], by=by)
-    wholes: dict[tuple[int, int], Claim] = {}
+    wholes = {**standing}
     for claim, item in zip(claims, ordered, strict=True):
         if item.kind not in {Kind.QUOTE, Kind.STATEMENT, Kind.EVENT}:
             wholes[item.start, item.end] = claim
@@ -128,14 +141,31 @@ def revalue(session: Session, claim: Claim, fields: Mapping[str, object], *, why
     unsettle(session, claim, "its value was edited", by=by)
 
 
+def anchor_in(
+    revision: Revision, claim: Claim, place: tuple[int, int], state: AnchorState = AnchorState.EXACT
+) -> Anchor:
+    """Make the anchor of a claim in a text, not on record yet; the place is in code points, end exclusive."""
+    start, end = place
+    return Anchor(
+        claim_id=claim.id,
+        revision_id=revision.id,
+        state=state,
+        start=start,
+        end=end,
+        exact=revision.text[start:end],
+        prefix=_before(revision.text, start),
+        suffix=_after(revision.text, end),
+    )
+
+
 def anchor(
     session: Session, claim: Claim, revision: Revision, place: tuple[int, int], *, why: str | None = None, by: str
 ) -> bool:
-    """Set a claim on other words of the newest text; tell whether it did not stand there already.
+    """Set a claim on other words of the newest text; tell whether it did not stand there already for sure.
 
     The place is in code points, end exclusive. NotAllowedError where another claim of its kind stands there.
     """
-    if (claim.start, claim.end) == place:
+    if (claim.start, claim.end) == place and _anchored(session, claim, revision).state is not AnchorState.AMBIGUOUS:
         return False
     doubles.refuse(session, doubles.Spot(claim.article_id, claim.kind, *place), claim)
     _set_on(session, claim, revision, place, why=why, by=by)
@@ -190,17 +220,23 @@ def _set_on(
     session: Session, claim: Claim, revision: Revision, place: tuple[int, int], *, why: str | None, by: str
 ) -> None:
     start, end = place
-    stands = session.scalars(select(Anchor).where(Anchor.claim_id == claim.id, Anchor.revision_id == revision.id)).one()
+    stands = _anchored(session, claim, revision)
     exact = revision.text[start:end]
     said = {"text": exact} if claim.text == stands.exact else {}
     spot = {"start": start, "end": end}
     around = {"prefix": _before(revision.text, start), "suffix": _after(revision.text, end)}
     anchored = {"state": AnchorState.EXACT, **spot, "exact": exact, **around}
     # The reason stands with the change that the sentences tell, and once, as a search finds every place of it.
-    history.change(session, stands, anchored, why=why, by=by)
-    history.change(session, claim, {**spot, **said}, by=by)
+    history.change(session, stands, history.differing(stands, anchored), why=why, by=by)
+    if moved := history.differing(claim, {**spot, **said}):
+        history.change(session, claim, moved, by=by)
     search.index(session, claim)
     unsettle(session, claim, REWORDED, by=by)
+    _settle(session, claim, by=by)
+
+
+def _anchored(session: Session, claim: Claim, revision: Revision) -> Anchor:
+    return session.scalars(select(Anchor).where(Anchor.claim_id == claim.id, Anchor.revision_id == revision.id)).one()
 
 
 def _claim(revision: Revision, found: FoundClaim, text: str | None = None) -> Claim:
@@ -231,21 +267,9 @@ def _add(
     """Put claims on record, each with its anchor and findable by its words."""
     facts = [(claim, {"revision": revision.number, "exact": found.exact}) for claim, found in new]
     history.add_all(session, facts, why=why, by=by)
-    session.add_all(_anchor(revision, claim, found) for claim, found in new)
+    session.add_all(anchor_in(revision, claim, (found.start, found.end)) for claim, found in new)
     search.enter(session, [(claim, found.exact) for claim, found in new])
     return [claim for claim, _ in new]
-
-
-def _anchor(revision: Revision, claim: Claim, found: FoundClaim) -> Anchor:
-    return Anchor(
-        claim_id=claim.id,
-        revision_id=revision.id,
-        start=found.start,
-        end=found.end,
-        exact=found.exact,
-        prefix=_before(revision.text, found.start),
-        suffix=_after(revision.text, found.end),
-    )
 
 
 def _before(text: str, start: int) -> str:

@@ -74,6 +74,8 @@ def told(deed: Deed, claims: list[int]) -> str:
 def difference(row: str, claim: int | None, changes: tuple[Facts, Facts], known: Facts) -> Deed | None:
     """Say what a row is and what it will be: "claim 12: status verified → unverified"; None where that only follows."""
     before, after = changes
+    if _first_text(row, known):
+        return None
     if "removed_at" in after:
         what = "taken out" if after["removed_at"] else "put back"
     else:
@@ -120,6 +122,20 @@ def _added_claim(event: Event, after: Facts) -> Deed:
 
 def _added_article(event: Event, after: Facts) -> Deed:
     return Deed(f"added {event.row}", particulars=short(after["title"]))
+
+
+def _added_revision(_event: Event, after: Facts) -> Deed | None:
+    # The first comes with its article.
+    return None if after["number"] == 1 else Deed(f"took in {_revision(after)}")
+
+
+def _first_text(row: str, known: Facts) -> bool:
+    """Tell whether a row is the text that comes and goes with its article."""
+    return row.startswith("revision ") and known.get("number") == 1
+
+
+def _revision(known: Facts) -> str:
+    return f"revision {known.get('number')} of article {known.get('article_id')}"
 
 
 def _added_source(event: Event, after: Facts) -> Deed:
@@ -239,8 +255,14 @@ def _there_beside(out: str, back: str, column: str) -> Phrase:
     return phrase
 
 
+def _text_there(event: Event, known: Facts) -> Deed | None:
+    phrase = _there("took out {}", "put back {}")
+    return None if _first_text(event.row, known) else phrase(event, known)
+
+
 ADDED: dict[str, Phrase] = {
     "article": _added_article,
+    "revision": _added_revision,
     "claim": _added_claim,
     "source": _added_source,
     "evidence": _added_evidence,
@@ -251,7 +273,8 @@ ADDED: dict[str, Phrase] = {
 }
 # For each table the columns that say what was done, the first to be there; any other change is an edit.
 CHANGED: dict[str, tuple[tuple[str, Phrase], ...]] = {
-    "article": (("removed_at", _there("took out {}", "put back {}")),),
+    "article": (("removed_at", _there("took out {}", "put back {}")), ("revision", _silent)),
+    "revision": (("removed_at", _text_there),),
     "claim": (
         ("removed_at", _there_beside("took out", "put back", "text")),
         ("start", _silent),
@@ -273,5 +296,6 @@ CHANGED: dict[str, tuple[tuple[str, Phrase], ...]] = {
 # How a row is named that stands beside no claim, from what it was added with.
 NAMED: dict[str, Callable[[Facts], str]] = {
     "rule": lambda known: f"the policy, {_rule(known)}",
+    "revision": _revision,
     "snapshot": lambda known: f"the snapshot of source s{known['source_id']}",
 }

@@ -15,7 +15,7 @@ from claims.tracking.footing import Verdict
 from claims.tracking.listing import DECIDED, Entry, Filter, Sort
 from claims.tracking.signing import Signatures
 from claims.tracking.weighing import HIGH_PRIORITY, Case, Scales
-from claims.vocabulary import Kind, Status
+from claims.vocabulary import AnchorState, Kind, Resolution, Status
 
 
 class Rule(StrEnum):
@@ -36,6 +36,13 @@ ORDER: tuple[str, ...] = (
 )
 # What a verdict is stale by where a source has changed.
 DRIFTED = re.compile(r"\bsource (?P<source>s[0-9]+) reads otherwise by now")
+# What to do first about words that the newest text has not, or has in several places.
+ASTRAY = {
+    AnchorState.AMBIGUOUS: "'claims edit {number} --words WORDS --nth N' says which words it is about",
+    AnchorState.LOST: (
+        "'claims resolve cut {number}' says that it was cut, 'claims edit {number} --words WORDS' sets it anew"
+    ),
+}
 # Verdicts after which the text cannot just stay as it is.
 AGAINST = frozenset({Status.REFUTED, Status.DISPUTED})
 
@@ -146,7 +153,12 @@ def findings(session: Session, entries: Sequence[Entry]) -> list[Finding]:
 
 
 def _judged(entries: Iterable[Entry]) -> list[Entry]:
-    return [entry for entry in entries if entry.status is not Status.DISMISSED]
+    """Leave out what stands against nothing: what was dismissed, and what was to be cut and is gone."""
+    return [entry for entry in entries if entry.status is not Status.DISMISSED and not _cut(entry)]
+
+
+def _cut(entry: Entry) -> bool:
+    return entry.resolution is Resolution.CUT and entry.anchor_state is AnchorState.LOST
 
 
 def _findings(bench: "Bench", judged: Iterable[Entry]) -> list[Finding]:
@@ -212,6 +224,8 @@ def _stale(_bench: Bench, entry: Entry) -> Iterator[Unmet]:
                 f"'claims source capture {source}' keeps it as it is now, 'claims source show {source}' shows it; "
                 f"then {remedy}"
             )
+        if entry.anchor_state in ASTRAY:
+            remedy = f"{ASTRAY[entry.anchor_state].format(number=entry.number)}; then {remedy}"
         yield Rule.STALE, f"{entry.status}, stale because {entry.stale_because}", remedy
 
 
@@ -229,7 +243,7 @@ def _not_carried_out(bench: Bench, entry: Entry) -> Iterator[Unmet]:
     if entry.resolution is None or entry.number not in bench.outstanding:
         return
     need = resolving.NEEDS[entry.resolution]
-    remedy = "the text is to be changed, and taken in as the article's next revision"
+    remedy = f"the text is to be changed, and 'claims article update {entry.article}' takes it in"
     if need.rewords and entry.replacement is None:
         command = f"'claims resolve {entry.resolution} {entry.number} --replacement TEXT'"
         remedy += f"; if it is changed around these words, {command} says how it reads"

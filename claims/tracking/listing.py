@@ -131,7 +131,8 @@ ELSEWHERE = {
     "stale": CLAIM.stale_because.is_not(None),
     "part_of": CLAIM.part_of_id,
     "merged_into": CLAIM.merged_into_id,
-    "exact": ANCHOR.exact,
+    # Words that are gone from the text are an empty place in it.
+    "exact": func.nullif(ANCHOR.exact, ""),
     "anchor_state": ANCHOR.state,
     "title": ARTICLE.title,
     "published": ARTICLE.published,

@@ -155,7 +155,8 @@ def _words_on(session: Session, numbers: Sequence[int]) -> dict[int, str]:
     chosen = (
         select(ANCHOR.claim_id, ANCHOR.state, ANCHOR.exact, CLAIM.text, CLAIM.status)
         .join(Claim.__table__, CLAIM.id == ANCHOR.claim_id)
-        .where(among(session, ANCHOR.claim_id, numbers))
+        .join(Revision.__table__, REVISION.id == ANCHOR.revision_id)
+        .where(among(session, ANCHOR.claim_id, numbers), REVISION.removed_at.is_(None))
         .order_by(ANCHOR.claim_id, ANCHOR.revision_id.desc())
     )
     on: dict[int, str] = {}

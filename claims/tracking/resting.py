@@ -17,6 +17,8 @@ from claims.vocabulary import Status
 
 # What of a claim a verdict is given of, besides its evidence and its anchor.
 GROUNDS = SAYS | {"text", "start", "end"}
+# Where a claim stands in the newest text.
+PLACE = frozenset({"start", "end"})
 # What rests on a verdict: given of it, or of what is to be done about it.
 OF_VERDICT = frozenset({"status", "rating", "stale_because", "signed_off_by", "resolution"})
 # Columns that name a row of another table.
@@ -65,6 +67,12 @@ def _rests(event: Event, rule: Rule, laid: dict[str, int]) -> bool:
     return bool(laid) and any(laid.get(key, event.number) < event.number for key in rule.rests(event))
 
 
+def _changed(event: Event) -> Iterator[str]:
+    """Name the columns that a change sets; what was added is taken out as it is."""
+    if event.before is not None:
+        yield from _columns(event)
+
+
 def _columns(event: Event) -> Iterator[str]:
     yield from (f"{event.row} {column}" for column in event.after or {})
 
@@ -75,9 +83,21 @@ def _row(event: Event) -> Iterator[str]:
 
 
 def _rows(event: Event) -> Iterator[str]:
-    """Name every row that must be there for a change: its own, its claim's and article's, and those it points to."""
+    """Name every row that must be there for a change: its own, its claim's and article's, and those it points to.
+
+    That a claim's words were found again in another text of its article needs nothing: nobody has looked at it.
+    """
+    if _found_again(event):
+        return
     yield from (event.row, f"claim {event.claim}", f"article {event.article}")
     yield from (f"{NAMES[column]} {fact}" for column, fact in (event.after or {}).items() if column in NAMES)
+
+
+def _found_again(event: Event) -> bool:
+    anchored = event.row.startswith("anchor ") and event.before is None
+    return anchored or (
+        event.row.startswith("claim ") and event.before is not None and (event.after or {}).keys() <= PLACE
+    )
 
 
 def _verdict(event: Event) -> Iterator[str]:
@@ -108,7 +128,7 @@ def _grounds(event: Event) -> Iterator[str]:
 
 
 RULES = (
-    Rule(lays=_columns, rests=_columns),
+    Rule(lays=_changed, rests=_columns),
     Rule(lays=_row, rests=_rows),
     Rule(lays=_grounds, rests=_verdict),
     Rule(lays=_verdict, rests=_of_verdict),

@@ -16,7 +16,7 @@ from claims.tracking.deeds import Deed
 from claims.tracking.history import Event, Wanted
 
 # Tables of whose rows a change says too little: what they were added with has to be looked up.
-LOOKED_UP = ("evidence ", "note ", "tag ", "rule ", "snapshot ")
+LOOKED_UP = ("evidence ", "note ", "tag ", "rule ", "snapshot ", "revision ")
 # As many things that a command did are told again where somebody takes it back.
 REPEATED = 3
 

@@ -11,9 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
-from claims.model import Article, Base, Claim, Evidence, Fact, Revision, Rule, Tag, now
+from claims.model import Anchor, Article, Base, Claim, Evidence, Fact, Revision, Rule, Tag, now
 from claims.tracking import commands, deeds, history, policy, resting, search, telling, trail, verdicts
 from claims.tracking.commands import Command
+from claims.tracking.selection import counted
 
 # What is on record once only, and by what it is known to be the same; an article is by its bytes.
 Single = Claim | Evidence | Tag | Rule
@@ -60,8 +61,8 @@ class Plan:
 
     @property
     def claims(self) -> set[int]:
-        """Give the claims that it changes."""
-        return {step.claim for step in self.steps if step.claim is not None}
+        """Give the claims that it changes, not only the place of their words in the text."""
+        return {step.claim for step in self.steps if step.claim is not None and step.again.keys() - resting.PLACE}
 
 
 def plan(session: Session, number: int, *, why: str | None = None, by: str) -> Plan:
@@ -274,6 +275,21 @@ def _unreasoned(session: Session, made: Plan) -> Iterator[str]:
         )
 
 
+def _unanchored(session: Session, made: Plan) -> Iterator[str]:
+    """Say which claims would stand in no text: those that came while the article had another one."""
+    staying = {step.record.id for step in made.steps if isinstance(step.record, Claim) and step.again.get("removed_at")}
+    for step in made.steps:
+        if isinstance(step.record, Article) and "revision" in step.again:
+            texts = select(Revision.id).where(Revision.article_id == step.record.id)
+            there = select(Anchor.claim_id).where(
+                Anchor.revision_id.in_(texts.where(Revision.number == step.again["revision"]))
+            )
+            kept = (Claim.article_id == step.record.id, Claim.removed_at.is_(None), Claim.id.not_in(there))
+            without = [number for number in session.scalars(select(Claim.id).where(*kept)) if number not in staying]
+            if without:
+                yield f"{counted(without)} came to the article while it had another text"
+
+
 def _contradictory(session: Session, made: Plan) -> Iterator[str]:
     there = {s.record.id: s.again.get("removed_at") is None for s in made.steps if isinstance(s.record, Rule)}
     if there:
@@ -287,5 +303,15 @@ def _coming(made: Plan) -> list[Step]:
 
 # What stands in the way, the first to be said first.
 OBJECTIONS: tuple[Callable[[Session, Plan], Iterator[str]], ...] = (
-    *(_irreversible, _rested_on, _otherwise, _homeless, _doubled, _taken_in_again, _contradictory, _unreasoned),
+    *(
+        _irreversible,
+        _rested_on,
+        _otherwise,
+        _homeless,
+        _doubled,
+        _taken_in_again,
+        _unanchored,
+        _contradictory,
+        _unreasoned,
+    ),
 )

@@ -75,7 +75,6 @@ def test_an_article_taken_out_takes_its_claims_along(run: Run) -> None:
             2,
             "'someday' is not a day; write 2016-03-25, '25 March",
         ),
-        ("article update 1", 1, "'claims article remove 1' takes the old text out"),
         ("article update 9", 1, "there is no article 9"),
         ("article remove 9", 1, "there is no article 9"),
         ("article remove 1", 1, "to take out article 1 with its 6 claims at once, say --yes"),

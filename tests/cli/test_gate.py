@@ -70,13 +70,13 @@ def test_a_resolution_that_was_not_carried_out_says_what_the_text_still_says(run
     assert ended.out.splitlines()[1:3] == [
         "Claim 1 to be attributed, the text still says 'At least 12 people'",
         (
-            "  the text is to be changed, and taken in as the article's next revision; if it is changed around these "
+            "  the text is to be changed, and 'claims article update 1' takes it in; if it is changed around these "
             "words, 'claims resolve attributed 1 --replacement TEXT' says how it reads"
         ),
     ]
     assert (
-        "  to be attributed, the text still says 'At least 12 people'; the text is to be changed, and taken in as the "
-        "article's next revision; if it is changed around these words, "
+        "  to be attributed, the text still says 'At least 12 people'; the text is to be changed, and "
+        "'claims article update 1' takes it in; if it is changed around these words, "
     ) in run("show 1").out
 
 

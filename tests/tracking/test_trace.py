@@ -31,6 +31,7 @@ from claims.tracking import (
     parts,
     policy,
     resolving,
+    revising,
     signing,
     snapshots,
     sources,
@@ -41,6 +42,7 @@ from claims.tracking import (
 from claims.tracking.confidential import Told
 from claims.tracking.drifting import Seen
 from claims.tracking.evidence import Says
+from claims.tracking.rewording import Reading
 from claims.vocabulary import Drift, Kind, Level, Resolution, SourceKind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
 from tests.tracking.conftest import prove, web
@@ -112,6 +114,9 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "notes.add": lambda s: notes.add(s, [1], "ask the mayor", by="ben"),
     "parts.merge": lambda s: parts.merge(s, 3, [2], by="ben"),
     "parts.split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
+    "revising.revise": lambda s: revising.revise(
+        s, 1, replace(STORY, text=f"{TEXT}It rained.\n", original=b"new"), Reading(1), by="ben"
+    ),
     "blobs.put": lambda s: blobs.put(s, b"something new", by="ben"),
     "snapshots.keep": lambda s: snapshots.keep(s, s.get_one(Source, 1), NotCaptured("nobody answered"), by="ben"),
     "drifting.note": drifted,
@@ -139,6 +144,8 @@ READS = [
     "claims.find",
     "claims.find_all",
     "commands.annulled",
+    "comparing.compare",
+    "comparing.texts",
     "commands.backs",
     "commands.find",
     "commands.last_done",
@@ -183,6 +190,7 @@ READS = [
     "origins.of_proofs",
     "parts.merged",
     "resolving.outstanding",
+    "revising.has_names",
     "resolving.unreasoned",
     "resting.upon",
     "search.enter",

@@ -1,0 +1,86 @@
+"""A text as a row of words, numbers and signs, each folded so that typography and white space make no difference."""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from claims.tracking.words import FOLDED
+
+# What a reader does not see: soft hyphens, joiners, byte order marks.
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+# Digits hold together over a point or comma, letters over an apostrophe; accents may stand after their letters.
+_LETTERS = rf"[\w\u0300-\u036f{_UNSEEN}]+"
+_TOKEN = re.compile(
+    rf"{_LETTERS}(?:(?:(?<=\d)[.,](?=\d)|(?<=\w)'(?=\w)){_LETTERS})*|\.{{2,}}|-+|[^\s{_UNSEEN}]", re.UNICODE
+)
+_INVISIBLE = re.compile(rf"[{_UNSEEN}]+")
+_ENDS = frozenset({".", "!", "?", "…"})
+_CLOSES = frozenset({'"', "'", ")", "]", "}"})
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of a text; offsets are code points, end exclusive."""
+
+    text: str
+    said: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> "Tokens":
+        """Read a text."""
+        said, starts, ends = list[str](), list[int](), list[int]()
+        for match in _TOKEN.finditer(text.translate(FOLDED)):
+            if token := _folded(match[0]):
+                said.append(token)
+                starts.append(match.start())
+                ends.append(match.end())
+        return cls(text, said, starts, ends)
+
+    def __len__(self) -> int:
+        return len(self.said)
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Give the numbers of the tokens that code points touch, end exclusive; an empty range where none."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Give the code points from one token to before another."""
+        return self.starts[first], self.ends[last - 1]
+
+    def touches(self, number: int) -> bool:
+        """Tell whether nothing stands between a token and the one before it."""
+        return 0 < number < len(self) and self.ends[number - 1] == self.starts[number]
+
+    @cached_property
+    def segments(self) -> list[tuple[int, int]]:
+        """Cut the tokens where a sentence or a block ends, wherever lines end: numbers of tokens, end exclusive."""
+        cuts = [number for number in range(1, len(self)) if self._ends_before(number)]
+        return [*zip([0, *cuts], [*cuts, len(self)], strict=True)] if self.said else []
+
+    @cached_property
+    def segment_of(self) -> list[int]:
+        """Give the number of each token's segment."""
+        return [number for number, (first, last) in enumerate(self.segments) for _ in range(first, last)]
+
+    def _ends_before(self, number: int) -> bool:
+        between = self.text[self.ends[number - 1] : self.starts[number]]
+        if not between:
+            return False
+        if between.count("\n") > 1:
+            return True
+        last = number - 1
+        while self.said[last] in _CLOSES and self.touches(last):
+            last -= 1
+        # An initial ends no sentence: "J. Smith", "U.S. troops".
+        return self.said[last] in _ENDS and not (self.said[last] == "." and last and len(self.said[last - 1]) == 1)
+
+
+def _folded(token: str) -> str:
+    bare = token if token.isascii() else unicodedata.normalize("NFC", _INVISIBLE.sub("", token))
+    if len(bare) > 1 and bare[0] in ".-":
+        return "…" if bare[0] == "." else "-"
+    return bare

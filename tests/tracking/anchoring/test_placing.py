@@ -1,0 +1,214 @@
+"""Where claims stand after edits, each a row: what was edited, which words, and what became of them."""
+
+import pytest
+
+from claims.tracking import anchoring
+from claims.vocabulary import AnchorState
+
+EXACT, MOVED, CHANGED, AMBIGUOUS, LOST = AnchorState
+
+TEXT = """Two trawlers sank off Port Hale
+
+HALE HARBOR — At least 12 sailors drowned on Tuesday when two trawlers sank in a gale, Mayor Ruth Calder said.
+
+The coast guard has been searching since dawn, and 27 people are still missing. The owner, Brightsea Ltd., paid
+$5 million for the boats in 2019.
+“We were told that the nets had been checked,” said Tom Arden, who lost his brother. Nobody had
+warned the crews.
+
+The harbor has 31 berths. Nearly half of the fleet, 48 percent, has no radio beacon, a report found. Calder denied that
+the port had cut its rescue crew from 9 to 4.
+"""
+
+# An edit of a character or two that makes of a claim another fact: the words, what is edited in the text, how it reads
+# then, and the words that the claim is found on.
+FACTS = [
+    ("At least 12 sailors", "12 sailors", "21 sailors", "At least 21 sailors"),
+    ("At least 12 sailors", "At least 12", "At most 12", "At most 12 sailors"),
+    ("At least 12 sailors", "At least 12 sailors", "12 sailors", "12 sailors"),
+    ("12 sailors", "At least 12", "Some 12", "12 sailors"),
+    ("12 sailors", "12 sailors", "120 sailors", "120 sailors"),
+    ("12 sailors", "12 sailors", "1.2 sailors", "1.2 sailors"),
+    ("$5 million", "$5 million", "$10 million", "$10 million"),
+    ("$5 million", "$5 million", "€5 million", "€5 million"),
+    ("$5 million", "$5 million", "$5 billion", "$5 billion"),
+    ("5 million", "$5 million", "€5 million", "5 million"),
+    ("has been searching", "has been", "has not been", "has not been searching"),
+    ("The coast guard has been searching since dawn", "has been", "hasn't been", None),
+    ("27 people", "are still", "are not still", "27 people"),
+    ("27 people", "27 people", "72 people", "72 people"),
+    ("Mayor Ruth Calder", "Ruth Calder", "Ruth Colder", "Mayor Ruth Colder"),
+    ("Tom Arden", "Tom Arden", "Tim Arden", "Tim Arden"),
+    ("Brightsea Ltd.", "Brightsea", "Brightsee", "Brightsee Ltd."),
+    ("in 2019", "2019", "2018", "in 2018"),
+    ("We were told that the nets had been checked", "nets had been checked,”", "nets” had been checked,", None),
+    ("We were told that the nets had been checked", "“We were told", "We “were told", None),
+    (
+        "We were told that the nets had been checked",
+        "“We were",
+        "We were",
+        "We were told that the nets had been checked",
+    ),
+    ("48 percent", "48 percent", "84 percent", "84 percent"),
+    ("48 percent", "48 percent", "4.8 percent", "4.8 percent"),
+    ("from 9 to 4", "9 to 4", "4 to 9", None),
+    ("Nearly half", "Nearly half", "Half", "Half"),
+    ("on Tuesday", "Tuesday", "Thursday", "on Thursday"),
+    ("Calder denied", "denied", "said", "Calder said"),
+    ("The harbor has 31 berths", "31 berths", "13 berths", "The harbor has 13 berths"),
+]
+
+# What leaves a claim as it was: what is edited and how, and whether the words stand in another order then.
+SAME = [
+    ("typographic quotation marks", lambda text: text.replace("“", '"').replace("”", '"').replace("’", "'"), EXACT),
+    ("double spaces", lambda text: text.replace(" ", "  "), EXACT),
+    ("lines broken elsewhere", lambda text: text.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n\n"), EXACT),
+    ("one paragraph", lambda text: " ".join(text.split()), EXACT),
+    ("a paragraph for each sentence", lambda text: text.replace(". ", ".\n\n"), EXACT),
+    ("hard spaces and thin dashes", lambda text: text.replace("$5 m", "$5\u00a0m").replace("—", "–"), EXACT),
+    (
+        "soft hyphens",
+        lambda text: text.replace("searching", "search\u00ading").replace("trawlers", "traw\u00adlers"),
+        EXACT,
+    ),
+    ("a new beginning", lambda text: "Updated: the search goes on at first light.\n\n" + text, EXACT),
+    ("a new end", lambda text: text + "\nA service is planned for Sunday.\n", EXACT),
+    ("a new sentence in the middle", lambda text: text.replace("Nobody had", "It rained all night. Nobody had"), EXACT),
+    ("a sentence cut elsewhere", lambda text: text.replace("Nobody had\nwarned the crews.", ""), EXACT),
+    ("another headline", lambda text: text.replace("Two trawlers sank off Port Hale", "Gale takes two boats"), EXACT),
+]
+CLAIMS = [
+    "At least 12 sailors",
+    "27 people",
+    "$5 million",
+    "in 2019",
+    "Tom Arden",
+    "31 berths",
+    "48 percent",
+    "from 9 to 4",
+]
+CLAIMS += ["We were told that the nets had been checked", "The coast guard has been searching since dawn"]
+
+
+def placed(words: str, old: str, new: str, nth: int = 0) -> tuple[AnchorState, str, anchoring.Placed]:
+    start = -1
+    for _ in range(nth + 1):
+        start = old.index(words, start + 1)
+    at = anchoring.laid(old, new).of(start, start + len(words))
+    return at.state, " ".join(new[at.start : at.end].split()), at
+
+
+@pytest.mark.parametrize(("words", "before", "after", "found"), FACTS)
+def test_a_fact_that_is_edited_is_changed(words: str, before: str, after: str, found: str | None) -> None:
+    assert TEXT.count(before) == 1
+    state, now, _ = placed(words, TEXT, TEXT.replace(before, after))
+    assert state is CHANGED
+    assert found in {None, now}
+
+
+@pytest.mark.parametrize("words", CLAIMS)
+@pytest.mark.parametrize(("edit", "state"), [pytest.param(edit, state, id=name) for name, edit, state in SAME])
+def test_what_does_not_touch_a_claim_leaves_it(words: str, edit: object, state: AnchorState) -> None:
+    assert callable(edit)
+    new = edit(TEXT)
+    assert new != TEXT
+    assert placed(words, TEXT, new)[0] is state
+
+
+@pytest.mark.parametrize("words", CLAIMS)
+def test_a_paragraph_that_moves_takes_its_claims_along(words: str) -> None:
+    paragraphs = TEXT.split("\n\n")
+    for order in ([0, 2, 1, 3], [0, 3, 1, 2], [3, 2, 1, 0]):
+        state, now, _ = placed(words, TEXT, "\n\n".join(paragraphs[number].strip() for number in order))
+        assert state in {EXACT, MOVED}
+        assert now == words
+
+
+def test_what_went_from_one_place_to_another_is_moved() -> None:
+    first, second = "The mill closed in 1988.", "Its owner, Ada Voss, left 40 workers behind."
+    rest = "The town has a school. It has a pond as well. Nobody lives by the river."
+    assert placed("40 workers", f"{first} {second} {rest}", f"{first} {rest} {second}")[0] is MOVED
+
+
+TWIN = "Some 12 houses burned down."
+FIRST, SECOND, THIRD = "The night began quietly.", "Nobody called the brigade.", "The mayor was away."
+# Two equal sentences: the old text, the new one, and what becomes of the claim in the first and in the second of them.
+TWINS = [
+    ([FIRST, TWIN, TWIN, SECOND], [FIRST, TWIN, SECOND], AMBIGUOUS, AMBIGUOUS),
+    ([TWIN, TWIN], [TWIN], AMBIGUOUS, AMBIGUOUS),
+    ([FIRST, TWIN, SECOND, TWIN, THIRD], [FIRST, SECOND, TWIN, THIRD], LOST, EXACT),
+    ([FIRST, TWIN, SECOND, TWIN, THIRD], [FIRST, TWIN, SECOND, THIRD], EXACT, LOST),
+    ([FIRST, TWIN, SECOND, TWIN, THIRD], [TWIN, FIRST, SECOND, THIRD], AMBIGUOUS, AMBIGUOUS),
+    ([FIRST, TWIN, SECOND, TWIN, THIRD], [FIRST, TWIN, THIRD], AMBIGUOUS, AMBIGUOUS),
+    ([FIRST, TWIN, SECOND, TWIN, THIRD], [FIRST, TWIN, SECOND, TWIN, THIRD], EXACT, EXACT),
+    ([FIRST, TWIN, SECOND, TWIN], [SECOND, TWIN, FIRST, TWIN], AMBIGUOUS, AMBIGUOUS),
+    ([FIRST, TWIN, TWIN, SECOND], [FIRST, TWIN, THIRD, TWIN, SECOND], EXACT, EXACT),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "first", "second"), TWINS)
+def test_of_two_equal_sentences_none_is_taken_for_the_other(
+    old: list[str], new: list[str], first: AnchorState, second: AnchorState
+) -> None:
+    texts = " ".join(old), " ".join(new)
+    states = [placed("12 houses", *texts, nth)[0] for nth in (0, 1)]
+    kept = {EXACT, MOVED}
+    for state, wanted in zip(states, (first, second), strict=True):
+        assert state is wanted or {state, wanted} <= kept
+
+
+def test_ambiguous_words_name_every_place_they_may_stand() -> None:
+    at = placed("12 houses", f"{FIRST} {TWIN} {SECOND}", f"{TWIN} It rained. {TWIN} The end came.")[2]
+    assert at.state is AMBIGUOUS
+    assert len(at.spots) == 2
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        "The council has 12 members.",
+        "A shop opened in spring.",
+        "",
+        "Prices went up, and 12 of the shops there closed.",
+    ],
+)
+def test_a_figure_does_not_jump_into_another_sentence(instead: str) -> None:
+    state = placed("12", f"{FIRST} {TWIN} {SECOND}", f"{FIRST} {instead} {SECOND}")[0]
+    assert state in {LOST, CHANGED}
+
+
+def test_a_long_quote_is_found_wherever_its_sentence_went() -> None:
+    quote = "we never saw the water rise so fast in all our years here"
+    old = f"{FIRST} “For us it was new: {quote},” said Ana Bell on her porch. {SECOND}"
+    new = f"{FIRST} {SECOND} In an interview about other things altogether she recalled that “{quote}” and wept."
+    assert placed(quote, old, new)[0] in {MOVED, CHANGED}
+
+
+def test_a_claim_over_several_sentences_is_changed_where_one_comes_between_them() -> None:
+    quote = "We lost it all. We start anew."
+    new = "“We lost it all. Nobody helped. We start anew.” So said Ana Bell of Hale."
+    assert placed(quote, "“We lost it all. We start anew.” So said Ana Bell of Hale.", new)[0] is CHANGED
+
+
+def test_two_sentences_joined_into_one_keep_their_claims() -> None:
+    old = f"{FIRST} The fire took 12 houses. It killed 3 people. {SECOND}"
+    new = f"{FIRST} The fire took 12 houses, and it killed 3 people. {SECOND}"
+    assert placed("12 houses", old, new)[0] is EXACT
+    assert placed("3 people", old, new)[0] is EXACT
+
+
+@pytest.mark.parametrize("words", CLAIMS)
+def test_an_empty_text_has_none_of_the_claims(words: str) -> None:
+    at = placed(words, TEXT, "")[2]
+    assert (at.state, at.start, at.end) == (LOST, 0, 0)
+
+
+def test_a_place_without_words_is_lost() -> None:
+    assert anchoring.laid("A dog. A cat.", "A dog. A cat.").of(6, 6).state is LOST
+
+
+def test_texts_on_other_things_have_little_in_common() -> None:
+    other = "The council met on Monday to talk about the new bridge. It will cost a lot, members said, and take years."
+    assert anchoring.laid(TEXT, other).laid.likeness < 0.1
+    assert anchoring.laid(TEXT, TEXT).laid.likeness == 1
+    assert anchoring.laid("", "").laid.likeness == 0
