@@ -131,14 +131,15 @@ def _because(at: Placed, old: str, new: str, *, corrected: bool) -> str | None:
     if at.state is AnchorState.AMBIGUOUS:
         places = f"stand in {len(at.spots)} places of" if len(at.spots) > 1 else "stand fewer times in"
         return f"its words {places} {{revision}}, and which are meant cannot be told"
+    around = f"what stands around its words changed in {{revision}}: {at.because}" if at.because else None
     if at.state is not AnchorState.CHANGED:
-        return None
+        return around
     # What comes from the text may have braces of its own.
     said = anchoring.difference(old, new).replace("{", "{{").replace("}", "}}")
     if corrected:
         return f"its words were corrected as proposed in {{revision}}: {said}"
-    if at.because and words.alike(old, new):
-        return f"what stands around its words changed in {{revision}}: {at.because}"
+    if around and words.alike(old, new):
+        return around
     return f"its words changed in {{revision}}: {said}"
 
 

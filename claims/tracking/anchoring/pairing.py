@@ -9,6 +9,8 @@ from itertools import pairwise
 # A sentence to be compared: its folded words.
 Key = tuple[str, ...]
 Pair = tuple[int, int]
+# The share of its words that a sentence keeps where it was only edited.
+LIKE = 0.5
 
 
 @dataclass
@@ -101,11 +103,22 @@ class Pairing:
                 last += 1
             run = range(first, last)
             kept = [self.pairs[one] for one in run if one in self.pairs]
-            if kept and len(kept) < len(run):
+            gone = [one for one in run if one not in self.pairs]
+            if kept and gone and not all(self._edited(one, run) for one in gone):
                 for one in run:
                     self.pairs.pop(one, None)
                     self.unsure[one] = tuple(kept)
             first = last
+
+    def _edited(self, old: int, run: range) -> bool:
+        """Tell whether something like a sentence stands where it stood beside the others of its row."""
+        key = Counter(self.old[old])
+        for near in (old - 1, old + 1):
+            if near in run and near in self.pairs and 0 <= (new := self.pairs[near] + old - near) < len(self.new):
+                both = (key & Counter(self.new[new])).total()
+                if new not in self.taken and both >= LIKE * max(len(self.old[old]), len(self.new[new])):
+                    return True
+        return False
 
     def _rest(self, here: dict[Key, list[int]]) -> None:
         """Settle equal sentences that nothing around tells apart: the last one of each, else none."""

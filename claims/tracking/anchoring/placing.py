@@ -44,7 +44,7 @@ class Placed:
     """Where words stand now: code points of the new text, end exclusive; for lost ones where they would stand, empty.
 
     `spots` are all the places where ambiguous words may be meant. `because` says, as a clause, what beside the words
-    makes them say something else, None where nothing does; `intact` is whether their whole sentence is as it was.
+    may make them say something else, None where nothing does; `intact` is whether their whole sentence is as it was.
     """
 
     state: AnchorState
@@ -83,7 +83,9 @@ class Placing:
             return Placed(state, *place, intact=intact)
         same = last - first >= DISTINCT or all(self.laid.kept[one] >= SAME_SENTENCE for one in own)
         because = self._beside(words, (begin, end)) or (None if same else _AROUND)
-        return Placed(AnchorState.CHANGED if because else state, *place, because=because)
+        if because is None:
+            return Placed(state, *place, because=self._negated(words, (begin, end)))
+        return Placed(AnchorState.CHANGED, *place, because=because)
 
     def _intact(self, own: set[int]) -> bool:
         """Tell whether sentences are the same to the word, with nothing come into them."""
@@ -171,20 +173,18 @@ class Placing:
 
     def _beside(self, old: tuple[int, int], new: tuple[int, int]) -> str | None:
         """Say what around words that stayed gives them another meaning now."""
-        return self._touching(old, new) or self._bounded(old, new) or self._negated(old, new)
+        return self._touching(old, new) or self._bounded(old, new)
 
     def _touching(self, old: tuple[int, int], new: tuple[int, int]) -> str | None:
         signs = [_touching(text, *place) for text, place in ((self.laid.old, old), (self.laid.new, new))]
         return None if signs[0] == signs[1] else f"{_named(signs[0], signs[1])} beside them"
 
     def _bounded(self, old: tuple[int, int], new: tuple[int, int]) -> str | None:
-        bounds = [
-            Counter(word.lower() for word in text.said[max(0, first - BEFORE) : first] if word.lower() in BOUNDS)
-            for text, first in ((self.laid.old, old[0]), (self.laid.new, new[0]))
-        ]
+        bounds = [_bounds(text, first) for text, first in ((self.laid.old, old[0]), (self.laid.new, new[0]))]
         # Where the words before them stayed they say nothing new, whatever they are.
         near = range(max(0, old[0] - BEFORE), old[0])
-        if bounds[0] == bounds[1] or [self.laid.to[n] for n in near] == [*range(new[0] - len(near), new[0])]:
+        stayed = bool(near) and [self.laid.to[n] for n in near] == [*range(new[0] - len(near), new[0])]
+        if bounds[0] == bounds[1] or stayed:
             return None
         return f"{_named(bounds[0], bounds[1])} before them"
 
@@ -204,10 +204,20 @@ def _touching(text: Tokens, first: int, last: int) -> Counter[str]:
     return Counter([f"{sign} " for sign in before if sign in SIGNS] + [f" {sign}" for sign in after if sign in SIGNS])
 
 
+def _bounds(text: Tokens, first: int) -> Counter[str]:
+    begins = text.segments[text.segment_of[first]][0]
+    before = [word.lower() for word in text.said[max(begins, first - BEFORE) : first]]
+    return Counter([word for word in before if word in BOUNDS] + [word for word in before[-1:] if _negates(word)])
+
+
+def _negates(word: str) -> bool:
+    return word in NEGATIONS or word.endswith("n't")
+
+
 def _negations(text: Tokens, place: tuple[int, int]) -> Counter[str]:
     first, last = text.segments[text.segment_of[place[0]]][0], text.segments[text.segment_of[place[1] - 1]][1]
     words = (word.lower() for word in text.said[first:last])
-    return Counter(word for word in words if word in NEGATIONS or word.endswith("n't"))
+    return Counter(filter(_negates, words))
 
 
 def _named(old: Counter[str], new: Counter[str]) -> str:

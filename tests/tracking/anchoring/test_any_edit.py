@@ -181,8 +181,9 @@ def test_a_figure_that_is_edited_is_never_kept(place: tuple[int, int, int], data
         (*line[:where], Word(edited, None), *line[where + 1 :]) if number == sentence else line
         for number, line in enumerate(ARTICLE)
     )
-    state = anchoring.laid(OLD, written(new)[0]).of(*spot(place)).state
-    assert state not in KEPT
+    at = anchoring.laid(OLD, written(new)[0]).of(*spot(place))
+    # "not 12 sailors" has the words as they were, and another meaning.
+    assert at.state not in KEPT or (at.because is not None and edited == f"not {words[where]}")
 
 
 @settings(deadline=None)

@@ -35,8 +35,8 @@ FACTS = [
     ("5 million", "$5 million", "€5 million", "5 million"),
     ("has been searching", "has been", "has not been", "has not been searching"),
     ("The coast guard has been searching since dawn", "has been", "hasn't been", None),
-    ("27 people", "are still", "are not still", "27 people"),
     ("27 people", "27 people", "72 people", "72 people"),
+    ("27 people", "27 people", "not 27 people", "27 people"),
     ("Mayor Ruth Calder", "Ruth Calder", "Ruth Colder", "Mayor Ruth Colder"),
     ("Tom Arden", "Tom Arden", "Tim Arden", "Tim Arden"),
     ("Brightsea Ltd.", "Brightsea", "Brightsee", "Brightsee Ltd."),
@@ -143,6 +143,9 @@ TWINS = [
     ([FIRST, TWIN, SECOND, TWIN, THIRD], [FIRST, TWIN, SECOND, TWIN, THIRD], EXACT, EXACT),
     ([FIRST, TWIN, SECOND, TWIN], [SECOND, TWIN, FIRST, TWIN], AMBIGUOUS, AMBIGUOUS),
     ([FIRST, TWIN, TWIN, SECOND], [FIRST, TWIN, THIRD, TWIN, SECOND], EXACT, EXACT),
+    ([TWIN, TWIN, SECOND], [TWIN.replace("12", "21"), TWIN, SECOND], CHANGED, EXACT),
+    ([FIRST, TWIN, TWIN], [FIRST, TWIN, TWIN.replace("burned", "fell")], EXACT, EXACT),
+    ([TWIN, TWIN, SECOND], [THIRD, TWIN, SECOND], AMBIGUOUS, AMBIGUOUS),
 ]
 
 
@@ -161,6 +164,12 @@ def test_ambiguous_words_name_every_place_they_may_stand() -> None:
     at = placed("12 houses", f"{FIRST} {TWIN} {SECOND}", f"{TWIN} It rained. {TWIN} The end came.")[2]
     assert at.state is AMBIGUOUS
     assert len(at.spots) == 2
+
+
+def test_a_negation_that_comes_into_its_sentence_puts_a_claim_in_doubt() -> None:
+    old = f"{FIRST} The sailors of two boats were found on the beach on Monday. {SECOND}"
+    state, _, at = placed("on Monday", old, old.replace("were found", "were not found"))
+    assert (state, at.because) == (EXACT, "'not' has come in their sentence")
 
 
 @pytest.mark.parametrize(
