@@ -72,7 +72,7 @@ def _body(session: Session, entry: Entry) -> Iterator[str]:
     if others := parts.merged(session, entry.number):
         yield f"  merged with: {selection.counted(others)}"
     if entry.anchor_state is AnchorState.CHANGED or entry.stale_because == claims.REWORDED:
-        yield f"  {shown(_offered(session, entry.number))}"
+        yield from (f"  {shown(said)}" for said in _offered(session, entry))
     for proof in entry.sources:
         yield f"  {shown(_proof(proof))}"
         yield from (paint(f"    {shown(said)}", "red") for said in witness.objections(entry.number, proof))
@@ -115,12 +115,13 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from ((name, f"claim {number}") for name, number in within if number is not None)
 
 
-def _offered(session: Session, number: int) -> str:
-    """Say what is read in the words a claim stands on now, where they are not those it was read from."""
-    at = Standing.of(session, number)
+def _offered(session: Session, entry: Entry) -> Iterator[str]:
+    """Say what is read in the words a claim stands on now, where that is not on record."""
+    at = Standing.of(session, entry.number)
     [read] = extraction.read_words(at.text, [(at.start, at.end)], at.published)
-    said = ", ".join(part for part in (read.kind, phrases.value(read.value)) if part)
-    return f"its words read now: {said}; 'claims accept {number}' takes that over"
+    if (read.exact, read.kind, read.value) != (entry.text, entry.kind, listing.value_of(entry)):
+        said = ", ".join(part for part in (read.kind, phrases.value(read.value)) if part)
+        yield f"its words read now: {said}; 'claims accept {entry.number}' takes that over"
 
 
 def _left_open(entry: Entry) -> str | None:

@@ -82,7 +82,7 @@ def compare(bases: Sequence[Base], read: Reading, text: str, *, alike: bool) -> 
     counterparts = _counterparts(read, last) if last else {}
     placed = [_stand(base, read, counterparts, text) for base in bases]
     stands = sorted(
-        _rewritten(placed, read, {*counterparts.values()}), key=lambda stand: (*stand.place, stand.claim.id)
+        _rewritten(placed, read, {*counterparts.values()}), key=lambda stand: (stand.start, -stand.end, stand.claim.id)
     )
     taken = {(*stand.place, stand.claim.kind) for stand in stands if stand.state is not AnchorState.LOST}
     taken |= {_spot(stand.read) for stand in stands if stand.read is not None}

@@ -5,13 +5,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import proving, reading, starting
+from tests.benchmarks import proving, reading, revising, starting
 from tests.benchmarks.marks import Measured
 
 ROOMS: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "starting": starting.measure,
     "reading": reading.measure,
     "proving": proving.measure,
+    "revising": revising.measure,
 }
 
 

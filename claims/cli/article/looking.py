@@ -76,6 +76,7 @@ def _card(entry: Entry) -> Iterator[str]:
         "published": str(entry.published or "no day known: 'last week' has no date"),
         "address": entry.address,
         "from": entry.location,
+        "revision": str(entry.revision) if entry.revision > 1 else None,
         "tags": ", ".join(entry.tags) or None,
         "claims": f"{entry.claims}, of which {entry.unverified} unverified",
     }
