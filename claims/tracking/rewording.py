@@ -14,6 +14,8 @@ from claims.vocabulary import AnchorState, Kind, Status, Value
 TELLING = frozenset({Kind.QUOTE, Kind.STATEMENT, Kind.EVENT})
 # The words stand, whatever is to be said of them.
 KEPT = frozenset({AnchorState.EXACT, AnchorState.MOVED})
+# What was found is kept by stretches of so many code points.
+PART = 200
 Base = tuple[Claim, Anchor, Placing, bool]
 Spot = tuple[int, int, Kind]
 # What was found in the last text, and what stands for it in the new one.
@@ -37,7 +39,7 @@ class Reading:
 class Stand:
     """Where a claim stands in the new text; `start` and `end` are code points, an empty span where it is lost.
 
-    `because` says why it must be looked at again, with {revision} for the new text's name, None where it need not.
+    `because` says why it must be looked at again, None where it need not.
     `old` and `new` are its words in the text that it last stood in, and here; `corrected` is whether the new ones are
     those that somebody proposed. `spots` are the places where ambiguous words may be meant.
     """
@@ -72,75 +74,123 @@ class Outcome:
     new: tuple[FoundClaim, ...]
 
 
-def compare(bases: Sequence[Base], read: Reading, text: str, *, alike: bool) -> Outcome:
-    """Say where each claim stands in a new text, and what is found there that was not found at the same words before.
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """Says what became of claims: `read` is what is read in both texts, `text` the new one, `name` what that is called.
 
-    `alike` is whether the last text was taken in with the same rules of extraction: what they read in it and is no
-    claim, somebody has done away with. What only others read in it is new where its words changed.
+    `engine` is what the last text was read by when it was taken in, None where nothing was looked for in it.
     """
-    last = next((placing for *_, placing, is_last in bases if is_last), None)
-    counterparts = _counterparts(read, last) if last else {}
-    placed = [_stand(base, read, counterparts, text) for base in bases]
-    stands = sorted(
-        _rewritten(placed, read, {*counterparts.values()}), key=lambda stand: (stand.start, -stand.end, stand.claim.id)
-    )
-    taken = {(*stand.place, stand.claim.kind) for stand in stands if stand.state is not AnchorState.LOST}
-    taken |= {_spot(stand.read) for stand in stands if stand.read is not None}
-    taken |= {_spot(now) for was, now in counterparts.items() if alike or words.alike(was.exact, now.exact)}
-    return Outcome(tuple(stands), tuple(found for found in read.now if _spot(found) not in taken))
+
+    read: Reading
+    text: str
+    name: str
+    engine: str | None
+
+    def of(self, bases: Sequence[Base]) -> Outcome:
+        """Say where each claim stands in the new text, and what is found there that the last one had not.
+
+        What the last text had by the same rules, and is no claim, somebody has done away with. What only other rules
+        read in it is new where its words changed.
+        """
+        before = Near(self.read.before)
+        last = next((placing for *_, placing, is_last in bases if is_last), None)
+        counterparts = _counterparts(self.read, last) if last else {}
+        placed = [self._stand(base, before, counterparts) for base in bases]
+        stands = sorted(self._rewritten(placed, {*counterparts.values()}), key=_in_order)
+        taken = {(*stand.place, stand.claim.kind) for stand in stands if stand.state is not AnchorState.LOST}
+        taken |= {_spot(stand.read) for stand in stands if stand.read is not None}
+        taken |= {_spot(now) for was, now in counterparts.items() if self._known(was, now)}
+        return Outcome(tuple(stands), tuple(found for found in self.read.now if _spot(found) not in taken))
+
+    def _known(self, was: FoundClaim, now: FoundClaim) -> bool:
+        if self.engine is None:
+            return False
+        return self.engine == self.read.engine or words.alike(was.exact, now.exact)
+
+    def _stand(self, base: Base, found: "Near", counterparts: Counterparts) -> Stand:
+        claim, anchor, placing, is_last = base
+        at = placing.of(anchor.start, anchor.end)
+        before = _read_at(found, claim, anchor) if is_last else None
+        if before is None:
+            return self._told(claim, anchor, at)
+        now = counterparts.get(before)
+        own = (before.start, before.end) == (anchor.start, anchor.end)
+        because = None
+        if at.state in KEPT:
+            at, because = self._read_anew(at, before, now, own=own)
+        elif at.state is AnchorState.CHANGED and own and now and not words.alike(now.exact, anchor.exact):
+            at = replace(at, start=now.start, end=now.end)
+        return replace(self._told(claim, anchor, at, because), read=now)
+
+    def _read_anew(
+        self, at: Placed, before: FoundClaim, now: FoundClaim | None, *, own: bool
+    ) -> tuple[Placed, str | None]:
+        """Say what is read otherwise in words that stayed; where that takes more of the words, the claim has those."""
+        if now is None:
+            return at, None if at.intact else f"nothing of its kind is read in its words any more in {self.name}"
+        if not (differs := [*_differences(before.value, now.value)]):
+            return at, None
+        wider = now.start <= at.start and at.end <= now.end and (now.start, now.end) != (at.start, at.end)
+        if own and wider and now.kind not in TELLING:
+            return replace(at, state=AnchorState.CHANGED, start=now.start, end=now.end), None
+        return at, f"its words are read otherwise in {self.name}: {'; '.join(differs)}"
+
+    def _told(self, claim: Claim, anchor: Anchor, at: Placed, because: str | None = None) -> Stand:
+        said = self.text[at.start : at.end]
+        corrected = at.state is AnchorState.CHANGED and _has_replacement(claim, at, self.text)
+        because = because or self._because(at, anchor.exact, said, corrected=corrected)
+        return Stand(claim, at.state, at.start, at.end, anchor.exact, said, because, corrected, at.spots)
+
+    def _because(self, at: Placed, old: str, new: str, *, corrected: bool) -> str | None:
+        if at.state is AnchorState.LOST:
+            return f"its words are gone from {self.name}"
+        if at.state is AnchorState.AMBIGUOUS:
+            places = f"stand in {len(at.spots)} places of" if len(at.spots) > 1 else "stand fewer times in"
+            return f"its words {places} {self.name}, and which are meant cannot be told"
+        around = f"what stands around its words changed in {self.name}: {at.because}" if at.because else None
+        if at.state is not AnchorState.CHANGED or (around and words.alike(old, new)):
+            return around
+        how = "were corrected as proposed" if corrected else "changed"
+        return f"its words {how} in {self.name}: {anchoring.difference(old, new)}"
+
+    def _rewritten(self, placed: Sequence[Stand], used: set[FoundClaim]) -> Iterator[Stand]:
+        """Set what is lost on the one claim that has its figure now, and had no place in the last text."""
+        free: dict[tuple[Kind, Value], list[FoundClaim]] = defaultdict(list)
+        for found in self.read.now:
+            if found not in used and found.value.measured:
+                free[found.kind, _figure(found.value)].append(found)
+        lost: dict[tuple[Kind, Value], list[Stand]] = defaultdict(list)
+        for stand in placed:
+            value = claims.value_of(stand.claim)
+            if stand.state is AnchorState.LOST and value.measured:
+                lost[stand.claim.kind, _figure(value)].append(stand)
+        again = {stands[0].claim.id: free[key][0] for key, stands in lost.items() if len(stands) == len(free[key]) == 1}
+        for stand in placed:
+            yield self._moved_to(stand, again[stand.claim.id]) if stand.claim.id in again else stand
+
+    def _moved_to(self, stand: Stand, found: FoundClaim) -> Stand:
+        at = Placed(AnchorState.CHANGED, found.start, found.end)
+        because = self._because(at, stand.old, found.exact, corrected=False)
+        return replace(stand, state=at.state, start=at.start, end=at.end, new=found.exact, because=because, read=found)
 
 
-def _stand(base: Base, read: Reading, counterparts: Counterparts, text: str) -> Stand:
-    claim, anchor, placing, is_last = base
-    at = placing.of(anchor.start, anchor.end)
-    before = _read_at(read.before, claim, anchor) if is_last else None
-    if before is None:
-        return _told(claim, anchor, at, text)
-    now = counterparts.get(before)
-    own = (before.start, before.end) == (anchor.start, anchor.end)
-    because = None
-    if at.state in KEPT:
-        at, because = _read_anew(at, before, now, own=own)
-    elif at.state is AnchorState.CHANGED and own and now and not words.alike(now.exact, anchor.exact):
-        at = replace(at, start=now.start, end=now.end)
-    return replace(_told(claim, anchor, at, text, because), read=now)
+class Near:
+    """What was found, to be asked for what overlaps a place without looking at all of it."""
 
+    def __init__(self, found: Iterable[FoundClaim]) -> None:
+        self._parts: dict[int, list[FoundClaim]] = defaultdict(list)
+        for one in found:
+            for part in self._within(one.start, one.end):
+                self._parts[part].append(one)
 
-def _read_anew(at: Placed, before: FoundClaim, now: FoundClaim | None, *, own: bool) -> tuple[Placed, str | None]:
-    """Say what is read otherwise in words that stayed; where that takes more of the words, the claim has those."""
-    if now is None:
-        return at, None if at.intact else "nothing of its kind is read in its words any more in {revision}"
-    if not (differs := [*_differences(before.value, now.value)]):
-        return at, None
-    wider = now.start <= at.start and at.end <= now.end and (now.start, now.end) != (at.start, at.end)
-    if own and wider and now.kind not in TELLING:
-        return replace(at, state=AnchorState.CHANGED, start=now.start, end=now.end), None
-    return at, f"its words are read otherwise in {{revision}}: {'; '.join(differs)}"
+    def of(self, start: int, end: int) -> list[FoundClaim]:
+        """Give what overlaps code points, in the order it was found in."""
+        near = (one for part in self._within(start, end) for one in self._parts.get(part, ()))
+        return [*dict.fromkeys(one for one in near if one.start < end and start < one.end)]
 
-
-def _told(claim: Claim, anchor: Anchor, at: Placed, text: str, because: str | None = None) -> Stand:
-    old, said = anchor.exact, text[at.start : at.end]
-    corrected = at.state is AnchorState.CHANGED and _has_replacement(claim, at, text)
-    because = because or _because(at, old, said, corrected=corrected)
-    return Stand(claim, at.state, at.start, at.end, old, said, because, corrected, at.spots)
-
-
-def _because(at: Placed, old: str, new: str, *, corrected: bool) -> str | None:
-    if at.state is AnchorState.LOST:
-        return "its words are gone from {revision}"
-    if at.state is AnchorState.AMBIGUOUS:
-        places = f"stand in {len(at.spots)} places of" if len(at.spots) > 1 else "stand fewer times in"
-        return f"its words {places} {{revision}}, and which are meant cannot be told"
-    around = f"what stands around its words changed in {{revision}}: {at.because}" if at.because else None
-    if at.state is not AnchorState.CHANGED:
-        return around
-    # What comes from the text may have braces of its own.
-    said = anchoring.difference(old, new).replace("{", "{{").replace("}", "}}")
-    if corrected:
-        return f"its words were corrected as proposed in {{revision}}: {said}"
-    if around and words.alike(old, new):
-        return around
-    return f"its words changed in {{revision}}: {said}"
+    @staticmethod
+    def _within(start: int, end: int) -> range:
+        return range(start // PART, max(start, end - 1) // PART + 1)
 
 
 def _has_replacement(claim: Claim, at: Placed, text: str) -> bool:
@@ -148,9 +198,9 @@ def _has_replacement(claim: Claim, at: Placed, text: str) -> bool:
     return any(start < at.end and at.start < end for start, end in there)
 
 
-def _read_at(found: Iterable[FoundClaim], claim: Claim, anchor: Anchor) -> FoundClaim | None:
+def _read_at(found: Near, claim: Claim, anchor: Anchor) -> FoundClaim | None:
     """Give what extraction reads on a claim's words: there, of its kind; else there; else what overlaps most."""
-    near = [one for one in found if one.start < anchor.end and anchor.start < one.end]
+    near = found.of(anchor.start, anchor.end)
     there = [one for one in near if (one.start, one.end) == (anchor.start, anchor.end)]
     of_kind = [one for one in near if one.kind is claim.kind]
     same = [one for one in there if one.kind is claim.kind] or there
@@ -166,37 +216,13 @@ def _counterparts(read: Reading, placing: Placing) -> Counterparts:
     for found, at in standing:
         if same := here.pop((at.start, at.end, found.kind), None):
             made[found] = same
-    by_kind: dict[Kind, list[FoundClaim]] = defaultdict(list)
-    for free in here.values():
-        by_kind[free.kind].append(free)
+    free, used = Near(here.values()), set[FoundClaim]()
     for found, at in standing:
-        near = [one for one in by_kind[found.kind] if one.start < at.end and at.start < one.end]
+        near = [one for one in free.of(at.start, at.end) if one.kind is found.kind and one not in used]
         if found not in made and near:
-            nearest = max(near, key=lambda one: _overlap(one, at.start, at.end))
-            made[found] = nearest
-            by_kind[found.kind].remove(nearest)
+            made[found] = max(near, key=lambda one: _overlap(one, at.start, at.end))
+            used.add(made[found])
     return made
-
-
-def _rewritten(placed: Sequence[Stand], read: Reading, used: set[FoundClaim]) -> Iterator[Stand]:
-    """Set what is lost on the one claim that has its figure now, and had no place in the last text."""
-    free: dict[tuple[Kind, Value], list[FoundClaim]] = defaultdict(list)
-    for found in read.now:
-        if found not in used and found.value.measured:
-            free[found.kind, _figure(found.value)].append(found)
-    lost: dict[tuple[Kind, Value], list[Stand]] = defaultdict(list)
-    for stand in placed:
-        value = claims.value_of(stand.claim)
-        if stand.state is AnchorState.LOST and value.measured:
-            lost[stand.claim.kind, _figure(value)].append(stand)
-    again = {stands[0].claim.id: free[key][0] for key, stands in lost.items() if len(stands) == len(free[key]) == 1}
-    yield from (_moved_to(stand, again[stand.claim.id]) if stand.claim.id in again else stand for stand in placed)
-
-
-def _moved_to(stand: Stand, found: FoundClaim) -> Stand:
-    at = Placed(AnchorState.CHANGED, found.start, found.end)
-    because = _because(at, stand.old, found.exact, corrected=False)
-    return replace(stand, state=at.state, start=at.start, end=at.end, new=found.exact, because=because, read=found)
 
 
 def _figure(value: Value) -> Value:
@@ -216,3 +242,7 @@ def _overlap(found: FoundClaim, start: int, end: int) -> tuple[int, int]:
 
 def _spot(found: FoundClaim) -> Spot:
     return found.start, found.end, found.kind
+
+
+def _in_order(stand: Stand) -> tuple[int, int, int]:
+    return stand.start, -stand.end, stand.claim.id

@@ -169,7 +169,8 @@ def test_the_gate_lets_what_was_cut_pass(run: Run, draft: Draft) -> None:
     run("resolve cut 5")
     assert "to be cut, the text still says '$4 million'" in run("gate 1 --kind money").out
 
-    run(f"article update 1 {draft(TEXT.replace('The city had set aside $4 million for repairs. ', ''))} --no-extract")
+    path = draft(TEXT.replace("The city had set aside $4 million for repairs. ", ""))
+    run(f"article update 1 {path} --no-extract")
 
     assert run("gate 1 --kind money").status == 0
 

@@ -147,18 +147,17 @@ def _told(revised: Revised) -> Iterator[str]:
     """Tell of the claims that are not where and what they were, most of them one by one."""
     for state, remedy in TOLD.items():
         stands = [stand for stand in revised.stands if stand.state is state and not stand.dismissed]
-        yield from _some([f"Claim {stand.claim.id} {_stand(stand, revised)}" for stand in stands], STATES[state])
+        yield from _some([f"Claim {stand.claim.id} {_stand(stand)}" for stand in stands], STATES[state])
         if stands:
             yield f"  {remedy.format(number=stands[0].claim.id)}"
     otherwise = [stand for stand in revised.stands if stand.state not in TOLD and stand.because and not stand.dismissed]
-    yield from _some([f"Claim {stand.claim.id} {_stand(stand, revised)}" for stand in otherwise], "read otherwise")
+    yield from _some([f"Claim {stand.claim.id} {_stand(stand)}" for stand in otherwise], "read otherwise")
     yield from _some([f"Claim {claim.id} new: {_new(claim)}" for claim in revised.new], "new")
 
 
-def _stand(stand: Stand, revised: Revised) -> str:
-    because = (stand.because or "").format(revision=f"revision {revised.revision.number}")
+def _stand(stand: Stand) -> str:
     lost = f": '{cut(stand.old, 70)}'" if stand.state is not AnchorState.CHANGED else ""
-    return shown(f"({stand.claim.status}): {because}{lost}")
+    return shown(f"({stand.claim.status}): {stand.because}{lost}")
 
 
 def _new(claim: Claim) -> str:
