@@ -100,7 +100,7 @@ def _wrapped(line: str, indent: str) -> list[str]:
 
 def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "kind", f"{entry.kind}, found by {entry.made_by}"
-    if entry.text != entry.exact:
+    if entry.exact is not None and entry.text != entry.exact:
         yield "claim", entry.text
     if said := phrases.value(entry):
         yield "value", said

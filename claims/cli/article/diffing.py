@@ -59,5 +59,6 @@ def _stood(stood: Stood) -> str:
         return f"{verdict}; {'gone' if lost else 'elsewhere'}: {stood.before}"
     if stood.before is None:
         return f"{verdict}; new: {stood.after}"
-    same = words.alike(stood.before, stood.after)
-    return f"{verdict}; {stood.state}: {stood.after if same else anchoring.difference(stood.before, stood.after)}"
+    if words.alike(stood.before, stood.after):
+        return f"{verdict}; same: {stood.after}"
+    return f"{verdict}; changed: {anchoring.difference(stood.before, stood.after)}"
