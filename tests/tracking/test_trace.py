@@ -133,6 +133,7 @@ READS = [
     "articles.entries",
     "articles.find",
     "articles.known",
+    "articles.of_bytes",
     "articles.with_text",
     "conflicts.bonds.pairs",
     "checks.findings",
