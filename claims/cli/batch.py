@@ -94,7 +94,8 @@ def _start(pool: Executor, desk: Desk, location: str, wishes: Wishes) -> Callabl
     read = _outcome(location, partial(_read, desk, location, wishes))
     if not isinstance(read, Prepared) or not wishes.extract:
         return lambda: read
-    finding = pool.submit(extraction.find_claims, read.page.text, read.page.published, names=wishes.names)
+    with _without_interrupts():
+        finding = pool.submit(extraction.find_claims, read.page.text, read.page.published, names=wishes.names)
     return partial(_outcome, location, lambda: replace(read, found=finding.result()))
 
 
@@ -130,7 +131,7 @@ def _pool(jobs: int) -> Iterator[Executor]:
     """Give the processes that find claims; whatever ends the work early ends them at once."""
     # A child made by fork would share the record's connection and Rich's threads.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_obey_parent) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with_parent) as pool:
         try:
             yield pool
         except BaseException:
@@ -139,13 +140,22 @@ def _pool(jobs: int) -> Iterator[Executor]:
             raise
 
 
-def _obey_parent() -> None:
-    """Leave Ctrl-C to the process that started this one, and end when that one is gone, however it went."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Keep Ctrl-C waiting while processes may be started: they are deaf to it then, and are ended by this one."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:
+    """Have this process end when the one that started it is gone, however it went."""
+    Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
     if (parent := multiprocessing.parent_process()) is not None:
         parent.join()
         os._exit(1)
