@@ -47,15 +47,15 @@ class Taking:
     def take(self, outcome: Outcome) -> None:
         """Put what was read on record, or say why there is nothing to put."""
         try:
-            if isinstance(outcome, Prepared):
-                outcome = self._dry(outcome) if self.dry else self._kept(outcome)
+            match outcome:
+                case Prepared():
+                    (self._show if self.dry else self._keep)(outcome)
+                case Known():
+                    self._say_known(outcome)
+                case Failed():
+                    self._say_failed(outcome)
         except ClaimsError as error:
-            outcome = Failed(outcome.name, error)
-        if isinstance(outcome, Failed):
-            self.status = max(self.status, errors.of_one(outcome.error, outcome.name if self.several else None))
-        if isinstance(outcome, Known):
-            self._say_known(outcome)
-        self.counts[type(outcome)] += 1
+            self._say_failed(Failed(outcome.name, error))
 
     def say_ended(self) -> None:
         """Say what became of all, and what to type next."""
@@ -72,32 +72,34 @@ class Taking:
             done = f"{self.counts.total():,} of {self.total:,} {self.noun} were done ({self._summary()})"
             typer.echo(f"{done}; the same command again goes on from there.", err=True)
 
-    def _kept(self, prepared: Prepared) -> Prepared | Known:
+    def _keep(self, prepared: Prepared) -> None:
         page, by = prepared.page, self.desk.by
         engine = extraction.engine() if prepared.found else None
         with self.desk.begin() as session:
             if (same := articles.known(session, page)) is not None:
                 # Somebody took it in while we were reading.
-                return Known(prepared.name, same.id, same.title)
+                self._say_known(Known(prepared.name, same.id, same.title))
+                return
             article = articles.add(session, page, prepared.found, extracted_by=engine, by=by)
             tags.add_to_article(session, article, self.tags, by=by)
             taken = given.put(session, articles.with_text(session, article), page.given, by=by)
             number = article.id
+        # First of all, since the interruption that asks for it may come at any moment.
+        self.counts[Prepared] += 1
         self.new[number] = len(prepared.found)
         self.claims += len(prepared.found)
         self.undated += [number] if page.published is None and prepared.found else []
         self._say(prepared, f"Article {number}", _told(number, taken), brief=_brief(taken))
         self._notices(prepared, f"Article {number}")
-        return prepared
 
-    def _dry(self, prepared: Prepared) -> Prepared:
+    def _show(self, prepared: Prepared) -> None:
+        self.counts[Prepared] += 1
         self.claims += len(prepared.found)
         references = sum(isinstance(each, Reference) for each in prepared.page.given)
         more = f" and {references} given as sources" if references else ""
         title = _named(prepared.page.title, prepared.name) if self.several else shown(prepared.page.title)
         typer.echo(f"{title}: {_counted(prepared.found)}{more}; nothing was added.")
         self._notices(prepared, prepared.name)
-        return prepared
 
     def _say(self, prepared: Prepared, article: str, told: Iterator[str], *, brief: str) -> None:
         if self.several:
@@ -113,7 +115,12 @@ class Taking:
         for notice in prepared.page.notices:
             typer.echo(f"{shown(what)}: {shown(notice)}", err=True)
 
+    def _say_failed(self, failed: Failed) -> None:
+        self.counts[Failed] += 1
+        self.status = max(self.status, errors.of_one(failed.error, failed.name if self.several else None))
+
     def _say_known(self, known: Known) -> None:
+        self.counts[Known] += 1
         if self.several:
             typer.echo(f"Article {known.number}: {_named(known.title, known.name)}: on record already")
         else:
