@@ -1,19 +1,26 @@
 """Reading articles and finding their claims: before any transaction, in several processes where asked."""
 
 import gc
+import multiprocessing
+import os
+import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from multiprocessing import get_context
+from functools import partial
+from threading import Thread
+
+from sqlalchemy.orm import Session
 
 from claims import extraction, intake
 from claims.cli.desk import Desk
 from claims.extraction import FoundClaim
-from claims.intake import Page
+from claims.intake import Page, batches
+from claims.model import Article
 from claims.tracking import articles
 
 
@@ -26,63 +33,129 @@ class Wishes:
     names: bool
     extract: bool
     most: int
+    allow_private: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A page, and the claims found in it; `known` is the number of the article that it already is."""
+    """A page, with the name that was typed for it or that its folder has, and the claims found in it."""
 
+    name: str
     page: Page
     found: tuple[FoundClaim, ...] = ()
-    known: int | None = None
 
 
-def prepare(desk: Desk, locations: Sequence[str], wishes: Wishes, jobs: int) -> Iterator[Callable[[], Prepared]]:
-    """Yield, for each location in order, what gives its page and claims or raises the error that it met."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is on record already, as an article."""
+
+    name: str
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What could not be read, and why."""
+
+    name: str
+    error: Exception
+
+
+Outcome = Prepared | Known | Failed
+
+
+def prepare(desk: Desk, locations: Sequence[str], wishes: Wishes, jobs: int) -> Generator[Outcome]:
+    """Yield for each location, in order, what became of reading it and looking for its claims."""
     gc.enable()
+    if min(jobs, len(locations)) <= 1:
+        # In this process, where Ctrl-C reaches it at once.
+        yield from (_outcome(location, partial(_found_in, desk, location, wishes)) for location in locations)
+        return
     with _pool(min(jobs, len(locations))) as pool:
-        started: deque[Callable[[], Prepared]] = deque()
+        started: deque[Callable[[], Outcome]] = deque()
         for location in locations:
             started.append(_start(pool, desk, location, wishes))
             # Enough in hand to keep every process busy, and no more in memory.
-            if pool is None or len(started) >= 2 * jobs:
-                yield started.popleft()
-        yield from started
+            if len(started) >= 2 * jobs:
+                yield started.popleft()()
+        yield from (finish() for finish in started)
 
 
-def _start(pool: Executor | None, desk: Desk, location: str, wishes: Wishes) -> Callable[[], Prepared]:
+def _found_in(desk: Desk, location: str, wishes: Wishes) -> Outcome:
+    read = _read(desk, location, wishes)
+    if not isinstance(read, Prepared) or not wishes.extract:
+        return read
+    return replace(read, found=extraction.find_claims(read.page.text, read.page.published, names=wishes.names))
+
+
+def _start(pool: Executor, desk: Desk, location: str, wishes: Wishes) -> Callable[[], Outcome]:
     """Read a location now, and leave its claims to be found by whoever is free."""
+    read = _outcome(location, partial(_read, desk, location, wishes))
+    if not isinstance(read, Prepared) or not wishes.extract:
+        return lambda: read
+    with _without_interrupts():
+        finding = pool.submit(extraction.find_claims, read.page.text, read.page.published, names=wishes.names)
+    return partial(_outcome, location, lambda: replace(read, found=finding.result()))
+
+
+def _outcome(location: str, work: Callable[[], Outcome]) -> Outcome:
     try:
-        page = intake.read(location, max_bytes=wishes.most, stdin=sys.stdin.buffer if location == "-" else None)
-        page = replace(
-            page, published=wishes.published or page.published, title=(wishes.title or "").strip() or page.title
-        )
-        if (known := _known(desk, page)) is not None:
-            return lambda: Prepared(page, known=known)
-    except Exception as error:  # noqa: BLE001 - raised again, whatever it is, when its turn comes
-        return _raising(error)
-    if not wishes.extract:
-        return lambda: Prepared(page)
-    if pool is None:
-        return lambda: Prepared(page, extraction.find_claims(page.text, page.published, names=wishes.names))
-    finding = pool.submit(extraction.find_claims, page.text, page.published, names=wishes.names)
-    return lambda: Prepared(page, finding.result())
+        return work()
+    except Exception as error:  # noqa: BLE001 - one bad file never stops the rest; whoever takes it up says what it was
+        return Failed(location, error)
 
 
-def _known(desk: Desk, page: Page) -> int | None:
+def _read(desk: Desk, location: str, wishes: Wishes) -> Prepared | Known:
+    """Read a location, unless its bytes are on record: what an interrupted batch has done needs no reader again."""
+    digest = batches.digest(location, wishes.most)
+    if digest is not None and (known := _known(desk, location, lambda session: articles.of_bytes(session, digest))):
+        return known
+    page = _page(location, wishes)
+    page = replace(page, published=wishes.published or page.published, title=(wishes.title or "").strip() or page.title)
+    return _known(desk, location, lambda session: articles.known(session, page)) or Prepared(location, page)
+
+
+def _page(location: str, wishes: Wishes) -> Page:
+    return intake.read(location, max_bytes=wishes.most, stdin=sys.stdin.buffer if location == "-" else None)
+
+
+def _known(desk: Desk, location: str, find: Callable[[Session], Article | None]) -> Known | None:
     with desk.look(quietly=True) as session:
-        article = articles.known(session, page)
-        return article.id if article else None
+        article = find(session)
+        return Known(location, article.id, article.title) if article else None
 
 
-def _raising(error: Exception) -> Callable[[], Prepared]:
-    def again() -> Prepared:
-        raise error
-
-    return again
-
-
-def _pool(jobs: int) -> AbstractContextManager[Executor | None]:
-    """Give the processes that find claims, or None where this one does, and where Ctrl-C reaches it at once."""
+@contextmanager
+def _pool(jobs: int) -> Iterator[Executor]:
+    """Give the processes that find claims; whatever ends the work early ends them at once."""
     # A child made by fork would share the record's connection and Rich's threads.
-    return nullcontext() if jobs == 1 else ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with_parent) as pool:
+        try:
+            yield pool
+        except BaseException:
+            for child in multiprocessing.active_children():
+                child.terminate()
+            raise
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Keep Ctrl-C waiting while processes may be started: they are deaf to it then, and are ended by this one."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_parent() -> None:
+    """Have this process end when the one that started it is gone, however it went."""
+    Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)

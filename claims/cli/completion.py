@@ -11,8 +11,7 @@ from claims.cli.desk import Desk
 from claims.cli.text import cut, shown
 from claims.errors import ClaimsError
 from claims.tracking import articles as tracked_articles
-from claims.tracking import listing
-from claims.tracking import sources as tracked_sources
+from claims.tracking import listing, shelf
 from claims.tracking.listing import Filter, Sort
 from claims.vocabulary import Status
 
@@ -60,5 +59,5 @@ def _articles(session: Session) -> Iterator[tuple[str, str]]:
 
 
 def _sources(session: Session) -> Iterator[tuple[str, str]]:
-    for entry in tracked_sources.entries(session):
+    for entry in shelf.entries(session):
         yield f"s{entry.number}", entry.called

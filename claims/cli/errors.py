@@ -32,8 +32,15 @@ def guarded(work: Callable[[], object], arguments: list[str]) -> int:
     except OSError as error:
         return _unwritten(error)
     except Exception as error:  # noqa: BLE001 - a bug is told of, not shown
-        return say(f"that is a bug in claims{_told(error)}", BUG)
+        return of_one(error)
     return _interrupted() if status == INTERRUPTED else status if isinstance(status, int) else DONE
+
+
+def of_one(error: Exception, name: str | None = None) -> int:
+    """Say what went wrong with one of several things, by its name where a sentence of ours does not have it."""
+    if isinstance(error, ClaimsError):
+        return say(str(error), MENDABLE)
+    return say(f"{f'{name}: ' if name else ''}that is a bug in claims{_told(error)}", BUG)
 
 
 def say(sentence: str, status: int) -> int:

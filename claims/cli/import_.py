@@ -1,21 +1,20 @@
 """`claims import`."""
 
-from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
+from typer._click.exceptions import UsageError
 
-from claims import extraction
 from claims.cli import batch, errors, options
-from claims.cli.batch import Prepared, Wishes
+from claims.cli.batch import Outcome, Wishes
 from claims.cli.desk import Desk
+from claims.cli.taking import Taking
 from claims.cli.text import shown
-from claims.errors import ClaimsError
-from claims.extraction import FoundClaim
-from claims.intake import Page
-from claims.tracking import articles, tags
+from claims.intake import batches
 
 app = typer.Typer()
 
@@ -24,7 +23,10 @@ app = typer.Typer()
 def import_(
     context: typer.Context,
     locations: Annotated[
-        list[str], typer.Argument(metavar="LOCATION...", help="Text or Markdown files, or - for stdin.")
+        list[str],
+        typer.Argument(
+            metavar="LOCATION...", help="Web addresses, files, folders, patterns such as 'drafts/*.docx', - for stdin."
+        ),
     ],
     published: options.Published = None,
     title: options.Title = None,
@@ -33,75 +35,49 @@ def import_(
     extract: Annotated[bool, typer.Option("--extract/--no-extract", help="Look for claims in the text.")] = True,
     dry_run: options.DryRun = False,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Read so many articles at the same time.")] = 1,
-    max_size: Annotated[int, typer.Option(min=1, metavar="MB", help="The largest file that is read.")] = 10,
+    max_size: Annotated[int, typer.Option(min=1, metavar="MB", help="The largest file or page that is read.")] = 10,
+    allow_private: options.AllowPrivate = False,
 ) -> None:
     """Take articles in and list every checkable claim.
 
-    Plain text and Markdown are read. An article that is on record already is not taken in twice.
+    Web pages, Word files, PDFs, HTML, Markdown and plain text are read; of a folder all such files, also in the folders
+    below. An article that is on record already is not taken in twice, so that a batch that was interrupted goes on
+    where it stopped when it is typed again. What the author linked, cited or remarked is put beside the claims.
     """
-    wishes = Wishes(published, title, names, extract, max_size * 1_000_000)
-    status = errors.DONE
-    taken: list[tuple[int, int]] = []
+    found = batches.expand(locations)
+    if title is not None and len(found.locations) > 1:
+        raise UsageError(f"--title is the title of one article, and these are {len(found.locations):,}: leave it out")
+    noun = "articles" if any("://" in location for location in found.locations) else "files"
+    desk = Desk.of(context)
+    taking = Taking(desk, tag or [], dry_run, len(found.locations), noun)
+    for trouble in found.troubles:
+        taking.status = errors.say(trouble, errors.MENDABLE)
+    if found.left_out:
+        typer.echo(f"Left out: {shown(batches.kinds(found.left_out))}.", err=True)
+    wishes = Wishes(published, title, names, extract, max_size * 1_000_000, allow_private)
+    try:
+        # Closed at once where it is left early: the processes that it started would work on.
+        with closing(batch.prepare(desk, found.locations, wishes, jobs)) as outcomes:
+            for outcome in _shown(outcomes, len(found.locations)):
+                taking.take(outcome)
+    except KeyboardInterrupt:
+        taking.say_interrupted()
+        raise
+    if found.locations:
+        taking.say_ended()
+    raise typer.Exit(taking.status)
+
+
+def _shown(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+    """Pass outcomes on, with a bar on a terminal for as long as one is waited for."""
     console = Console(stderr=True)
     progress = Progress(console=console, transient=True, disable=not console.is_interactive)
-    reading = progress.add_task("Reading", total=len(locations))
-    desk = Desk.of(context)
-    for ready in batch.prepare(desk, locations, wishes, jobs):
-        try:
-            # The bar is gone before anything is said, or it would stay in the middle of it.
-            with progress:
-                prepared = ready()
-            taken += _take_in(desk, prepared, tag or [], dry=dry_run)
-        except ClaimsError as error:
-            status = errors.say(str(error), errors.MENDABLE)
+    reading = progress.add_task("Reading", total=total)
+    while True:
+        # The bar is gone before anything is said, or it would stay in the middle of it.
+        with progress:
+            outcome = next(outcomes, None)
+        if outcome is None:
+            return
+        yield outcome
         progress.advance(reading)
-    if taken:
-        typer.echo(f"Next: claims {_next(taken)}", err=True)
-    raise typer.Exit(status)
-
-
-def _take_in(desk: Desk, prepared: Prepared, names: list[str], *, dry: bool) -> list[tuple[int, int]]:
-    """Put a page on record and say what was found in it; give a new article's number and how many claims it has."""
-    page = prepared.page
-    if prepared.known is not None:
-        return _say_known(prepared.known, page)
-    if dry:
-        typer.echo(f"{shown(page.title)}: {_counted(prepared.found)}; nothing was added.")
-        return []
-    engine = extraction.engine() if prepared.found else None
-    with desk.begin() as session:
-        if (same := articles.known(session, page)) is not None:
-            # Somebody took it in while we were reading.
-            return _say_known(same.id, page)
-        article = articles.add(session, page, prepared.found, extracted_by=engine, by=desk.by)
-        tags.add_to_article(session, article, names, by=desk.by)
-        number = article.id
-    typer.echo(f"Article {number}: {shown(page.title)}")
-    typer.echo(f"  {_counted(prepared.found)}")
-    if page.published is None and prepared.found:
-        typer.echo(
-            "No day of publication is known, so that 'last week' has no date yet; "
-            f"'claims article edit {number} --published DAY' sets it.",
-            err=True,
-        )
-    return [(number, len(prepared.found))]
-
-
-def _say_known(number: int, page: Page) -> list[tuple[int, int]]:
-    typer.echo(f"Already on record as article {number} ({shown(page.title)}); nothing was added.")
-    return []
-
-
-def _next(taken: list[tuple[int, int]]) -> str:
-    """Say what to type after the new articles: with one, its list, or its first claim where none was found."""
-    if len(taken) > 1:
-        return "unverified"
-    [(number, claims)] = taken
-    return f"unverified {number}" if claims else f"add {number} WORDS"
-
-
-def _counted(found: tuple[FoundClaim, ...]) -> str:
-    if not found:
-        return "no claim was found in it"
-    kinds = Counter(claim.kind for claim in found)
-    return f"{len(found)} claims: " + ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())

@@ -107,6 +107,16 @@ AnyClaim = Annotated[
     int | None,
     typer.Argument(parser=read_number, metavar="[CLAIM]", help="Only this claim.", autocompletion=completion.claims),
 ]
+OfArticle = Annotated[
+    int | None,
+    typer.Option(
+        "--article",
+        parser=read_number,
+        metavar="ARTICLE",
+        help="Only beside claims of this article.",
+        autocompletion=completion.articles,
+    ),
+]
 EvidenceOf = Annotated[
     int | None,
     typer.Option("--from", parser=read_number, metavar="CLAIM", help="All the evidence of this claim."),

@@ -7,7 +7,7 @@ from claims.intake import Captured
 from claims.tracking import figures, quoting, selection
 from claims.tracking.drifting import Drifted
 from claims.tracking.proofs import Proof
-from claims.tracking.sources import Entry
+from claims.tracking.shelf import Entry
 from claims.vocabulary import Agreement, Capture, Drift, Finding, Stance
 
 # What a source does, as a sentence says it.

@@ -59,15 +59,23 @@ def with_text(session: Session, article: Article) -> Revision:
 
 
 def known(session: Session, page: "Page") -> Article | None:
-    """Find the article that these very bytes already are; refuse a place whose bytes are others now."""
-    digest = hashlib.sha256(page.original).hexdigest()
-    same = _article(session, Revision.blob_sha256 == digest)
+    """Find the article that a page already is, by any of its texts; refuse a place whose text is another now.
+
+    The same are the same bytes wherever they come from, and the same text from the same place or published at the
+    same address: a web page's bytes differ at every fetch.
+    """
+    same = of_bytes(session, hashlib.sha256(page.original).hexdigest()) or _of_text(session, page)
     if same is None and page.location != "-" and (other := _article(session, Revision.location == page.location)):
         raise NotAllowedError(
             f"{page.location} is article {other.id}, and its text has changed since: "
             f"'claims article update {other.id}' takes the new text in"
         )
     return same
+
+
+def of_bytes(session: Session, digest: str) -> Article | None:
+    """Find the article that is, or was before it was updated, the bytes with this SHA-256 (hex)."""
+    return _article(session, Revision.blob_sha256 == digest)
 
 
 def add(session: Session, page: "Page", found: Sequence[FoundClaim], *, extracted_by: str | None, by: str) -> Article:
@@ -88,7 +96,7 @@ def add(session: Session, page: "Page", found: Sequence[FoundClaim], *, extracte
         article_id=article.id,
         number=1,
         text=page.text,
-        sha256=hashlib.sha256(page.text.encode()).hexdigest(),
+        sha256=_digest(page.text),
         blob_sha256=blobs.put(session, page.original, by=by),
         location=page.location,
         media_type=page.media_type,
@@ -185,14 +193,29 @@ def entries(session: Session, number: int | None = None) -> list[Entry]:
     ]
 
 
-def _article(session: Session, condition: ColumnElement[bool]) -> Article | None:
+def _of_text(session: Session, page: "Page") -> Article | None:
+    """Find the article that had this very text from the page's place, or is published where the page is."""
+    places = [place for place in dict.fromkeys((page.location, page.address)) if place not in {None, "-"}]
+    # The text first: it is in an index, and the address of an article is not.
+    return _article(
+        session,
+        Revision.sha256 == _digest(page.text),
+        or_(Revision.location.in_(places), Article.address.in_(places)),
+    )
+
+
+def _article(session: Session, *conditions: ColumnElement[bool]) -> Article | None:
     return session.scalar(
         select(Article)
         .join(Revision, Revision.article_id == Article.id)
-        .where(condition, Article.removed_at.is_(None))
+        .where(*conditions, Revision.removed_at.is_(None), Article.removed_at.is_(None))
         .order_by(Article.id)
         .limit(1)
     )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _set_by_hand(session: Session, numbers: Sequence[int]) -> set[int]:

@@ -77,11 +77,11 @@ def is_so(source: Source) -> bool:
     return source.identity.startswith(PREFIX)
 
 
-def find(session: Session, told: Told) -> Source | None:
-    """Get the confidential source that is meant, taken out or not."""
+def find_all(session: Session, asked: Sequence[Told]) -> list[Source | None]:
+    """Get the confidential source that is meant by each of what was told, taken out or not."""
     chosen = select(Source, Secret.told).join(Secret, Secret.source_id == Source.id).where(Secret.told.is_not(None))
-    same = (source for source, written in session.execute(chosen) if Told.read(written or "{}").same(told))
-    return next(same, None)
+    kept = [(source, Told.read(written or "{}")) for source, written in session.execute(chosen)]
+    return [next((source for source, told in kept if told.same(one)), None) for one in asked]
 
 
 def add(session: Session, source: Source, told: Told, alias: str | None, *, by: str) -> None:

@@ -1,6 +1,6 @@
 """Evidence: what a source does to a claim, added, corrected, taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from unicodedata import category
@@ -46,6 +46,21 @@ def add(
         raise NotAllowedError("a quote has at least one word; leave --quote out where there is none")
     seen = snapshots.look_up(session, source.id, says.quote)
     return [_support(session, source, claims.find(session, n), says, seen, by=by) for n in numbers]
+
+
+def add_unread(session: Session, beside: Iterable[tuple[int, int]], *, by: str) -> list[Evidence]:
+    """Put sources beside claims, to be read against them: each pair is the number of a claim and of a source."""
+    rows = [Evidence(claim_id=claim, source_id=source, stance=Stance.UNREAD) for claim, source in beside]
+    history.add_all(session, [(row, {}) for row in rows], by=by)
+    search.enter(session, [(row, None) for row in rows])
+    return rows
+
+
+def ever(session: Session, numbers: Sequence[int]) -> set[tuple[int, int]]:
+    """Give the pairs of claim and source, of these claims, that stand or stood beside each other."""
+    chosen = select(Evidence.claim_id, Evidence.source_id)
+    stood = session.execute(chosen.where(among(session, Evidence.__table__.c.claim_id, numbers)))
+    return {(claim, source) for claim, source in stood}
 
 
 def with_verdict(status: Status) -> Stance:

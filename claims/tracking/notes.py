@@ -1,14 +1,14 @@
-"""What people write beside a claim."""
+"""What people write beside a claim or an article."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
-from claims.model import Note
+from claims.model import Claim, Note
 from claims.tracking import history, search
 from claims.tracking.claims import find
 
@@ -37,7 +37,41 @@ def add(session: Session, numbers: Sequence[int], text: str, *, by: str) -> list
     return written
 
 
+def add_all(session: Session, article: int, said: Sequence[tuple[int | None, str]], *, by: str) -> list[Note]:
+    """Write notes beside claims of an article, by number, or with None beside the article itself.
+
+    What stands there to the letter, or stood there until somebody took it out, is not written again; beside the
+    article neither what stands or stood beside a claim of it.
+    """
+    stood = _ever(session, article)
+    anywhere = {text for _, text in stood} | {text for claim, text in said if claim is not None}
+    new = [
+        Note(claim_id=claim, article_id=article if claim is None else None, text=text, by=by)
+        for claim, text in dict.fromkeys(said)
+        if (claim, text) not in stood and not (claim is None and text in anywhere)
+    ]
+    history.add_all(session, [(note, {}) for note in new], by=by)
+    search.enter(session, [(note, None) for note in new])
+    return new
+
+
 def entries(session: Session, claim: int) -> list[Entry]:
     """Read the notes beside a claim, the oldest first."""
-    chosen = select(Note).where(Note.claim_id == claim, Note.removed_at.is_(None)).order_by(Note.id)
+    return _read(session, Note.claim_id == claim)
+
+
+def of_article(session: Session, number: int) -> list[Entry]:
+    """Read the notes beside an article itself, the oldest first."""
+    return _read(session, Note.article_id == number)
+
+
+def _read(session: Session, there: ColumnElement[bool]) -> list[Entry]:
+    chosen = select(Note).where(there, Note.removed_at.is_(None)).order_by(Note.id)
     return [Entry(note.id, note.claim_id, note.text, note.by, note.created_at) for note in session.scalars(chosen)]
+
+
+def _ever(session: Session, article: int) -> set[tuple[int | None, str]]:
+    """Give what was written beside an article and its claims, taken out since or not; None is the article."""
+    chosen = select(Note.claim_id, Note.text)
+    both = (chosen.join(Claim).where(Claim.article_id == article), chosen.where(Note.article_id == article))
+    return {(claim, text) for one in both for claim, text in session.execute(one)}

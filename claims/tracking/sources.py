@@ -1,43 +1,24 @@
 """Sources: where something can be looked up, each once, whoever names it."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
-from claims.model import Claim, Evidence, Snapshot, Source
-from claims.tracking import claims, confidential, history, search
+from claims.model import Source
+from claims.tracking import confidential, history, kinds, search
 from claims.tracking.confidential import Told
-from claims.tracking.numbers import among
-from claims.vocabulary import Capture, Drift, Level, SourceKind, Stance
+from claims.vocabulary import Level, SourceKind
 
 if TYPE_CHECKING:
     from claims.intake import Origin
 
-_PRIMARY = (
-    *(SourceKind.INTERVIEW, SourceKind.CORRESPONDENCE, SourceKind.AUTHOR_NOTES, SourceKind.RECORDING),
-    *(SourceKind.TRANSCRIPT, SourceKind.OFFICIAL_RECORD, SourceKind.COURT_RECORD, SourceKind.DATASET),
-    *(SourceKind.PRESS_RELEASE, SourceKind.SOCIAL_POST, SourceKind.IMAGE, SourceKind.STUDY),
-)
-# What a source of a kind is taken for until somebody says otherwise.
-LEVELS = {
-    **dict.fromkeys(SourceKind, Level.SECONDARY),
-    **dict.fromkeys(_PRIMARY, Level.PRIMARY),
-    SourceKind.REFERENCE_WORK: Level.TERTIARY,
-}
-# Kinds proposed from the end of a host name; the rest of the web is a website.
-HOSTS = {
-    ".gov": SourceKind.OFFICIAL_RECORD,
-    ".mil": SourceKind.OFFICIAL_RECORD,
-    ".gov.uk": SourceKind.OFFICIAL_RECORD,
-    ".wikipedia.org": SourceKind.REFERENCE_WORK,
-}
+# As many identities are looked up at a time.
+PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,37 +53,6 @@ class Cited:
         return {name: value for name, value in told.items() if value is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A source as it is listed; a confidential one by its alias, and what else it is only where that was asked for."""
-
-    number: int
-    uid: str
-    kind: SourceKind
-    level: Level
-    alias: str | None
-    title: str | None
-    location: str | None
-    citation: str | None
-    sha256: str | None
-    media_type: str | None
-    published: date | None
-    derived_from: int | None
-    capture: Capture | None
-    taken_at: datetime | None
-    failure: str | None
-    drift: Drift | None
-    checked_at: datetime | None
-    claims: int
-    created_at: datetime
-    redacted_at: datetime | None
-
-    @property
-    def called(self) -> str:
-        """What people know it by."""
-        return " ".join(part for part in (self.alias, self.title, self.location or self.citation) if part)
-
-
 def find(session: Session, number: int) -> Source:
     """Get a source by its number; NotFoundError where there is none."""
     source = session.get(Source, number)
@@ -133,9 +83,37 @@ def known(session: Session, cited: Cited) -> Source | None:
     """Get the source that is meant, taken out or not, None where it is a new one; NotFoundError for a wrong number."""
     if cited.number is not None:
         return find(session, cited.number)
+    return known_all(session, [cited])[0]
+
+
+def known_all(session: Session, cited: Sequence[Cited]) -> list[Source | None]:
+    """Get the sources that are meant by their places or citations, as `known` does, however many they are."""
     # One that is confidential is so whoever names it again, and not told twice.
-    secret = confidential.find(session, Told.of(cited.origin, cited.citation))
-    return secret or session.scalar(select(Source).where(Source.identity == _identity(cited)))
+    secrets = confidential.find_all(session, [Told.of(one.origin, one.citation) for one in cited])
+    keys = [identity(one) for one in cited]
+    there: dict[str, Source] = {}
+    for page in (keys[at : at + PAGE] for at in range(0, len(keys), PAGE)):
+        same = session.scalars(select(Source).where(Source.identity.in_(page)))
+        there |= {source.identity: source for source in same}
+    return [secret or there.get(key) for secret, key in zip(secrets, keys, strict=True)]
+
+
+def add_all(session: Session, cited: Sequence[Cited], *, by: str) -> list[Source]:
+    """Put sources on record that the caller knows to be new ones, and none of them confidential."""
+    new = [_source(one) for one in cited]
+    history.add_all(session, [(source, {}) for source in new], by=by)
+    search.enter(session, [(source, None) for source in new])
+    return new
+
+
+def identity(cited: Cited) -> str:
+    """Give what makes two sources that are not confidential the same one; NotAllowedError where nothing was said."""
+    if cited.origin is None:
+        words = " ".join((cited.citation or "").split())
+        if not words:
+            raise NotAllowedError("a source is an address, a file or, with --cite, words")
+        return f"cite:{words.casefold()}"
+    return f"sha256:{cited.origin.sha256}" if cited.origin.sha256 else cited.origin.location
 
 
 def located(session: Session) -> list[Source]:
@@ -155,67 +133,22 @@ def edit(session: Session, number: int, fields: Mapping[str, object], *, by: str
     return source
 
 
-def entries(
-    session: Session,
-    *,
-    claim: int | None = None,
-    number: int | None = None,
-    unread: bool = False,
-    told: bool = False,
-) -> list[Entry]:
-    """List the sources: all, those beside a claim, one, or those that somebody has yet to read.
-
-    Who the confidential ones are is `told` only where that is asked for.
-    """
-    used = (
-        select(Evidence.source_id, func.count(Evidence.claim_id.distinct()).label("claims"))
-        .join(Claim, Claim.id == Evidence.claim_id)
-        .where(Evidence.removed_at.is_(None), claims.listed())
-        .group_by(Evidence.source_id)
-        .subquery()
-    )
-    chosen = (
-        select(Source, used.c.claims)
-        .join(used, used.c.source_id == Source.id, isouter=True)
-        .where(Source.removed_at.is_(None))
-        .order_by(Source.id)
-    )
-    beside = select(Evidence.source_id).join(Claim).where(Evidence.removed_at.is_(None), claims.listed())
-    if claim is not None:
-        chosen = chosen.where(Source.id.in_(beside.where(Evidence.claim_id == claims.find(session, claim).id)))
-    if unread:
-        chosen = chosen.where(Source.id.in_(beside.where(Evidence.stance == Stance.UNREAD)))
-    if number is not None:
-        chosen = chosen.where(Source.id == find(session, number).id)
-    listed = session.execute(chosen).all()
-    numbers = [source.id for source, _ in listed]
-    kept, secrets = _kept(session, numbers), confidential.of_sources(session, numbers) if told else {}
-    entries = [_entry(source, count or 0, kept.get(source.id, ())) for source, count in listed]
-    return [replace(e, **asdict(secrets[e.number])) if e.number in secrets else e for e in entries]
-
-
-def _identity(cited: Cited) -> str:
-    if cited.origin is None:
-        words = " ".join((cited.citation or "").split())
-        if not words:
-            raise NotAllowedError("a source is an address, a file or, with --cite, words")
-        return f"cite:{words.casefold()}"
-    return f"sha256:{cited.origin.sha256}" if cited.origin.sha256 else cited.origin.location
-
-
 def _new(session: Session, cited: Cited, *, by: str) -> Source:
-    identity, kind = _identity(cited), cited.kind or _kind(cited)
     if cited.derived_from is not None:
         find(session, cited.derived_from)
-    origin = cited.origin
     if cited.alias is not None and not cited.confidential:
         raise NotAllowedError("only a confidential source has an alias; --confidential makes it one")
     if cited.confidential:
-        return _new_secret(session, cited, kind, by=by)
-    source = Source(
+        return _new_secret(session, cited, by=by)
+    return add_all(session, [cited], by=by)[0]
+
+
+def _source(cited: Cited) -> Source:
+    kind, origin = cited.kind or _kind(cited), cited.origin
+    return Source(
         kind=kind,
-        level=cited.level or LEVELS[kind],
-        identity=identity,
+        level=cited.level or kinds.LEVELS[kind],
+        identity=identity(cited),
         location=origin.location if origin else None,
         citation=" ".join(cited.citation.split()) if cited.citation else None,
         title=cited.title or (origin.title if origin else None),
@@ -224,17 +157,15 @@ def _new(session: Session, cited: Cited, *, by: str) -> Source:
         sha256=origin.sha256 if origin else None,
         media_type=origin.media_type if origin else None,
     )
-    history.add(session, source, by=by)
-    search.index(session, source)
-    return source
 
 
-def _new_secret(session: Session, cited: Cited, kind: SourceKind, *, by: str) -> Source:
+def _new_secret(session: Session, cited: Cited, *, by: str) -> Source:
+    kind = cited.kind or _kind(cited)
     if cited.title is not None:
         raise NotAllowedError("a confidential source has no title; --alias is what is shown of it")
     source = Source(
         kind=kind,
-        level=cited.level or LEVELS[kind],
+        level=cited.level or kinds.LEVELS[kind],
         identity="",
         published=cited.published,
         derived_from_id=cited.derived_from,
@@ -253,8 +184,7 @@ def _kind(cited: Cited) -> SourceKind:
     if cited.confidential:
         # The end of its host would be a part of what is not told.
         return SourceKind.WEBSITE
-    host = urlsplit(cited.origin.location).hostname or ""
-    return next((kind for ending, kind in HOSTS.items() if host.endswith(ending)), SourceKind.WEBSITE)
+    return kinds.of_address(cited.origin.location)
 
 
 def _refuse_circle(session: Session, source: Source, origin: object) -> None:
@@ -263,40 +193,3 @@ def _refuse_circle(session: Session, source: Source, origin: object) -> None:
         if origin == source.id:
             raise NotAllowedError(f"source s{source.id} cannot be derived from one that is derived from it")
         origin = find(session, origin).derived_from_id
-
-
-def _kept(session: Session, numbers: Sequence[int]) -> dict[int, list[Snapshot]]:
-    """Give the snapshots of sources and the attempts at them, the oldest first."""
-    kept: dict[int, list[Snapshot]] = defaultdict(list)
-    chosen = select(Snapshot).where(among(session, Snapshot.__table__.c.source_id, numbers))
-    for snapshot in session.scalars(chosen.where(Snapshot.removed_at.is_(None)).order_by(Snapshot.id)):
-        kept[snapshot.source_id].append(snapshot)
-    return kept
-
-
-def _entry(source: Source, used: int, kept: Sequence[Snapshot]) -> Entry:
-    # What was captured counts, whatever became of later attempts.
-    captured = [snapshot for snapshot in kept if snapshot.state is Capture.CAPTURED]
-    last = next(reversed(captured or kept), None)
-    return Entry(
-        number=source.id,
-        uid=source.uid,
-        kind=source.kind,
-        level=source.level,
-        alias=source.alias,
-        title=source.title,
-        location=source.location,
-        citation=source.citation,
-        sha256=source.sha256,
-        media_type=source.media_type,
-        published=source.published,
-        derived_from=source.derived_from_id,
-        capture=last.state if last else None,
-        taken_at=last.taken_at if last else None,
-        failure=last.failure if last else None,
-        drift=last.drift if last else None,
-        checked_at=last.checked_at if last else None,
-        claims=used,
-        created_at=source.created_at,
-        redacted_at=source.redacted_at,
-    )

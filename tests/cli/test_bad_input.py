@@ -31,7 +31,8 @@ FILES = {
 }
 LINES = [
     ("import missing.txt", 1, "there is no file missing.txt"),
-    ("import .", 1, ". is a folder: name the files in it"),
+    ("import nothing", 1, "the folder nothing has no article in it"),
+    ("import '*.docx'", 1, "the pattern *.docx finds no article"),
     ("import ''", 1, "a location is an http(s) address, a file or -, not nothing"),
     ("import huge.txt", 1, "huge.txt is 50 MB; the limit is 10 MB: --max-size 50 raises it"),
     ("import fifo", 1, "fifo is a pipe or a device"),
@@ -92,7 +93,7 @@ LINES = [
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "desk"
-    folder.mkdir()
+    folder.joinpath("nothing").mkdir(parents=True)
     for name, (content, _) in FILES.items():
         folder.joinpath(name).write_bytes(content)
     with folder.joinpath("huge.txt").open("wb") as huge:

@@ -60,7 +60,7 @@ LINES = {
     "undo": ["undo --dry-run", "undo"],
     "redo": ["redo"],
     "source add": ["source add 3 s1 --context", "source add 3 s2 --supports --quote 'nobody at all was hurt'"],
-    "source list": ["source list", "source list 1", "source list --unread"],
+    "source list": ["source list", "source list 1", "source list --unread", "source list --article 1"],
     "source show": ["source show s1", "source show s2", "source show s3", "source show s3 --text"],
     "source edit": ["source edit s1 --kind interview", "source edit s1 --alias 'somebody there'"],
     "source remove": ["source remove s1 --claim 3"],

@@ -54,9 +54,11 @@ def test_the_same_bytes_again_add_nothing_and_name_the_article(run: Run, news: P
 
     again, copy = run("import news.txt --no-extract"), run("import copy.txt news.txt")
 
-    said = "Already on record as article 1 (Ferry runs aground); nothing was added.\n"
-    assert (again.status, again.out) == (0, said)
-    assert (copy.status, copy.out) == (0, said * 2)
+    assert (again.status, again.out) == (0, "Already on record as article 1 (Ferry runs aground); nothing was added.\n")
+    assert (copy.status, copy.out.splitlines()) == (
+        *(0, [f"Article 1: Ferry runs aground ({name}.txt): on record already" for name in ("copy", "news")]),
+    )
+    assert copy.err == "2 files: 2 on record already.\n"
 
 
 def test_another_text_in_the_same_place_names_the_command_that_updates(run: Run, news: Path) -> None:
@@ -74,10 +76,14 @@ def test_several_at_once_and_what_cannot_be_read_stops_nothing(run: Run, news: P
 
     ended = run("import notes.md nothing.txt news.txt --no-extract")
 
-    assert [line for line in ended.out.splitlines() if line[0] != " "] == [
-        *("Article 1: Notes", "Article 2: Ferry runs aground")
+    assert ended.out.splitlines() == [
+        *("Article 1: Notes (notes.md): 0 claims", "Article 2: Ferry runs aground (news.txt): 0 claims")
     ]
-    assert (ended.status, "claims: there is no file nothing.txt\n" in ended.err) == (1, True)
+    assert ended.status == 1
+    assert ended.err.splitlines() == [
+        *("claims: there is no file nothing.txt", "3 files: 2 taken in (0 claims), 1 not read."),
+        "Next: claims unverified",
+    ]
 
 
 @pytest.mark.usefixtures("news")

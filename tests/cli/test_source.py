@@ -92,6 +92,23 @@ def test_sources_are_listed_all_or_beside_a_claim_or_unread(run: Run) -> None:
     ]
 
 
+def test_the_reading_list_says_which_claims_wait(run: Run) -> None:
+    run("source add 1-3,5 https://b.example/ --unread --yes")
+    run("source add 2 https://c.example/ --unread")
+    run("mark dismissed 2 --note 'no fact'")
+
+    listed = run("source list --unread")
+
+    assert [line.split() for line in listed.out.splitlines()] == [
+        ["source", "waits", "on", "kind", "level", "kept", "where"],
+        ["s1", "claims", "1,3,5", "website", "secondary", "no", "https://b.example/"],
+    ]
+    assert json.loads(run("source list --unread --json").out)[0]["waiting"] == [1, 3, 5]
+    assert run("source list --unread --article 1 --format ids").out == "1\n"
+    assert run("source list 3 --unread --format ids").out == "1\n"
+    assert run("source list 4 --unread").err == "No source is like that.\n"
+
+
 def test_a_source_is_shown_with_its_claims(run: Run) -> None:
     run(ONE)
 
@@ -145,6 +162,7 @@ def test_a_source_can_be_taken_back_from_one_claim_or_from_all(run: Run) -> None
         ("source add 3 --from 2", 1, "claim 2 has no source to use"),
         ("source add 99 s1 --supports", 1, "there is no claim 99"),
         ("source list 99", 1, "there is no claim 99"),
+        ("source list --article 9", 1, "there is no article 9"),
         ("source show s9", 1, "there is no source s9"),
         ("source show nine", 2, "'nine' is not the number of a source; write s4"),
         ("source edit s1", 2, "say what to correct"),

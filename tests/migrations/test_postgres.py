@@ -34,6 +34,7 @@ from claims.tracking import (
     resolving,
     search,
     selection,
+    shelf,
     signing,
     snapshots,
     sources,
@@ -96,7 +97,7 @@ def test_an_article_is_taken_in_checked_and_told(desk: URL) -> None:
             {"status": "verified", "rating": "True"},
         )
         assert [proof.quote for proof in proofs.of_claims(session, [1])[1]] == ["Twelve were killed."]
-        assert [entry.claims for entry in sources.entries(session, claim=1)] == [1]
+        assert [entry.claims for entry in shelf.entries(session, claim=1)] == [1]
         assert selection.choose(session, selection.parse("1+")).numbers == (1, 3)
         assert stats.sizes(session) == {"articles": 1, "claims": 6, "sources": 1}
         assert ("status", "unverified", 5) in [(row.what, row.value, row.claims) for row in stats.entries(session)]
@@ -160,7 +161,7 @@ def test_a_source_is_kept_looked_into_and_seen_to_change(desk: URL) -> None:
     with database.look(desk) as session:
         beside = proofs.of_claims(session, [1, 3])
         assert [proof.finding for number in (1, 3) for proof in beside[number]] == ["altered", "found"]
-        assert [(entry.capture, entry.drift) for entry in sources.entries(session)] == [("captured", "changed")]
+        assert [(entry.capture, entry.drift) for entry in shelf.entries(session)] == [("captured", "changed")]
         assert snapshots.readable(session, 1) == page.text
         [entry] = listing.entries(session, Filter(stale=True), Sort.NUMBER)
         assert (entry.number, entry.stale_because) == (3, "source s1 reads otherwise by now")

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
-from claims.model import Anchor, Article, Blob, Claim, Revision
-from claims.tracking import articles, claims, commands, history, search, status, undoing
+from claims.model import Anchor, Article, Blob, Claim, Revision, now
+from claims.tracking import articles, blobs, claims, commands, history, search, status, undoing
 from claims.vocabulary import Status
 from tests.conftest import FOUND, STORY, TEXT
 from tests.tracking.conftest import anew
@@ -58,9 +58,73 @@ def test_the_same_bytes_are_the_same_article_wherever_they_come_from(session: Se
 
 
 @pytest.mark.usefixtures("article")
-def test_other_bytes_from_the_same_place_are_refused_with_the_command_that_updates(session: Session) -> None:
+def test_another_text_from_the_same_place_is_refused_with_the_command_that_updates(session: Session) -> None:
     with pytest.raises(NotAllowedError, match=r"is article 1, .*'claims article update 1'"):
-        articles.known(session, replace(STORY, original=b"rewritten"))
+        articles.known(session, replace(STORY, text="It was rewritten.", original=b"rewritten"))
+
+
+# The place and the address of an article on record, those of a page with its text, and whether that is the article.
+ADDRESS = "https://herald.example/bridge"
+PLACES = [
+    ("/desk/a.html", None, "/desk/a.html", None, True),
+    ("/desk/a.html", None, "/desk/b.html", None, False),
+    (ADDRESS, None, ADDRESS, None, True),
+    (ADDRESS, None, f"{ADDRESS}?from=mail", ADDRESS, True),
+    (f"{ADDRESS}?from=mail", ADDRESS, ADDRESS, None, True),
+    (f"{ADDRESS}?from=mail", ADDRESS, f"{ADDRESS}?print", ADDRESS, True),
+    ("/desk/a.html", ADDRESS, "/desk/b.html", ADDRESS, True),
+    (ADDRESS, None, "https://gazette.example/bridge", None, False),
+    ("-", None, "-", None, False),
+    ("-", ADDRESS, "-", ADDRESS, True),
+]
+
+
+@pytest.mark.parametrize(("location", "address", "again", "canonical", "same"), PLACES)
+def test_other_bytes_with_the_same_text_are_the_same_article_in_the_same_place(
+    session: Session, location: str, address: str | None, again: str, canonical: str | None, *, same: bool
+) -> None:
+    articles.add(session, replace(STORY, location=location, address=address), (), extracted_by=None, by="ana")
+
+    known = articles.known(session, replace(STORY, original=b"fetched anew", location=again, address=canonical))
+
+    assert (known is not None) == same
+
+
+def updated(session: Session, article: Article, text: str) -> Revision:
+    """Give an article a second text, as updating it does."""
+    first = articles.with_text(session, article)
+    revision = Revision(
+        article_id=article.id,
+        number=2,
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        blob_sha256=blobs.put(session, text.encode(), by="ana"),
+        location=first.location,
+        media_type=first.media_type,
+        read_by=first.read_by,
+        extracted_by=None,
+    )
+    history.add(session, revision, by="ana")
+    history.change(session, article, {"revision": 2}, by="ana")
+    return revision
+
+
+def test_an_earlier_text_of_an_article_is_on_record_too(session: Session, article: Article) -> None:
+    updated(session, article, "It was rewritten.")
+
+    for page in (STORY, replace(STORY, original=b"the old text, fetched anew")):
+        known = articles.known(session, page)
+        assert known is not None
+        assert known.id == 1
+
+
+def test_a_text_whose_taking_in_was_undone_is_not(session: Session, article: Article) -> None:
+    revision = updated(session, article, "It was rewritten.")
+    history.change(session, revision, {"removed_at": now()}, by="ana")
+
+    assert articles.of_bytes(session, revision.blob_sha256) is None
+    with pytest.raises(NotAllowedError, match="'claims article update 1'"):
+        articles.known(session, replace(STORY, text="It was rewritten.", original=b"It was rewritten."))
 
 
 def test_stdin_is_no_place_to_recognise_an_article_by(session: Session) -> None:

@@ -21,6 +21,7 @@ from claims.tracking import (
     listing,
     proofs,
     search,
+    shelf,
     snapshots,
     sources,
     undoing,
@@ -159,14 +160,14 @@ def test_reading_leaves_the_identity_out_unless_it_is_asked_for(session: Session
     put(session, replace(PLACE, citation="Ludmila Ostrowska"))
 
     [proof] = proofs.of_claims(session, [1])[1]
-    [entry] = sources.entries(session)
+    [entry] = shelf.entries(session)
     [claim] = listing.entries(session, Filter(numbers=(1,)), Sort.NUMBER)
     assert (proof.title, proof.location) == (None, "confidential source s1")
     assert (entry.called, entry.location, entry.citation) == ("confidential source s1", None, None)
     assert claim.sources == (proof,)
 
     [proof] = proofs.of_claims(session, [1], told=True)[1]
-    [entry] = sources.entries(session, told=True)
+    [entry] = shelf.entries(session, told=True)
     [claim] = listing.entries(session, Filter(numbers=(1,)), Sort.NUMBER, told=True)
     assert (proof.title, proof.location) == ("Ludmila Ostrowska", "https://quillfeather.example/memo")
     assert (entry.citation, entry.location) == ("Ludmila Ostrowska", "https://quillfeather.example/memo")
@@ -259,7 +260,7 @@ def test_redacting_empties_the_secret_and_what_was_kept_and_keeps_the_rest(sessi
 
     secret = session.get_one(Secret, source.id)
     assert (secret.told, secret.salt) == (None, None)
-    assert sources.entries(session, told=True)[0].called == "confidential source s1"
+    assert shelf.entries(session, told=True)[0].called == "confidential source s1"
     assert [proof.quote for proof in proofs.of_claims(session, [2])[2]] == ["At least 12 people died"]
     assert confidential.redacted(session) == 1
     for act in (snapshots.readable, snapshots.original):

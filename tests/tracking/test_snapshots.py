@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.intake import Captured, NotCaptured, Origin
 from claims.model import Blob, Claim, Evidence, Source
-from claims.tracking import checks, drifting, evidence, history, proofs, snapshots, sources, status, undoing
+from claims.tracking import checks, drifting, evidence, history, proofs, shelf, snapshots, sources, status, undoing
 from claims.tracking.drifting import Due, Seen
 from claims.tracking.evidence import Says
 from claims.vocabulary import Drift, Stance, Status
@@ -96,7 +96,7 @@ def test_a_failed_attempt_does_not_hide_what_was_captured_before(session: Sessio
     snapshots.keep(session, source, DEAD, by="ben")
 
     assert snapshots.readable(session, source.id) == PAGE.text
-    [entry] = sources.entries(session, number=source.id)
+    [entry] = shelf.entries(session, number=source.id)
     assert entry.capture == "captured"
 
 
@@ -242,7 +242,7 @@ def test_that_nobody_could_reach_a_page_does_not_take_back_that_it_had_changed(s
     for drift in (Drift.CHANGED, Drift.UNREACHABLE):
         drifting.note(session, due_of(session, source), Seen(drift, (), "a"), by="ben")
 
-    [entry] = sources.entries(session, number=source.id)
+    [entry] = shelf.entries(session, number=source.id)
     assert entry.drift == "changed"
 
 
@@ -270,7 +270,7 @@ def test_what_was_kept_anew_meanwhile_is_not_what_was_compared(session: Session)
     drifting.note(session, due, Seen(Drift.CHANGED, (), "a"), by="ben")
 
     assert session.get_one(Claim, 1).stale_because is None
-    [entry] = sources.entries(session, number=source.id)
+    [entry] = shelf.entries(session, number=source.id)
     assert entry.drift is None
 
 
@@ -280,7 +280,7 @@ def test_a_file_that_is_another_one_by_now_is_not_kept(session: Session) -> None
 
     snapshots.keep(session, source, replace(PAGE, original=b"other"), by="ana")
 
-    [entry] = sources.entries(session, number=source.id)
+    [entry] = shelf.entries(session, number=source.id)
     assert (entry.capture, entry.failure) == ("failed", "the file there now is another one than was cited")
 
 

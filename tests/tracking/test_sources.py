@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.intake import Origin
-from claims.tracking import evidence, search, sources
+from claims.tracking import evidence, search, shelf, sources
 from claims.tracking.sources import Cited
 from claims.vocabulary import Level, SourceKind, Stance
 from tests.tracking.conftest import prove, web
@@ -102,7 +102,7 @@ def test_a_source_that_was_taken_out_comes_back_under_its_number(session: Sessio
     again = prove(session, 3)
 
     assert again.id == source.id
-    assert [entry.claims for entry in sources.entries(session)] == [1]
+    assert [entry.claims for entry in shelf.entries(session)] == [1]
 
 
 def test_an_edited_source_is_found_by_its_new_name_only(session: Session) -> None:
@@ -122,14 +122,14 @@ def test_sources_are_listed_with_the_number_of_their_claims(session: Session) ->
     prove(session, 3)
     prove(session, 5, Stance.UNREAD, address="https://budget.example/")
 
-    assert [(entry.number, entry.claims) for entry in sources.entries(session)] == [(1, 2), (2, 1)]
-    assert [entry.number for entry in sources.entries(session, claim=5)] == [2]
-    assert [entry.number for entry in sources.entries(session, number=1)] == [1]
-    assert [entry.location for entry in sources.entries(session, unread=True)] == ["https://budget.example/"]
+    assert [(entry.number, entry.claims) for entry in shelf.entries(session)] == [(1, 2), (2, 1)]
+    assert [entry.number for entry in shelf.entries(session, claim=5)] == [2]
+    assert [entry.number for entry in shelf.entries(session, number=1)] == [1]
+    assert [entry.location for entry in shelf.entries(session, unread=True)] == ["https://budget.example/"]
 
 
 def test_what_is_not_there_cannot_be_listed(session: Session) -> None:
     with pytest.raises(NotFoundError, match="there is no claim 1"):
-        sources.entries(session, claim=1)
+        shelf.entries(session, claim=1)
     with pytest.raises(NotFoundError, match="there is no source s1"):
-        sources.entries(session, number=1)
+        shelf.entries(session, number=1)

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from claims import database, tracking
 from claims.extraction import FoundClaim
 from claims.intake import Captured, NotCaptured
+from claims.intake.page import Remark
 from claims.model import Article, Change, Claim, Revision, Source, Tag, now
 from claims.tracking import (
     articles,
@@ -26,6 +27,7 @@ from claims.tracking import (
     confidential,
     drifting,
     evidence,
+    given,
     history,
     notes,
     parts,
@@ -49,6 +51,7 @@ from tests.tracking.conftest import prove, web
 
 SEEN = FoundClaim(Kind.OTHER, 0, 6, "Bridge", Value(), "none", 0.4)
 AT_LEAST = FoundClaim(Kind.OTHER, TEXT.index("At least"), TEXT.index("At least") + 8, "At least", Value(), "none", 0.4)
+REMARK = Remark(start=0, end=6, words="Which one?")
 MONDAY = (TEXT.index("Monday"), TEXT.index("Monday") + 6)
 
 
@@ -103,14 +106,17 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "confidential.add": unnamed,
     "confidential.redact": lambda s: confidential.redact(s, unnamed(s).id, by="ben"),
     "evidence.add": lambda s: evidence.add(s, s.get_one(Source, 1), [2], Says(Stance.CONTEXT), by="ben"),
+    "evidence.add_unread": lambda s: evidence.add_unread(s, [(2, 1)], by="ben"),
     "evidence.copy": lambda s: evidence.copy(s, 1, [3], by="ben"),
     "evidence.edit": lambda s: evidence.edit(s, 1, [1], {"locator": "p. 4"}, by="ben"),
     "evidence.hand_on": lambda s: evidence.hand_on(s, one(s), s.get_one(Claim, 2), by="ben"),
     "evidence.move": lambda s: evidence.move(s, one(s), s.get_one(Claim, 2), by="ben"),
     "evidence.remove": lambda s: evidence.remove(s, 1, [1], by="ben"),
+    "given.put": lambda s: given.put(s, text_of(s), [REMARK], by="ben"),
     "history.add": lambda s: history.add(s, Tag(name="urgent", claim_id=1), by="ben"),
     "history.add_all": lambda s: history.add_all(s, [(Tag(name="urgent", claim_id=1), {})], by="ben"),
     "history.change": lambda s: history.change(s, one(s), {"assignee": "cy"}, by="ben"),
+    "notes.add_all": lambda s: notes.add_all(s, 1, [(None, "ask the mayor")], by="ben"),
     "notes.add": lambda s: notes.add(s, [1], "ask the mayor", by="ben"),
     "parts.merge": lambda s: parts.merge(s, 3, [2], by="ben"),
     "parts.split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
@@ -123,6 +129,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "policy.put": lambda s: policy.put(s, {(policy.Name.SIGN_OFF, None): policy.YES}, by="ben"),
     "resolving.resolve": lambda s: resolving.resolve(s, [1], Resolution.CUT, by="ben"),
     "signing.sign_off": lambda s: signing.sign_off(s, [1], by="ben"),
+    "sources.add_all": lambda s: sources.add_all(s, [web("https://new.example/")], by="ben"),
     "sources.edit": lambda s: sources.edit(s, 1, {"title": "Report"}, by="ben"),
     "sources.put": lambda s: sources.put(s, web("https://new.example/"), by="ben"),
     "status.mark": lambda s: status.mark(s, [1], Status.UNVERIFIED, why="doubts", by="ben"),
@@ -138,6 +145,7 @@ READS = [
     "articles.entries",
     "articles.find",
     "articles.known",
+    "articles.of_bytes",
     "articles.with_text",
     "conflicts.bonds.pairs",
     "checks.findings",
@@ -151,7 +159,7 @@ READS = [
     "commands.last_done",
     "commands.last_undone",
     "commands.undone",
-    "confidential.find",
+    "confidential.find_all",
     "confidential.findings",
     "confidential.of_source",
     "confidential.of_sources",
@@ -185,7 +193,9 @@ READS = [
     "listing.count_hidden",
     "listing.entries",
     "listing.must_exist",
+    "evidence.ever",
     "notes.entries",
+    "notes.of_article",
     "numbers.among",
     "origins.of_proofs",
     "parts.merged",
@@ -210,8 +220,9 @@ READS = [
     "snapshots.readable",
     "snapshots.reservation",
     "snapshots.text",
-    "sources.entries",
+    "shelf.entries",
     "sources.known",
+    "sources.known_all",
     "sources.located",
     "spelling.meant",
     "spelling.must_exist",

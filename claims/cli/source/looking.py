@@ -16,9 +16,9 @@ from claims.cli.table import Column, paint
 from claims.cli.text import shown
 from claims.errors import NotAllowedError
 from claims.reports.tables import Format
-from claims.tracking import proofs, snapshots, sources
+from claims.tracking import proofs, selection, shelf, snapshots
 from claims.tracking.proofs import Proof
-from claims.tracking.sources import Entry
+from claims.tracking.shelf import Entry
 from claims.vocabulary import Agreement, Capture, Finding, Stance
 
 app = typer.Typer()
@@ -31,6 +31,10 @@ COLUMNS = [
     Column[Entry]("kept", witness.kept, colour=lambda entry: witness.KEPT_IN.get(entry.capture)),
     Column[Entry]("where", lambda entry: entry.called),
 ]
+
+
+# The reading list says which claims wait, not how many there are.
+READING = [COLUMNS[0], Column[Entry]("waits on", lambda entry: selection.counted(entry.waiting)), *COLUMNS[2:]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,10 @@ class Whole(Entry):
 def list_sources(
     context: typer.Context,
     claim: options.AnyClaim = None,
-    unread: Annotated[bool, typer.Option("--unread", help="Only those that somebody has yet to read.")] = False,
+    unread: Annotated[
+        bool, typer.Option("--unread", help="Only those that somebody has yet to read, with the claims that wait.")
+    ] = False,
+    article: options.OfArticle = None,
     include_confidential: options.IncludeConfidential = False,
     limit: options.Limit = None,
     everything: options.All = False,
@@ -82,8 +89,8 @@ def list_sources(
     """List sources."""
     form = Form(shape, as_json, fields, no_pager, limit, everything)
     with Desk.of(context).look() as session:
-        there = sources.entries(session, claim=claim, unread=unread, told=include_confidential)
-        listed = output.write_some(there, Entry, COLUMNS, form)
+        there = shelf.entries(session, claim=claim, article=article, unread=unread, told=include_confidential)
+        listed = output.write_some(there, Entry, READING if unread else COLUMNS, form)
         if not listed and form.shape is Format.TABLE:
             output.say_none("source")
 
@@ -112,7 +119,7 @@ def show(
         elif save is not None:
             typer.echo(_saved(save, snapshots.original(session, number, told=include_confidential)))
         else:
-            [entry] = sources.entries(session, number=number, told=include_confidential)
+            [entry] = shelf.entries(session, number=number, told=include_confidential)
             output.write_one(Whole.of(session, entry), _card, form)
 
 
