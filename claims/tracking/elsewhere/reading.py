@@ -1,0 +1,249 @@
+"""What is read in a claim and its sentence before two claims are compared: names, places, figures, what is denied."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session
+
+from claims.extraction.words.rolewords import ROLES
+from claims.extraction.words.wordlists import words
+from claims.tracking import folding, listing
+from claims.tracking.conflicts import likeness
+from claims.tracking.conflicts.likeness import Stems
+from claims.tracking.conflicts.surroundings import Passage, Surroundings, own_words, place
+from claims.tracking.listing import ARTICLE, CLAIM, REVISION, Entry, Filter, Sort
+from claims.tracking.numbers import among
+from claims.vocabulary import Kind
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_DENIES = words(
+    "not no never neither nor nobody none nothing without cannot deny denied denies denying false falsely untrue hoax",
+    "refute refuted rejected dismissed unconfirmed",
+)
+# Two ways that a thing can go; a sentence that says the one is not like one that says the other.
+_COURSES = (
+    (
+        words(
+            "rise rises rose risen rising up increase increased increases increasing gain gained gains climb climbed"
+        ),
+        words("fall falls fell fallen falling down decrease decreased decreases decreasing drop dropped drops decline"),
+    ),
+    (
+        words("grow grows grew grown jump jumped surge surged soared"),
+        words("shrank shrink slid slipped plunged declined"),
+    ),
+    (words("profit profits surplus"), words("loss losses deficit")),
+    (words("open opens opened opening reopen reopened"), words("close closes closed closing shut shuts shutting")),
+    (words("win wins won beat beats"), words("lose loses lost losing")),
+    (words("support supports supported backed backs approve approved"), words("oppose opposes opposed rejects reject")),
+    (words("guilty convicted"), words("innocent acquitted cleared")),
+    (words("begin begins began start started starts launched"), words("end ends ended halted stopped suspended")),
+    (words("buy buys bought acquire acquired"), words("sell sells sold")),
+    (words("import imports imported"), words("export exports exported")),
+    (words("north northern"), words("south southern")),
+    (words("east eastern"), words("west western")),
+    (words("men male boys"), words("women female girls")),
+    (words("before"), words("after")),
+    (words("arrive arrived arrives enter entered"), words("leave left leaves departed withdrew")),
+    (words("hire hired hires"), words("fire fired fires sacked dismissed")),
+    (words("above more higher"), words("below less lower fewer")),
+)
+# What is yet to be, or may be, is another claim than what has been.
+_AHEAD = words("will would may might could plan plans planned plan expected set intends intend hopes should")
+_SAYING = words("said says say told tells added according announced reported")
+_BEFORE_PLACES = words("in at near outside around off over of from across")
+# What sentences of any two things share, as stems.
+_ANYWHERE = frozenset(
+    map(
+        likeness.stem,
+        words(
+            "agree agreed become bought buy case city company cost country day government group month new official",
+            "officials old own paid part pay people police report reported spend spent state time town use used week",
+            "work world year years",
+            "near long wide tall high deep big large small great number total came come found find set get got gave give take took held hold called call",
+            "reporter reporters authorities spokesman spokeswoman statement news according",
+        ),
+    )
+)
+_AGENCIES = words("ap afp bbc cnn reuters upi")
+# What makes a people of a country: "Syria", "Syrian".
+_OF_COUNTRIES = ("n", "i", "s", "an", "ese")
+_ROOT = 4
+_HEADLINE = 0.7
+# How far before or after a verb of saying somebody's name is the speaker's.
+_SPEAKERS = 3
+
+
+@dataclass(frozen=True, slots=False)
+class Reading:
+    """A claim with its sentence, its article's title, and the article's text, by which names are known."""
+
+    entry: Entry
+    passage: Passage
+    text: str = field(repr=False)
+
+    @cached_property
+    def words(self) -> str:
+        """The claim's own words."""
+        return own_words(self.entry)
+
+    @cached_property
+    def sentence(self) -> str:
+        """The claim's sentence."""
+        return f"{self.passage.before}{self.words}{self.passage.after}"
+
+    @cached_property
+    def stems(self) -> Stems:
+        """What the sentence says, in the words that tell anything."""
+        return (self.passage.setting.telling | self.passage.setting.own) - _ANYWHERE
+
+    @cached_property
+    def topic(self) -> Stems:
+        """What the sentence and the title say."""
+        return self.stems | (likeness.setting(self.entry.kind, "", self.entry.title, "").own - _ANYWHERE)
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Every word of the sentence and of the title, folded."""
+        return frozenset(folding.cut(f"{self.sentence} {self.entry.title}"))
+
+    @cached_property
+    def named(self) -> tuple[tuple[str, bool], ...]:
+        """The names in the sentence, speakers left out: each folded, and whether a place is likely meant."""
+        tokens = _TOKEN.findall(self.sentence)
+        return tuple((_bare(tokens[at]), _places(tokens, at)) for at in self._names(tokens))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The figures in the sentence besides the claim's own."""
+        around = f"{self.passage.before} {self.passage.after}"
+        return frozenset(word for word in folding.cut(around) if word.isdigit())
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether the sentence denies something."""
+        return denies(self.sentence)
+
+    def named_beside(self, other: "Reading") -> list[tuple[str, bool]]:
+        """Give the names in the sentence that are none by a capital alone, as in a headline, going by another text."""
+        return [(name, placed) for name, placed in self.named if not other.writes_small(name)]
+
+    def has(self, name: str) -> bool:
+        """Tell whether the sentence or the title has a name, or that of its people or country."""
+        return any(akin(name, word) for word in self.context)
+
+    def _names(self, tokens: Sequence[str]) -> Iterator[int]:
+        for at, token in enumerate(tokens):
+            if self.is_name(token) and not _speaks(tokens, at):
+                yield at
+
+    def is_name(self, token: str) -> bool:
+        """Tell whether a word is a name: with a capital, and nowhere in the text without one."""
+        bare = _bare(token)
+        if not token[0].isupper() or bare in _AGENCIES | likeness.EMPTY | likeness.CALENDAR | ROLES or len(bare) == 1:
+            return False
+        return not self.writes_small(_small(token))
+
+    def writes_small(self, word: str) -> bool:
+        """Tell whether the text has a word without a capital."""
+        return word in self.text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.text) is not None
+
+
+def denies(said: str) -> bool:
+    """Tell whether words deny something, where two denials make none."""
+    tokens = re.findall(r"[\w'’]+", said.lower())
+    return len([token for token in tokens if token in _DENIES or token.endswith(("n't", "n’t"))]) % 2 == 1
+
+
+def is_ahead(said: str) -> bool:
+    """Tell whether words are of what is yet to be, or may be."""
+    return bool(_AHEAD & {*folding.cut(said)})
+
+
+def opposed(one: str, two: str) -> bool:
+    """Tell whether words of two say that things went opposite ways."""
+    ours, theirs = {*folding.cut(one)}, {*folding.cut(two)}
+    return any(
+        (ours & way and theirs & back and not (ours & back or theirs & way))
+        for pair in _COURSES
+        for way, back in (pair, pair[::-1])
+    )
+
+
+def is_headline(said: str) -> bool:
+    """Tell whether most of the longer words begin with a capital, so that it makes none of them a name."""
+    long = [token[0].isupper() for token in _TOKEN.findall(said) if len(token) >= _ROOT]
+    return bool(sum(long) >= _HEADLINE * len(long))
+
+
+def akin(one: str, two: str) -> bool:
+    """Tell whether two names are one, or of a country and of its people."""
+    if one == two:
+        return True
+    short, long = sorted((one, two), key=len)
+    return len(short) >= _ROOT and long.startswith(short) and long[len(short) :] in _OF_COUNTRIES
+
+
+def read(session: Session, entries: Sequence[Entry]) -> dict[int, Reading]:
+    """Read claims with the days that their sentences name, and the texts that they stand in."""
+    plain = Surroundings()
+    passages = {entry.number: plain.of(entry) for entry in entries}
+    around, texts = Surroundings(), _texts(session, entries)
+    around.know(_days(session, entries, passages))
+    return {entry.number: Reading(entry, around.of(entry), texts.get(entry.article, "")) for entry in entries}
+
+
+def _days(session: Session, entries: Iterable[Entry], passages: dict[int, Passage]) -> list[Entry]:
+    """Read the claims of a day that stand in the sentences."""
+    there = [
+        and_(
+            CLAIM.article_id == entry.article,
+            CLAIM.start.between(passages[entry.number].start, passages[entry.number].end),
+        )
+        for entry in entries
+        if entry.start is not None and entry.kind is not Kind.DATE
+    ]
+    if not there:
+        return []
+    numbers = tuple(session.scalars(select(CLAIM.id).where(CLAIM.kind == Kind.DATE, or_(*there))))
+    return sorted(listing.entries(session, Filter(numbers=numbers), Sort.NUMBER), key=place) if numbers else []
+
+
+def _texts(session: Session, entries: Iterable[Entry]) -> dict[int, str]:
+    numbers = sorted({entry.article for entry in entries})
+    chosen = select(ARTICLE.id, REVISION.text).where(
+        among(session, ARTICLE.id, numbers), REVISION.article_id == ARTICLE.id, REVISION.number == ARTICLE.revision
+    )
+    return dict(session.execute(chosen).tuples().all())
+
+
+def _small(token: str) -> str:
+    return re.split("['’]", token.lower())[0]
+
+
+def _bare(token: str) -> str:
+    return "".join(folding.cut(re.split("['’]", token)[0]))
+
+
+def _speaks(tokens: Sequence[str], at: int) -> bool:
+    """Tell whether a name is that of who says it: by a verb of saying, with nothing but names and roles between."""
+    after = at + 1
+    while after < len(tokens) and tokens[after][0].isupper():
+        after += 1
+    before = at - 1
+    while before >= 0 and (tokens[before][0].isupper() or before >= at - _SPEAKERS):
+        if tokens[before].lower() in _SAYING:
+            return True
+        before -= 1
+    return after < len(tokens) and tokens[after].lower() in _SAYING
+
+
+def _places(tokens: Sequence[str], at: int) -> bool:
+    """Tell whether a name follows a preposition of place, as the whole of it does."""
+    while at > 0 and tokens[at - 1][0].isupper():
+        at -= 1
+    before = [token.lower() for token in tokens[max(0, at - 2) : at]]
+    return bool(before) and (before[-1] in _BEFORE_PLACES or (before[-1] == "the" and before[0] in _BEFORE_PLACES))
