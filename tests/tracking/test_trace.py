@@ -160,7 +160,7 @@ READS = [
     "proofs.of_claims",
     "proofs.of_source",
     "elsewhere.candidates.of",
-    "elsewhere.difference",
+    "elsewhere.differences",
     "elsewhere.of",
     "elsewhere.reading.read",
     "footing.of",

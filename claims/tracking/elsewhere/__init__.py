@@ -1,7 +1,7 @@
 """The same claim elsewhere: claims of other articles that say the same, so that last week's check is found."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -16,7 +16,7 @@ from claims.vocabulary import Status
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A claim of another article that says the same; `at` and `by` are of the verdict in effect, None without one."""
+    """A claim of another article that says the same; `marked_at` and `marked_by` are of its verdict, None without."""
 
     number: int
     article: int
@@ -26,8 +26,8 @@ class Elsewhere:
     status: Status
     rating: str | None
     stale: bool
-    at: dt.datetime | None
-    by: str | None
+    marked_at: dt.datetime | None
+    marked_by: str | None
     sources: int
 
 
@@ -45,21 +45,21 @@ def of(session: Session, entry: Entry) -> list[Elsewhere]:
     return _listed(session, same)
 
 
-def difference(session: Session, number: int, other: int) -> Difference | None:
-    """Say what two claims differ in, of whatever articles; None where they say the same, or are one.
+def differences(session: Session, number: int, others: Sequence[int]) -> dict[int, Difference]:
+    """Say of which claims, of whatever articles, a claim does not say the same, and what differs first.
 
     NotFoundError where one is not on record.
     """
-    if number == other:
-        return None
-    there = {entry.number: entry for entry in _entries(session, (number, other))}
-    for one in (number, other):
+    there = {entry.number: entry for entry in _entries(session, (number, *others))}
+    for one in (number, *others):
         if one not in there:
             raise NotFoundError("claim", one)
-    if found := sameness.on_record(there[number], there[other]):
-        return found
-    read = reading.read(session, [*there.values()])
-    return sameness.difference(read[number], read[other])
+    entry = there.pop(number)
+    found = {other.number: sameness.on_record(entry, other) for other in there.values()}
+    alike = [there[other] for other, differs in found.items() if differs is None]
+    read = reading.read(session, [entry, *alike]) if alike else {}
+    found |= {other.number: sameness.difference(read[number], read[other.number]) for other in alike}
+    return {other: differs for other, differs in found.items() if differs is not None}
 
 
 def _entries(session: Session, numbers: tuple[int, ...]) -> Iterator[Entry]:
@@ -75,8 +75,8 @@ def _listed(session: Session, same: list[Entry]) -> list[Elsewhere]:
 
 def _moment(one: Elsewhere) -> float:
     """Give the moment of a verdict, or where there is none the day of publication, as a number."""
-    if one.at is not None:
-        return one.at.timestamp()
+    if one.marked_at is not None:
+        return one.marked_at.timestamp()
     return one.published.toordinal() if one.published else 0
 
 
@@ -90,7 +90,7 @@ def _elsewhere(entry: Entry, given: verdicts.Given | None) -> Elsewhere:
         status=entry.status,
         rating=entry.rating,
         stale=entry.stale,
-        at=given.at if given else None,
-        by=given.by if given else None,
+        marked_at=given.at if given else None,
+        marked_by=given.by if given else None,
         sources=len({proof.number for proof in entry.sources}),
     )

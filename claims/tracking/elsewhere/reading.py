@@ -63,7 +63,8 @@ _ANYWHERE = frozenset(
             "agree agreed become bought buy case city company cost country day government group month new official",
             "officials old own paid part pay people police report reported spend spent state time town use used week",
             "work world year years",
-            "near long wide tall high deep big large small great number total came come found find set get got gave give take took held hold called call",
+            "near long wide tall high deep big large small great number total came come found find set get got gave",
+            "give take took held hold called call",
             "reporter reporters authorities spokesman spokeswoman statement news according",
         ),
     )

@@ -7,6 +7,7 @@ over that is another thing's.
 from dataclasses import dataclass
 
 from claims.extraction.words.wordlists import words
+from claims.tracking import folding
 from claims.tracking.conflicts.likeness import ORDINALS, Stems
 from claims.tracking.conflicts.surroundings import apart, of_other_days
 from claims.tracking.elsewhere.reading import Reading, is_headline, opposed
@@ -46,6 +47,8 @@ _ANYBODY = words("passenger victim resident villager commuter body inhabitant ci
 _YEARS = range(1500, 2100)
 
 
+# A sentence of so many words is not written twice by chance.
+COPIED = 8
 # Articles about one thing come within so many days.
 SAME_NEWS = 7
 # So many significant figures are seldom two things' by chance, and so many often are.
@@ -79,18 +82,29 @@ SAME_TOPIC = Need(2, 0.25)
 
 def of_one(one: Reading, two: Reading) -> bool:
     """Tell whether two claims of a kind and value are of one thing."""
+    if _is_copied(one, two) and not _long_between(one, two):
+        return not of_other_days(one.passage, two.passage)
     if _told_apart(one, two) or _by_names(one, two) or _by_numbers(one, two):
         return False
-    names = _names(one, two) | _names(two, one)
     if REPEATED.met(one.stems, two.stems, frozenset()):
         return True
-    if _long_between(one, two) or _in_passing(one) or _in_passing(two):
-        return False
+    return not (_long_between(one, two) or _in_passing(one) or _in_passing(two)) and _share_enough(one, two)
+
+
+def _share_enough(one: Reading, two: Reading) -> bool:
+    """Tell whether sentences that are not the same share as much as their names and figure leave to be shown."""
+    names = _names(one, two) | _names(two, one)
     if not any(one.has(name) and two.has(name) for name in names):
         return UNNAMED.met(one.stems, two.stems, names)
     if _need(one).met(one.stems, two.stems, names):
         return True
     return _in_the_news(one, two) and SAME_TOPIC.met(one.topic, two.topic, names)
+
+
+def _is_copied(one: Reading, two: Reading) -> bool:
+    """Tell whether two sentences have the same words and say enough to be no coincidence."""
+    ours, theirs = folding.cut(one.sentence), folding.cut(two.sentence)
+    return ours == theirs and len(ours) >= COPIED
 
 
 def _in_passing(one: Reading) -> bool:
