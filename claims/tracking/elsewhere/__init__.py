@@ -36,8 +36,8 @@ def of(session: Session, entry: Entry) -> list[Elsewhere]:
 
     None that is dismissed or was merged into another.
     """
-    numbers = candidates.of(session, entry)
-    likely = [other for other in _entries(session, numbers) if sameness.on_record(entry, other) is None]
+    there = _entries(session, candidates.of(session, entry))
+    likely = [other for other in sameness.shares_words(entry, there) if sameness.on_record(entry, other) is None]
     if not likely:
         return []
     read = reading.read(session, [entry, *likely])

@@ -16,7 +16,7 @@ from claims.tracking.listing import Entry
 from claims.vocabulary import Kind, Status
 
 # So many are read and compared at most.
-SOME = 60
+SOME = 40
 # As many of a claim's words are looked for, the longest: of few that share most of their words, two fall together.
 WORDS = 8
 # As many names and other words of a sentence are.
@@ -37,11 +37,17 @@ def of(session: Session, entry: Entry) -> tuple[int, ...]:
     if entry.kind not in OF_THINGS:
         choices = _CHOICES.get(entry.kind, _of_words)(entry)
         return _numbers(session, entry, [*conditions, search.with_any(session, "claim", choices)]) if choices else ()
-    found = _numbers(session, entry, conditions)
-    if len(found) > SOME and (choices := _of_sentence(entry)):
+    if not _are_many(session, conditions):
+        return _numbers(session, entry, conditions)
+    if choices := _of_sentence(entry):
         about = select(ARTICLE.id).where(search.with_any(session, "article", choices))
-        found = _numbers(session, entry, [*conditions, CLAIM.article_id.in_(about)])
-    return found[:SOME]
+        conditions.append(CLAIM.article_id.in_(about))
+    return _numbers(session, entry, conditions)
+
+
+def _are_many(session: Session, conditions: Sequence[ColumnElement[bool]]) -> bool:
+    """Tell whether there are more than can be read; the index answers without putting them in order."""
+    return len(session.scalars(select(CLAIM.id).where(*conditions).limit(SOME + 1)).all()) > SOME
 
 
 def _numbers(session: Session, entry: Entry, conditions: Sequence[ColumnElement[bool]]) -> tuple[int, ...]:
@@ -50,7 +56,7 @@ def _numbers(session: Session, entry: Entry, conditions: Sequence[ColumnElement[
         .where(CLAIM.article_id != entry.article, CLAIM.status != Status.DISMISSED)
         .where(CLAIM.merged_into_id.is_(None), claims.listed(), *conditions)
         .order_by(CLAIM.status == Status.UNVERIFIED, CLAIM.id.desc())
-        .limit(SOME + 1)
+        .limit(SOME)
     )
     return tuple(session.scalars(chosen))
 

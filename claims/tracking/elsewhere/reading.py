@@ -8,13 +8,14 @@ from functools import cached_property
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
+from claims.extraction.values import numerals
 from claims.extraction.words.rolewords import ROLES
 from claims.extraction.words.wordlists import words
 from claims.tracking import folding, listing
 from claims.tracking.conflicts import likeness
 from claims.tracking.conflicts.likeness import Stems
 from claims.tracking.conflicts.surroundings import Passage, Surroundings, own_words, place
-from claims.tracking.listing import ARTICLE, CLAIM, REVISION, Entry, Filter, Sort
+from claims.tracking.listing import AROUND, ARTICLE, CLAIM, REVISION, Entry, Filter, Sort
 from claims.tracking.numbers import among
 from claims.vocabulary import Kind
 
@@ -55,6 +56,8 @@ _COURSES = (
 _AHEAD = words("will would may might could plan plans planned plan expected set intends intend hopes should")
 _SAYING = words("said says say told tells added according announced reported")
 _BEFORE_PLACES = words("in at near outside around off over of from across")
+# Figures written out.
+_NUMERALS = frozenset(folding.cut(" ".join([*numerals.ONES, *numerals.TENS, *numerals.SCALES])))
 # What sentences of any two things share, as stems.
 _ANYWHERE = frozenset(
     map(
@@ -65,8 +68,10 @@ _ANYWHERE = frozenset(
             "work world year years",
             "near long wide tall high deep big large small great number total came come found find set get got gave",
             "give take took held hold called call",
+            "record records show shows showed data figures document documents",
             "reporter reporters authorities spokesman spokeswoman statement news according",
-        ),
+        )
+        | _NUMERALS,
     )
 )
 _AGENCIES = words("ap afp bbc cnn reuters upi")
@@ -97,9 +102,14 @@ class Reading:
         return f"{self.passage.before}{self.words}{self.passage.after}"
 
     @cached_property
+    def own(self) -> Stems:
+        """What the claim's own words say besides a figure."""
+        return self.passage.setting.own - _ANYWHERE
+
+    @cached_property
     def stems(self) -> Stems:
         """What the sentence says, in the words that tell anything."""
-        return (self.passage.setting.telling | self.passage.setting.own) - _ANYWHERE
+        return self.own | (self.passage.setting.telling - _ANYWHERE)
 
     @cached_property
     def topic(self) -> Stems:
@@ -144,7 +154,11 @@ class Reading:
     def is_name(self, token: str) -> bool:
         """Tell whether a word is a name: with a capital, and nowhere in the text without one."""
         bare = _bare(token)
-        if not token[0].isupper() or bare in _AGENCIES | likeness.EMPTY | likeness.CALENDAR | ROLES or len(bare) == 1:
+        if (
+            not token[0].isupper()
+            or bare in _AGENCIES | _NUMERALS | likeness.EMPTY | likeness.CALENDAR | ROLES
+            or len(bare) == 1
+        ):
             return False
         return not self.writes_small(_small(token))
 
@@ -190,27 +204,27 @@ def akin(one: str, two: str) -> bool:
 
 def read(session: Session, entries: Sequence[Entry]) -> dict[int, Reading]:
     """Read claims with the days that their sentences name, and the texts that they stand in."""
-    plain = Surroundings()
-    passages = {entry.number: plain.of(entry) for entry in entries}
     around, texts = Surroundings(), _texts(session, entries)
-    around.know(_days(session, entries, passages))
+    around.know(_days(session, entries))
     return {entry.number: Reading(entry, around.of(entry), texts.get(entry.article, "")) for entry in entries}
 
 
-def _days(session: Session, entries: Iterable[Entry], passages: dict[int, Passage]) -> list[Entry]:
-    """Read the claims of a day that stand in the sentences."""
+def _days(session: Session, entries: Iterable[Entry]) -> list[Entry]:
+    """Read the claims of a day that stand around the claims, as far as their sentences may go."""
     there = [
-        and_(
-            CLAIM.article_id == entry.article,
-            CLAIM.start.between(passages[entry.number].start, passages[entry.number].end),
-        )
+        and_(CLAIM.article_id == entry.article, CLAIM.start.between(entry.start - AROUND, entry.end + AROUND))
         for entry in entries
-        if entry.start is not None and entry.kind is not Kind.DATE
+        if entry.start is not None and entry.end is not None and entry.kind is not Kind.DATE
     ]
     if not there:
         return []
     numbers = tuple(session.scalars(select(CLAIM.id).where(CLAIM.kind == Kind.DATE, or_(*there))))
     return sorted(listing.entries(session, Filter(numbers=numbers), Sort.NUMBER), key=place) if numbers else []
+
+
+def roots(said: str) -> set[str]:
+    """Give what words begin with that tell anything: quicker to have than stems, and never fewer in common."""
+    return {word[:_ROOT] for word in folding.cut(said) if len(word) >= _ROOT and word not in likeness.EMPTY}
 
 
 def _texts(session: Session, entries: Iterable[Entry]) -> dict[int, str]:

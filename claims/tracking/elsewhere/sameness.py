@@ -1,13 +1,17 @@
 """Whether two claims say the same, and if not, what differs: one rule for each kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from claims.tracking import listing
+from claims.tracking.conflicts.surroundings import Surroundings, own_words
 from claims.tracking.elsewhere import people, things, wordings
-from claims.tracking.elsewhere.reading import Reading
+from claims.tracking.elsewhere.reading import Reading, roots
 from claims.tracking.listing import Entry
 from claims.vocabulary import ABOUT, BEYOND, NEARLY, Kind, Value
+
+# Less than these in common, and no rule finds two claims the same: of words a half, around figures two.
+HALF, TWO = 0.5, 2
 
 
 class Difference(StrEnum):
@@ -46,6 +50,25 @@ def on_record(one: Entry, two: Entry) -> Difference | None:
     if one.kind in OF_PEOPLE and not people.same_person(one.subject, two.subject):
         return Difference.SUBJECT
     return None
+
+
+def shares_words(one: Entry, others: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield those whose words leave it open that they say the same, without reading them: most do not."""
+    if one.kind not in OF_THINGS:
+        own = roots(own_words(one))
+        yield from (
+            other
+            for other in others
+            for theirs in [roots(own_words(other))]
+            if len(own & theirs) >= HALF * min(len(own), len(theirs))
+        )
+        return
+    passage = Surroundings().of(one)
+    own = roots(f"{passage.before} {own_words(one)} {passage.after} {one.title}")
+    for other in others:
+        around = f"{other.before}{own_words(other)}{other.after} {other.title}"
+        if len(own & roots(around)) >= TWO:
+            yield other
 
 
 def difference(one: Reading, two: Reading) -> Difference | None:

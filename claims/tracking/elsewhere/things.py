@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from claims.extraction.words.wordlists import words
 from claims.tracking import folding
+from claims.tracking.conflicts import likeness
 from claims.tracking.conflicts.likeness import ORDINALS, Stems
 from claims.tracking.conflicts.surroundings import apart, of_other_days
+from claims.tracking.elsewhere import sequences
 from claims.tracking.elsewhere.reading import Reading, is_headline, opposed
 from claims.vocabulary import Kind
 
@@ -93,8 +95,9 @@ def of_one(one: Reading, two: Reading) -> bool:
 
 def _share_enough(one: Reading, two: Reading) -> bool:
     """Tell whether sentences that are not the same share as much as their names and figure leave to be shown."""
-    names = _names(one, two) | _names(two, one)
-    if not any(one.has(name) and two.has(name) for name in names):
+    found = _names(one, two) | _names(two, one)
+    names = frozenset(map(likeness.stem, found))
+    if not any(one.has(name) and two.has(name) for name in found):
         return UNNAMED.met(one.stems, two.stems, names)
     if _need(one).met(one.stems, two.stems, names):
         return True
@@ -153,13 +156,29 @@ def _told_apart(one: Reading, two: Reading) -> bool:
         or opposed(one.sentence, two.sentence)
         or (one.entry.unit == "year" and aged)
         or _of_others(one, two)
+        or _of_one_pattern(one, two)
         or _of_other_measure(one, two)
     )
 
 
+def _of_one_pattern(one: Reading, two: Reading) -> bool:
+    """Tell whether one sentence is made as the other, with another thing in its place: "a school", "a fire engine".
+
+    It says nothing where the figure is a rare one, as most of people are: there words are only put better.
+    """
+    if _significant(one) > (COMMON if one.entry.kind is Kind.CASUALTY else RARE - 1):
+        return False
+    return sequences.put_for_another(_in_order(one), _in_order(two))
+
+
+def _in_order(one: Reading) -> list[str]:
+    words_ = map(likeness.stem, folding.cut(one.sentence))
+    return [stem for stem in words_ if stem in one.stems]
+
+
 def _of_others(one: Reading, two: Reading) -> bool:
     """Tell whether the claims' own words count others: "three children" are not "three people"."""
-    ours, theirs = (side.passage.setting.own - _ANYBODY for side in (one, two))
+    ours, theirs = (side.own - _ANYBODY for side in (one, two))
     if one.entry.kind in {Kind.DATE, Kind.MONEY, Kind.PERCENTAGE}:
         return False
     if one.entry.kind is Kind.RANK:

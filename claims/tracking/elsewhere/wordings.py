@@ -3,15 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from claims.tracking import folding
 from claims.tracking.conflicts import likeness
 from claims.tracking.conflicts.surroundings import of_other_days
+from claims.tracking.elsewhere import sequences
 from claims.tracking.elsewhere.reading import Reading, denies, is_ahead, opposed
 from claims.vocabulary import Kind
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W\d_]+)*")
+# What comes by somebody has the doer last.
+_BY = re.compile(r"\b(?:was|were|been|be|being|is|are)\b.*\bby\b")
 # A quote of fewer words must be the same to the letter.
 SHORT = 5
 # What part of a quote's words must stand in the same order, and of the telling words of the longer of two others.
@@ -28,6 +30,7 @@ class Content:
 
     stems: tuple[str, ...]
     names: tuple[str, ...]
+    passive: bool
 
 
 def quoted_alike(one: Reading, two: Reading) -> bool:
@@ -37,8 +40,10 @@ def quoted_alike(one: Reading, two: Reading) -> bool:
         return True
     if min(len(ours), len(theirs)) < SHORT or _turned(one.words, two.words):
         return False
-    likely = SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= QUOTED
-    return likely and not _swapped(content(one), content(two))
+    first, second = content(one), content(two)
+    if any(True for _ in sequences.replaced(first.stems, second.stems)) or _swapped(first, second):
+        return False
+    return sequences.likeness_of(ours, theirs) >= QUOTED
 
 
 def said_alike(one: Reading, two: Reading) -> bool:
@@ -50,8 +55,10 @@ def said_alike(one: Reading, two: Reading) -> bool:
     ours, theirs = content(one), content(two)
     shared, longer = {*ours.stems} & {*theirs.stems}, max(len({*ours.stems}), len({*theirs.stems}))
     if ours.stems == theirs.stems and longer:
-        return True
-    part = SHARED.get(one.entry.kind, SHARED_OTHER)
+        return ours.passive == theirs.passive
+    # Where each has words of its own, they say two things.
+    less = shared in ({*ours.stems}, {*theirs.stems})
+    part = SHARED.get(one.entry.kind, SHARED_OTHER) if less else SHARED_OTHER
     return len(shared) >= LEAST and len(shared) >= part * longer and not _swapped(ours, theirs)
 
 
@@ -65,7 +72,7 @@ def content(one: Reading) -> Content:
         kept.append(likeness.stem(bare))
         if one.is_name(token):
             names.append(kept[-1])
-    return Content(tuple(kept), tuple(names))
+    return Content(tuple(kept), tuple(names), _BY.search(one.words) is not None)
 
 
 def _turned(one: str, two: str) -> bool:
@@ -83,7 +90,9 @@ _COUNTS = frozenset(likeness.NUMBERS) | likeness.ORDINALS
 def _swapped(one: Content, two: Content) -> bool:
     """Tell whether names differ on both sides, or stand in another order: who beat whom."""
     strangers = {*one.names} - {*two.stems} and {*two.names} - {*one.stems}
-    return bool(strangers) or _shared(one.names, two.names) != _shared(two.names, one.names)
+    in_order = _shared(one.names, two.names) == _shared(two.names, one.names)
+    several = len(_shared(one.names, two.names)) > 1
+    return bool(strangers) or (several and in_order == (one.passive != two.passive))
 
 
 def _shared(some: Sequence[str], others: Sequence[str]) -> list[str]:
