@@ -1,11 +1,12 @@
 """What is read in a claim and its sentence before two claims are compared: names, places, figures, what is denied."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.extraction.values import numerals
@@ -107,6 +108,11 @@ class Reading:
         return self.passage.setting.own - _ANYWHERE
 
     @cached_property
+    def said(self) -> frozenset[str]:
+        """Every word of the sentence, folded."""
+        return frozenset(folding.cut(self.sentence))
+
+    @cached_property
     def stems(self) -> Stems:
         """What the sentence says, in the words that tell anything."""
         return self.own | (self.passage.setting.telling - _ANYWHERE)
@@ -119,7 +125,7 @@ class Reading:
     @cached_property
     def context(self) -> frozenset[str]:
         """Every word of the sentence and of the title, folded."""
-        return frozenset(folding.cut(f"{self.sentence} {self.entry.title}"))
+        return self.said | frozenset(folding.cut(self.entry.title))
 
     @cached_property
     def named(self) -> tuple[tuple[str, bool], ...]:
@@ -178,9 +184,8 @@ def is_ahead(said: str) -> bool:
     return bool(_AHEAD & {*folding.cut(said)})
 
 
-def opposed(one: str, two: str) -> bool:
-    """Tell whether words of two say that things went opposite ways."""
-    ours, theirs = {*folding.cut(one)}, {*folding.cut(two)}
+def opposed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether the words of two say that things went opposite ways."""
     return any(
         (ours & way and theirs & back and not (ours & back or theirs & way))
         for pair in _COURSES
@@ -211,15 +216,20 @@ def read(session: Session, entries: Sequence[Entry]) -> dict[int, Reading]:
 
 def _days(session: Session, entries: Iterable[Entry]) -> list[Entry]:
     """Read the claims of a day that stand around the claims, as far as their sentences may go."""
-    there = [
-        and_(CLAIM.article_id == entry.article, CLAIM.start.between(entry.start - AROUND, entry.end + AROUND))
-        for entry in entries
-        if entry.start is not None and entry.end is not None and entry.kind is not Kind.DATE
-    ]
-    if not there:
-        return []
-    numbers = tuple(session.scalars(select(CLAIM.id).where(CLAIM.kind == Kind.DATE, or_(*there))))
-    return sorted(listing.entries(session, Filter(numbers=numbers), Sort.NUMBER), key=place) if numbers else []
+    # One statement for any number of them, because to write an OR of many takes longer than to read too much.
+    around: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for entry in entries:
+        if entry.start is not None and entry.end is not None and entry.kind is not Kind.DATE:
+            around[entry.article].append((entry.start - AROUND, entry.end + AROUND))
+    chosen = select(CLAIM.id, CLAIM.article_id, CLAIM.start).where(
+        among(session, CLAIM.article_id, sorted(around)), CLAIM.kind == Kind.DATE, CLAIM.start.is_not(None)
+    )
+    near = tuple(
+        number
+        for number, article, start in session.execute(chosen)
+        if any(first <= start <= last for first, last in around[article])
+    )
+    return sorted(listing.entries(session, Filter(numbers=near), Sort.NUMBER), key=place) if near else []
 
 
 def roots(said: str) -> set[str]:

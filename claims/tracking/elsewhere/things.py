@@ -49,6 +49,8 @@ _ANYBODY = words("passenger victim resident villager commuter body inhabitant ci
 _YEARS = range(1500, 2100)
 
 
+# With fewer in common, title and all, no need below is met.
+TOGETHER = 2
 # A sentence of so many words is not written twice by chance.
 COPIED = 8
 # Articles about one thing come within so many days.
@@ -86,7 +88,7 @@ def of_one(one: Reading, two: Reading) -> bool:
     """Tell whether two claims of a kind and value are of one thing."""
     if _is_copied(one, two) and not _long_between(one, two):
         return not of_other_days(one.passage, two.passage)
-    if _told_apart(one, two) or _by_names(one, two) or _by_numbers(one, two):
+    if len(one.topic & two.topic) < TOGETHER or _told_apart(one, two) or _by_names(one, two) or _by_numbers(one, two):
         return False
     if REPEATED.met(one.stems, two.stems, frozenset()):
         return True
@@ -153,7 +155,7 @@ def _told_apart(one: Reading, two: Reading) -> bool:
         or of_other_days(one.passage, two.passage)
         or apart(one.passage.as_of, two.passage.as_of)
         or one.denies != two.denies
-        or opposed(one.sentence, two.sentence)
+        or opposed(one.said, two.said)
         or (one.entry.unit == "year" and aged)
         or _of_others(one, two)
         or _of_one_pattern(one, two)

@@ -77,7 +77,11 @@ def content(one: Reading) -> Content:
 
 def _turned(one: str, two: str) -> bool:
     """Tell whether words turn others round: a denial, another figure, the opposite way."""
-    return denies(one) != denies(two) or opposed(one, two) or _figures(one) != _figures(two)
+    return (
+        denies(one) != denies(two)
+        or opposed(frozenset(folding.cut(one)), frozenset(folding.cut(two)))
+        or _figures(one) != _figures(two)
+    )
 
 
 def _figures(said: str) -> list[str]:
