@@ -242,7 +242,7 @@ def _texts(session: Session, entries: Iterable[Entry]) -> dict[int, str]:
     chosen = select(ARTICLE.id, REVISION.text).where(
         among(session, ARTICLE.id, numbers), REVISION.article_id == ARTICLE.id, REVISION.number == ARTICLE.revision
     )
-    return dict(session.execute(chosen).tuples().all())
+    return dict(iter(session.execute(chosen)))
 
 
 def _small(token: str) -> str:
