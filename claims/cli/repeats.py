@@ -69,7 +69,7 @@ def _differing(given: Entry, other: Entry, differs: Difference) -> str:
     if differs is Difference.WORDS:
         return f"{one} may be of another thing than {two}: their sentences are not alike."
     told = {
-        Difference.KIND: (f"is a {given.kind}", f"a {other.kind}"),
+        Difference.KIND: (f"is of the kind {given.kind}", f"of {other.kind}"),
         Difference.VALUE: (f"says {_value(given)}", f"says {_value(other)}"),
         Difference.SPEAKER: (f"was said by {given.speaker}", f"by {other.speaker}"),
         Difference.SUBJECT: (f"is about {given.subject or 'nobody named'}", f"about {other.subject or 'nobody named'}"),
