@@ -12,7 +12,7 @@ depends_on = None
 def upgrade() -> None:
     """Go forward."""
     op.add_column("revision", sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True))
-    op.create_index("ix_claim_value", "claim", ["kind", "low", "high", "unit", "date"])
+    op.create_index("ix_claim_value", "claim", ["low", "high", "kind", "unit", "date"])
 
 
 def downgrade() -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from claims import database
+from claims.intake import Page
 from claims.tracking import articles
-from tests.conftest import FOUND, STORY, Run
+from tests.conftest import FOUND, Run
 
 
-def again(place: Path, number: int) -> None:
+def again(place: Path, story: Page, number: int) -> None:
     """Put the same story on record from so many other places, with claims of its own."""
     with database.begin(database.locate(str(place))) as session:
         session.info["login"] = "tester"
@@ -26,9 +27,9 @@ def again(place: Path, number: int) -> None:
 
 
 @pytest.fixture
-def checked(run: Run, place: Path, story: object) -> Run:  # noqa: ARG001 - it is on record first
+def checked(run: Run, place: Path, story: Page) -> Run:
     """The story as articles 1 and 2; claim 7, which says what claim 1 says, is verified."""
-    again(place, 1)
+    again(place, story, 1)
     assert run("mark verified 7 --source https://city.example/report").status == 0
     return run
 
@@ -59,8 +60,8 @@ def test_a_decided_claim_is_offered_nothing(checked: Run) -> None:
     assert "claim 7, verified by ana" in checked("show 1").out
 
 
-def test_of_many_places_only_some_are_named(checked: Run, place: Path) -> None:
-    again(place, 8)
+def test_of_many_places_only_some_are_named(checked: Run, place: Path, story: Page) -> None:
+    again(place, story, 8)
 
     said = checked("show 1").out
 
