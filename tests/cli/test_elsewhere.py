@@ -18,7 +18,7 @@ def again(place: Path, story: Page, number: int) -> None:
         session.info["login"] = "tester"
         for at in range(number):
             page = replace(
-                STORY,
+                story,
                 location=f"/desk/{number}-{at}.txt",
                 original=b"%d of %d" % (at, number),
                 title=f"Another bridge {at}",
