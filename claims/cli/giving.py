@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from typer._click.exceptions import UsageError
 
 from claims import extraction, intake
-from claims.cli import witness
+from claims.cli import repeats, witness
 from claims.cli.desk import Desk
 from claims.cli.table import paint
 from claims.cli.text import shown
@@ -26,6 +26,7 @@ from claims.tracking import claims, confidential, evidence, figures, proofs, sna
 from claims.tracking.drifting import Due
 from claims.tracking.evidence import Says
 from claims.tracking.sources import Cited
+from claims.vocabulary import Status
 
 # A person waits so many seconds for a source; `claims source capture` tries longer.
 PATIENCE = 5
@@ -178,6 +179,18 @@ def findings(
     `beside` is the evidence that was given now; `noted` is whether a verdict came with it that has a reason.
     """
     return [*_about_capture(source, had), *about_words(session, beside, noted=noted)]
+
+
+def taken_over(
+    session: Session, number: int, chosen: Sequence[int], verdict: Status | None = None, *, noted: bool = False, by: str
+) -> list[str]:
+    """Put the evidence of a claim beside others as well; give what speaks against that, or against its words.
+
+    `verdict` is what the others are marked with it, and `noted` whether that has a reason.
+    """
+    doubts = repeats.doubts(session, claims.find(session, number).id, chosen, verdict)
+    copied = evidence.copy(session, number, chosen, by=by)
+    return [*doubts, *about_words(session, copied, noted=noted)]
 
 
 def say(lines: Sequence[str]) -> None:

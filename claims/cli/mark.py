@@ -52,7 +52,7 @@ def mark(
         if given is not None:
             _, doubts = given.put(session, chosen, noted=bool(reason), by=desk.by)
         if evidence_of is not None:
-            evidence.copy(session, evidence_of, chosen, by=desk.by)
+            doubts = giving.taken_over(session, evidence_of, chosen, verdict, noted=bool(reason), by=desk.by)
         marked = status.mark(session, chosen, verdict, why=reason, rating=rating, by=desk.by)
         doubts += status.contradicted(session, marked)
         done = said.claims(session, marked, "would be " * dry_run + verdict)

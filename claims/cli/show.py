@@ -4,13 +4,15 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from functools import partial
 
 import typer
 from sqlalchemy.orm import Session
 
 from claims import extraction
-from claims.cli import options, output, phrases, witness
+from claims.cli import options, output, phrases, repeats, witness
 from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.standing import Standing
@@ -18,7 +20,8 @@ from claims.cli.table import paint
 from claims.cli.text import shown
 from claims.extraction import priority
 from claims.reports.tables import Format
-from claims.tracking import claims, gate, history, listing, notes, parts, selection, telling, verdicts
+from claims.tracking import claims, elsewhere, gate, history, listing, notes, parts, selection, telling, verdicts
+from claims.tracking.elsewhere import Elsewhere
 from claims.tracking.gate import Rule
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.proofs import Proof
@@ -30,6 +33,13 @@ app = typer.Typer()
 WIDE = 96
 # How far in a card's lines stand, and what runs on from them.
 SET_IN, FURTHER = "  ", "    "
+
+
+@dataclass(frozen=True, slots=True)
+class Shown(Entry):
+    """A claim with what says the same in other articles, which a list has no time for."""
+
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 @app.command("show")
@@ -46,27 +56,34 @@ def show(
     form = Form(shape, as_json, fields, no_pager)
     with Desk.of(context).look() as session:
         chosen = Desk.of(context).choose(session, numbers)
-        entries = listing.entries(session, Filter(numbers=chosen), Sort.NUMBER, told=include_confidential)
+        entries = _entries(session, chosen, told=include_confidential)
         card = partial(_card, session)
         if len(chosen) == 1:
             output.write_one(next(entries), card, form)
         else:
-            output.write_cards(entries, Entry, card, form)
+            output.write_cards(entries, Shown, card, form)
 
 
-def _card(session: Session, entry: Entry) -> Iterator[str]:
+def _entries(session: Session, numbers: tuple[int, ...], *, told: bool) -> Iterator[Shown]:
+    for entry in listing.entries(session, Filter(numbers=numbers), Sort.NUMBER, told=told):
+        own = {part.name: getattr(entry, part.name) for part in fields_of(Entry)}
+        yield Shown(**own, elsewhere=tuple(elsewhere.of(session, entry)))
+
+
+def _card(session: Session, entry: Shown) -> Iterator[str]:
     """Say everything on record about a claim, its verdict and the reason for it first."""
     yield paint(f"Claim {entry.number}: {phrases.status(entry)}", phrases.colour(entry), bold=True)
     for line in _body(session, entry):
         yield from _wrapped(line, FURTHER) if sys.stdout.isatty() else [line]
 
 
-def _body(session: Session, entry: Entry) -> Iterator[str]:
+def _body(session: Session, entry: Shown) -> Iterator[str]:
     marks = history.events(session, claim=entry.number)
     yield from (f"  why: {shown(why)}" for why in verdicts.reasons(session, marks)[-1:])
     yield from (f"  {shown(said)}" for said in _against(session, entry))
     yield from _wrapped(f"{SET_IN}{shown(phrases.sentence(entry))}", SET_IN)
     yield f"  in article {entry.article}, {shown(entry.title)}"
+    yield from (f"  {shown(said)}" for said in repeats.lines(entry, entry.elsewhere))
     for name, said in _facts(entry):
         yield f"  {name}: {shown(said)}"
     if others := parts.merged(session, entry.number):

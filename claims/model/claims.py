@@ -18,6 +18,8 @@ class Claim(Listed, Base, kw_only=True):
         # One for each order a list may ask for: what matters most first, and the order of the text.
         Index("ix_claim_status_priority", "status", text("priority DESC"), "id"),
         Index("ix_claim_place", "article_id", "start", text('"end" DESC'), "id"),
+        # And one for what says the same elsewhere; it begins with the figure, so that no list of a kind goes by it.
+        Index("ix_claim_value", "low", "high", "kind", "unit", "date"),
         CheckConstraint("priority >= 0 AND priority <= 1", name="priority"),
         NUMBERED,
     )

@@ -4,7 +4,7 @@ Words are cut by `folding.cut`, not by the engine, because two engines never agr
 digits, without case and accents. All the words asked for must be there, whole; `*` asks for a beginning.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -102,10 +102,13 @@ def rebuild(session: Session) -> None:
 
 def matching(session: Session, place: str, words: str) -> ColumnElement[bool]:
     """Say, as a condition on a table's id, that its row has all the words."""
+    return with_any(session, place, [query(words)])
+
+
+def with_any(session: Session, place: str, choices: Sequence[Sequence[Asked]]) -> ColumnElement[bool]:
+    """Say, as a condition on a table's id, that its row has all the words of one of the choices."""
     first = list(PLACES).index(place) * RANGE
-    found = select(INDEX.c.rowid - first).where(
-        INDEX.c.rowid.between(first, first + RANGE - 1), _has(session, query(words))
-    )
+    found = select(INDEX.c.rowid - first).where(INDEX.c.rowid.between(first, first + RANGE - 1), _has(session, choices))
     return PLACES[place].id.in_(found)
 
 
@@ -197,14 +200,20 @@ def _rowid(row: Findable) -> int:
     return list(PLACES.values()).index(type(row)) * RANGE + row.id
 
 
-def _has(session: Session, asked: list[Asked]) -> ColumnElement[bool]:
+def _has(session: Session, choices: Sequence[Sequence[Asked]]) -> ColumnElement[bool]:
     # The words are letters and digits only, so nothing in them can be taken for an operator.
     if _engine(session) == "sqlite":
-        wanted = " ".join(f'"{word}"{"*" if begins else ""}' for word, begins in asked)
+        wanted = _written(choices, " AND ", " OR ", '"', '"*')
         return literal_column("search_index").op("MATCH")(wanted)
-    wanted = " & ".join(f"'{word}'{':*' if begins else ''}" for word, begins in asked)
+    wanted = _written(choices, " & ", " | ", "'", "':*")
     # As text, because importing SQLAlchemy's own name for the type takes a tenth of a list's time.
     return literal_column("search_index.words").op("@@")(text("CAST(:wanted AS tsquery)").bindparams(wanted=wanted))
+
+
+def _written(choices: Sequence[Sequence[Asked]], both: str, either: str, mark: str, begins: str) -> str:
+    """Write words as an engine wants them, each between two marks, the second another where it is a beginning."""
+    groups = (both.join(f"{mark}{word}{begins if begun else mark}" for word, begun in asked) for asked in choices)
+    return either.join(f"({group})" for group in groups)
 
 
 def _engine(session: Session) -> str:

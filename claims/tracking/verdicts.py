@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Text, and_, select, type_coerce
 from sqlalchemy.orm import Session
@@ -25,6 +26,14 @@ class Who:
     role: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """When a verdict was given or confirmed, and by whom."""
+
+    at: datetime
+    by: str
+
+
 def given() -> ColumnElement[bool]:
     """Say, as a condition on changes, that they gave a verdict or confirmed one; being added or taken back does not."""
     # A key of canonical JSON; within a value its quotation marks would have backslashes.
@@ -34,21 +43,26 @@ def given() -> ColumnElement[bool]:
 
 def givers(session: Session, numbers: Sequence[int]) -> dict[int, str]:
     """Say of each claim who gave it its status and rating: the latest to make them others, by a command in effect."""
-    return {claim: who.name for claim, who, is_another, _ in _given(session, numbers) if is_another}
+    return {claim: who.name for claim, who, is_another, _, _ in _given(session, numbers) if is_another}
 
 
 def behind(session: Session, numbers: Sequence[int]) -> dict[int, list[Who]]:
     """Say of each claim who gave it the verdict in effect, and then who confirmed that; none of one never given any."""
     found: dict[int, list[Who]] = {}
-    for claim, who, is_another, _ in _given(session, numbers):
+    for claim, who, is_another, _, _ in _given(session, numbers):
         found[claim] = [*([] if is_another else found.get(claim, [])), who]
     return found
+
+
+def latest(session: Session, numbers: Sequence[int]) -> dict[int, Given]:
+    """Say of each claim when its verdict in effect was last given or confirmed; none of one never given any."""
+    return {claim: Given(at, who.name) for claim, who, _, _, at in _given(session, numbers)}
 
 
 def reasoned(session: Session, numbers: Sequence[int]) -> set[int]:
     """Say which claims have a verdict with a reason: given with it, or to confirm it."""
     found: set[int] = set()
-    for claim, _, is_another, why in _given(session, numbers):
+    for claim, _, is_another, why, _ in _given(session, numbers):
         if is_another:
             found.discard(claim)
         if why:
@@ -78,15 +92,15 @@ def another(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> bool:
     return any(before.get(name) != after[name] for name in VERDICT if name in after)
 
 
-def _given(session: Session, numbers: Sequence[int]) -> Iterator[tuple[int, Who, bool, str | None]]:
-    """Yield, in their order, the verdicts in effect: of which claim, by whom, whether another than before, and why."""
+def _given(session: Session, numbers: Sequence[int]) -> Iterator[tuple[int, Who, bool, str | None, datetime]]:
+    """Yield, in their order, the verdicts in effect: of which claim, by whom, whether another, why and when."""
     gone = commands.annulled(session)
     chosen = (
-        select(Change.claim_id, Change.command, Change.before, Change.after, Change.why)
+        select(Change.claim_id, Change.command, Change.before, Change.after, Change.why, Change.at)
         .add_columns(Change.by, Change.login, Change.role)
         .where(among(session, Change.__table__.c.claim_id, numbers), given())
         .order_by(Change.id)
     )
-    for claim, command, before, after, why, *who in session.execute(chosen):
+    for claim, command, before, after, why, at, *who in session.execute(chosen):
         if claim is not None and command not in gone:
-            yield claim, Who(*who), another(before or {}, after or {}), why
+            yield claim, Who(*who), another(before or {}, after or {}), why, at

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ from claims.tracking import (
     confidential,
     conflicts,
     drifting,
+    elsewhere,
     evidence,
     gate,
     history,
@@ -294,6 +296,17 @@ def test_who_gave_a_verdict_is_told(desk: URL) -> None:
 
     with database.look(desk) as session:
         assert verdicts.givers(session, [5, 6]) == {6: "ana"}
+
+
+def test_the_same_claims_elsewhere_are_found(desk: URL) -> None:
+    page = replace(STORY, location="/copy.txt", original=b"copy", title="Another bridge")
+    work(desk, lambda session: articles.add(session, page, FOUND, extracted_by="tests", by="ben"))
+
+    with database.look(desk) as session:
+        there = listing.entries(session, Filter(article=1), Sort.NUMBER)
+        found = {entry.number: [one.number for one in elsewhere.of(session, entry)] for entry in there}
+
+    assert found == {at: [at + 6] for at in range(1, 7)}
 
 
 @pytest.fixture

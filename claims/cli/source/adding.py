@@ -8,7 +8,7 @@ from typer._click.exceptions import UsageError
 from claims.cli import citing, completion, giving, options, said, witness
 from claims.cli.desk import Desk
 from claims.cli.giving import Wish
-from claims.tracking import claims, evidence, selection
+from claims.tracking import claims, selection
 from claims.tracking.evidence import Says
 from claims.tracking.sources import Cited
 from claims.vocabulary import Stance
@@ -91,8 +91,7 @@ def add(
             source, doubts = given.put(session, chosen, by=desk.by)
             what = f"{has} source s{source.id}, which {witness.DOES[says.stance]}"
         else:
-            copied = evidence.copy(session, evidence_of or 0, chosen, by=desk.by)
-            doubts = giving.about_words(session, copied, noted=False)
+            doubts = giving.taken_over(session, evidence_of or 0, chosen, by=desk.by)
             what = f"{has} the evidence of claim {evidence_of}"
         done = said.claims(session, [claims.find(session, number) for number in chosen], what)
     said.out(done)

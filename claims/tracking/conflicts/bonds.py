@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from claims.tracking import listing, tags
 from claims.tracking.claims import CLAIM, listed
 from claims.tracking.conflicts import likeness
-from claims.tracking.conflicts.surroundings import Passage, Surroundings, apart, place
+from claims.tracking.conflicts.surroundings import Passage, Surroundings, of_other_days, place
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.vocabulary import Agreement, Kind, Status, Value
 
@@ -177,7 +177,7 @@ class Rule:
         """Tell whether two figures are of one thing."""
         ours, theirs = one.entry, two.entry
         first, second = self.around.of(ours), self.around.of(theirs)
-        if _kin(ours, theirs) or _in_one_breath((ours, theirs), (first, second)) or _of_other_days(first, second):
+        if _kin(ours, theirs) or _in_one_breath((ours, theirs), (first, second)) or of_other_days(first, second):
             return False
         settings, values = (first.setting, second.setting), (one.value, two.value)
         if self.by_words:
@@ -205,8 +205,3 @@ def _in_one_breath(two: tuple[Entry, Entry], passages: tuple[Passage, Passage]) 
 def _overlap(one: Entry, two: Entry, first: tuple[int, int], second: tuple[int, int]) -> bool:
     there = one.article == two.article and one.start is not None and two.start is not None
     return there and first[0] < second[1] and second[0] < first[1]
-
-
-def _of_other_days(first: Passage, second: Passage) -> bool:
-    """Tell whether two sentences name days, and none that could be the same."""
-    return bool(first.days and second.days) and all(apart(one, two) for one in first.days for two in second.days)

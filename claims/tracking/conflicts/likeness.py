@@ -14,14 +14,14 @@ from claims.extraction.values.units import MEASURES
 from claims.extraction.words.wordlists import words
 from claims.vocabulary import Kind, Value
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # What makes a figure a part of one before it: "14 of them".
 _PART = re.compile(r"(?i)\bof (?:them|those|these|whom)\b")
 # How a rate goes on after its figure: "71 cents a share" is not what all the shares come to.
 _RATE = re.compile(r"\s*(?:an?|per|each|every)\s+([^\W\d_]+)")
 _AGE = re.compile(r"(?i).*\b(?:old|aged?)\b.*|\d+|[a-z]+(?:-[a-z]+)?")
 
-_EMPTY = words(
+EMPTY = words(
     "a an the and or but nor so yet of in on at by for with from to into onto over under about after before as than",
     "that this these those it its they their them he him his she her hers we us our you your i me my who whom whose",
     "which what when where why how is are was were be been being am has have had having do does did done will would",
@@ -30,12 +30,12 @@ _EMPTY = words(
     "according while since until during between against around through because next last ago later now today tonight",
     "yesterday overnight tomorrow nearly almost roughly mr mrs ms dr like made make makes",
 )
-_NUMBERS = words(
+NUMBERS = words(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands",
     "million millions billion billions trillion half quarter percent percentage cent cents per dollar dollars",
     "euro euros pound pounds franc francs people person persons old aged age",
 )
-_CALENDAR = words(
+CALENDAR = words(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug",
     "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday",
 )
@@ -46,7 +46,7 @@ _TOLLS = words(
     "victims victim captured arrested detained displaced rescued survivors survivor survived",
 )
 _COMPANY = words("inc corp co ltd llc llp plc")
-_ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth")
+ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth")
 # What says of a figure that it is another thing's, or a part of one that is told elsewhere.
 _APART = words(
     "other others another additional remaining rest each extra further previous previously earlier initially began",
@@ -60,7 +60,7 @@ _SAYING = words("said says say saying told tells announced added")
 # What says of a sum that it is gathered, and so goes up from day to day.
 _GATHERED = words("raise raised raises raising donate donated donations collect collected pledged pledges gathered")
 _MEASURES = frozenset(word for measure in MEASURES for name in measure.words for word in name.lower().split())
-_SAY_NOTHING = _EMPTY | _NUMBERS | _CALENDAR | _TOLLS | _COMPANY | _MEASURES
+_SAY_NOTHING = EMPTY | NUMBERS | CALENDAR | _TOLLS | _COMPANY | _MEASURES
 # Units that many things are measured in; two figures of any other noun are seldom of two things.
 _COMMON_UNITS = frozenset(measure.name for measure in MEASURES) | words("share ratio point score person")
 
@@ -129,7 +129,7 @@ COUNTED = Need(0, 0)
 def setting(kind: Kind, before: str, exact: str, after: str) -> Setting:
     """Read the setting of a claim from its sentence: what stands before its own words, those, and the rest."""
     window = _DATE_WINDOW if kind is Kind.DATE else _WINDOW
-    left, own, right = (_WORD.findall(part) for part in (before, exact, after))
+    left, own, right = (WORD.findall(part) for part in (before, exact, after))
     sentence = [*left, *own, *right]
     names, first_names = _names(sentence)
     around = _stems([*left[-window:], *right[:window]], first_names)
@@ -141,11 +141,11 @@ def setting(kind: Kind, before: str, exact: str, after: str) -> Setting:
         names=around & names,
         close=_stems([*left[-_NEXT - 1 :], *right[: _NEXT + 1]], first_names) & names,
         beside=_stems([word for word in beside if word[0].isupper()]),
-        own=_stems([word for word in own if word.lower() not in _ORDINALS]),
-        whole=frozenset(map(_stem, sentence)),
+        own=_stems([word for word in own if word.lower() not in ORDINALS]),
+        whole=frozenset(map(stem, sentence)),
         telling=_stems([*left, *right], first_names),
-        ordinals=frozenset(map(str.lower, (*left[-2 * _NEXT :], *right[:_NEXT]))) & _ORDINALS,
-        rate=_stem(rate[1]) if rate else None,
+        ordinals=frozenset(map(str.lower, (*left[-2 * _NEXT :], *right[:_NEXT]))) & ORDINALS,
+        rate=stem(rate[1]) if rate else None,
         is_apart=_is_apart(left, (own, exact), (right, after)),
         is_age=_AGE.fullmatch(exact) is not None,
         is_passing=bool(_NOW & {*map(str.lower, own)} or _SAYING & touching),
@@ -248,11 +248,11 @@ def _names(sentence: Sequence[str]) -> tuple[Stems, frozenset[str]]:
     before: set[str] = set()
     run: list[str] = []
     for place, word in enumerate((*sentence, "")):
-        if word[:1].isupper() and word.lower() not in _EMPTY | _CALENDAR | _COMPANY:
+        if word[:1].isupper() and word.lower() not in EMPTY | CALENDAR | _COMPANY:
             run.append(word)
             continue
         if run[1:] or (run and place > 1):
-            names.add(_stem(run[-1]))
+            names.add(stem(run[-1]))
             before.update(map(str.lower, run[:-1]))
         run = []
     return frozenset(names), frozenset(before)
@@ -260,11 +260,11 @@ def _names(sentence: Sequence[str]) -> tuple[Stems, frozenset[str]]:
 
 def _stems(some: Iterable[str], left_out: frozenset[str] = NONE) -> Stems:
     telling = (word for word in some if len(word) >= _LETTERS and word.lower() not in _SAY_NOTHING)
-    return frozenset(_stem(word) for word in telling if word.lower() not in left_out)
+    return frozenset(stem(word) for word in telling if word.lower() not in left_out)
 
 
 @lru_cache(1 << 16)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Cut a word to what its forms share: "robbed", "robs"; rougher than a dictionary, and as good for comparing."""
     bare = re.split("['’]", word.lower())[0]
     for ending, put in _ENDINGS:

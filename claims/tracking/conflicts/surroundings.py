@@ -88,3 +88,8 @@ def place(entry: Entry) -> int:
 def apart(one: str | None, two: str | None) -> bool:
     """Tell whether two dates in EDTF have no day in common."""
     return bool(one and two) and Value(date=one).agrees(Value(date=two)) is Agreement.DIFFERS
+
+
+def of_other_days(first: Passage, second: Passage) -> bool:
+    """Tell whether two sentences name days, and none that could be the same."""
+    return bool(first.days and second.days) and all(apart(one, two) for one in first.days for two in second.days)
