@@ -89,7 +89,7 @@ class Taking:
         self.new[number] = len(prepared.found)
         self.claims += len(prepared.found)
         self.undated += [number] if page.published is None and prepared.found else []
-        self._say(prepared, f"Article {number}", _told(number, taken), brief=_brief(taken))
+        self._say(prepared, f"Article {number}", told(number, taken), brief=_brief(taken))
         self._notices(prepared, f"Article {number}")
 
     def _show(self, prepared: Prepared) -> None:
@@ -151,7 +151,7 @@ class Taking:
         return f"unverified {number}" if claims else f"add {number} WORDS"
 
 
-def _told(number: int, taken: Taken) -> Iterator[str]:
+def told(number: int, taken: Taken) -> Iterator[str]:
     """Say what was given beside the text of an article and what became of it."""
     if taken.sources:
         to_read = _number(len(taken.sources), "source")

@@ -2,9 +2,11 @@
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import Annotated
 
 import typer
+from sqlalchemy.orm import Session
 
 from claims.cli import options, output
 from claims.cli.desk import Desk
@@ -12,7 +14,7 @@ from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.cli.text import shown
 from claims.reports.tables import Format
-from claims.tracking import articles
+from claims.tracking import articles, notes
 from claims.tracking.articles import Entry
 
 app = typer.Typer()
@@ -61,7 +63,7 @@ def show(
             output.put(_whole(articles.with_text(session, articles.find(session, number)).text), form)
             return
         [entry] = articles.entries(session, number)
-        output.write_one(entry, _card, form)
+        output.write_one(entry, partial(_card, session), form)
 
 
 def _whole(text: str) -> Iterator[str]:
@@ -69,7 +71,7 @@ def _whole(text: str) -> Iterator[str]:
     return (f"{shown(line)}\n" for line in text.splitlines()) if sys.stdout.isatty() else iter([text])
 
 
-def _card(entry: Entry) -> Iterator[str]:
+def _card(session: Session, entry: Entry) -> Iterator[str]:
     about = {
         "by": entry.byline,
         "outlet": entry.outlet,
@@ -82,3 +84,5 @@ def _card(entry: Entry) -> Iterator[str]:
     }
     yield f"Article {entry.number}: {shown(entry.title)}"
     yield from (f"  {name}: {shown(said)}" for name, said in about.items() if said)
+    for note in notes.of_article(session, entry.number):
+        yield f"  note by {shown(note.by)}, {note.created_at:%Y-%m-%d %H:%M}: {shown(note.text)}"

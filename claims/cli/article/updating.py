@@ -11,14 +11,14 @@ import typer
 from sqlalchemy.orm import Session
 
 from claims import extraction, intake
-from claims.cli import options, phrases, said
+from claims.cli import options, phrases, said, taking
 from claims.cli.article.editing import redated
 from claims.cli.desk import Desk
 from claims.cli.text import cut, shown
 from claims.errors import NotAllowedError
 from claims.intake import Page
 from claims.model import Claim
-from claims.tracking import articles, revising
+from claims.tracking import articles, given, revising
 from claims.tracking.revising import Revised
 from claims.tracking.rewording import Reading, Stand
 from claims.vocabulary import AnchorState
@@ -101,7 +101,8 @@ def update(
         revised = revising.revise(session, number, page, read, another=yes, by=desk.by)
         if revised is None:
             raise NotAllowedError(f"article {number} has this text by now; somebody else took it in meanwhile")
-        lines = [*_summary(revised, page, dry=dry_run), *_told(revised)]
+        taken = given.put(session, revised.revision, page.given, by=desk.by)
+        lines = [*_summary(revised, page, dry=dry_run), *_told(revised), *taking.told(number, taken)]
         if day != last.published:
             articles.edit(session, number, {"published": day}, by=desk.by)
             lines += redated(session, number, read.now, by=desk.by)
