@@ -65,6 +65,8 @@ def read(
 
 
 def _read(material: Material, media_type: str | None) -> Page:
+    if not material.original.strip():
+        raise NotReadableError(f"{material.name} is empty")
     foreign.refuse_kind(media_type, material.name)
     return READERS.get(media_type, plain.read)(material)
 
@@ -99,7 +101,9 @@ def _read_file(path: Path, typed: str, max_bytes: int) -> Page:
         original = start + _read_up_to(file, max_bytes + 1 - len(start))
     if len(original) > max_bytes:  # it grew, or it is one of those whose size the system gives as 0
         raise NotReadableError(_larger(typed, max_bytes))
-    return _read(Material(typed, str(path), original), media_types.told(original, path.name))
+    kind, named = media_types.told(original, path.name), media_types.by_ending(path.name)
+    # What is called .docx and holds no Word file is a damaged one.
+    return _read(Material(typed, str(path), original), named if kind == _PACKED and named in READERS else kind)
 
 
 def _from_stdin(stdin: BinaryIO, max_bytes: int) -> bytes:

@@ -52,6 +52,7 @@ _NAMES = {
     "hr": "Croatian",
     "ru": "Russian",
     "uk": "Ukrainian",
+    "be": "Belarusian",
     "el": "Greek",
     "ar": "Arabic",
     "he": "Hebrew",
@@ -64,7 +65,8 @@ _NAMES = {
 }
 # By letters that make up so much of any text; where two languages share most, the first has some of its own.
 _LETTERS = (
-    ("uk", re.compile("[їєґ]"), 0.01),
+    ("be", re.compile("ў"), 0.01),
+    ("uk", re.compile("[іїєґ]"), 0.03),
     ("ru", re.compile("[ыэ]"), 0.01),
     ("el", re.compile("[α-ωά-ώ]"), 0.5),
     ("he", re.compile("[א-ת]"), 0.5),
@@ -87,6 +89,8 @@ _ENOUGH_LETTERS = 100
 _ENGLISH = 0.08
 _OTHER = 0.05
 _TIMES = 3
+# Names have some of them, always the same: "von der", "de los".
+_VARIOUS = 5
 # A text in none of the languages above.
 _UNKNOWN = "und"
 _SAME = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "sr": "hr", "bs": "hr"}
@@ -101,7 +105,9 @@ def with_language(page: Page) -> Page:
     shown = _told(page.text) or declared
     if shown in {None, "en"}:
         return replace(page, language="en") if declared not in {None, "en"} else page
-    known = page.language if shown in {declared, _UNKNOWN} else shown
+    known = page.language if shown == declared else shown
+    if shown == _UNKNOWN:
+        known = page.language if declared != "en" else None
     name = _NAMES.get(_primary(known) or "", f'"{known}"' if known else "another language")
     notice = f"the text is in {name}, and extraction is for English: what it finds here is not to be relied on"
     return replace(page, language=known, notices=(*page.notices, notice))
@@ -120,9 +126,10 @@ def _told(text: str) -> str | None:
     shares_of = {code: sum(counts[word] for word in words) / total for code, words in _SETS.items()}
     english = shares_of.pop("en")
     best = max(shares_of, key=shares_of.__getitem__)
+    various = sum(word in counts for word in _SETS[best]) >= _VARIOUS
     if english >= _ENGLISH and english > shares_of[best]:
         return "en"
-    return best if shares_of[best] >= max(_OTHER, english * _TIMES) else None
+    return best if various and shares_of[best] >= max(_OTHER, english * _TIMES) else None
 
 
 def _primary(language: str | None) -> str | None:

@@ -36,7 +36,7 @@ def given(text: str, page: Flat) -> list[Given]:
         if spot.is_mark:
             sources = [source for name in _known(page, spot) for source in cited[name]]
         else:
-            sources = [] if _within(spot, notes) else list(_link(spot))
+            sources = [] if _within(spot, notes) else list(_link(spot, text[start:end]))
         found += [{"sort": "reference", "start": start, "end": end, **source} for source in sources]
     return sorted(found, key=_start)[:_MOST]
 
@@ -45,9 +45,9 @@ def _start(each: Given) -> int:
     return int(each["start"])
 
 
-def _link(spot: Spot) -> Iterator[Given]:
+def _link(spot: Spot, words: str) -> Iterator[Given]:
     if address := _address(spot.leads_to[0]):
-        yield {"words": spot.words[:_LONGEST], "address": address}
+        yield {"words": " ".join(words.split())[:_LONGEST], "address": address}
 
 
 def _address(href: str) -> str:

@@ -22,6 +22,7 @@ _BEGINNING = 350
 _LONGER = 1.3
 # Letters of a line that says something, though it ends in no full stop.
 _PROSE = 60
+_PARAGRAPH = 100
 # Languages that do not divide words are counted by letters.
 _LETTERS_A_WORD = 6
 _A_MENU = 4
@@ -70,7 +71,7 @@ def none(page: etree._Element, text: str, seen: Flat) -> str | None:
         return _PAYWALL
     if not words or (words < _FEW and _SCRIPTS_WANTED.search(text)):
         return _SHELL if page.find(".//script") is not None or words else EMPTY
-    if words < _SOME and _asks_for_password(page) and _is_login(text):
+    if words < _SOME and _asks_for_password(page) and _is_login(page, text):
         return _LOGIN
     return _MENU if _is_menu(text, seen) else None
 
@@ -120,10 +121,13 @@ def _asks_for_password(page: etree._Element) -> bool:
     return page.find(".//input[@type='password']") is not None
 
 
-def _is_login(text: str) -> bool:
-    """Tell by what its lines are about: most of a login's, none of a short article that only has one at its head."""
+def _is_login(page: etree._Element, text: str) -> bool:
+    """Tell by what the lines are about, and the title: a short article may have a login at its head."""
     lines = text.splitlines()
-    return sum(bool(_LOGIN_WORDS.search(line)) for line in lines) * 3 >= len(lines)
+    about = {line for line in lines if len(line) < _PARAGRAPH and _LOGIN_WORDS.search(line)}
+    title = page.find(".//title")
+    named = title is not None and bool(_LOGIN_WORDS.search(title.text or ""))
+    return len(about) * 3 >= len(lines) and (named or not any(_is_prose(line) for line in lines if line not in about))
 
 
 def _is_menu(text: str, seen: Flat) -> bool:
