@@ -81,7 +81,7 @@ _LETTERS = (
 _SETS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[a-z]")
-_SAMPLE = 50_000
+_SAMPLE = 20_000
 # Fewer words, or letters where words are not divided, may be anything: names, a table.
 _ENOUGH_WORDS = 60
 _ENOUGH_LETTERS = 100
@@ -117,7 +117,7 @@ def _told(text: str) -> str | None:
     """Name the language of a text by its code (ISO 639-1, or "und" for none that is known here); None: not sure."""
     sample = unicodedata.normalize("NFC", text[:_SAMPLE]).lower()
     letters = sum(map(str.isalpha, sample))
-    if letters >= _ENOUGH_LETTERS and len(_LATIN.findall(sample)) < letters / 2:
+    if not sample.isascii() and letters >= _ENOUGH_LETTERS and len(_LATIN.findall(sample)) < letters / 2:
         shares = ((code, len(form.findall(sample)) / letters >= share) for code, form, share in _LETTERS)
         return next((code for code, enough in shares if enough), _UNKNOWN)
     counts = Counter(_WORD.findall(sample))

@@ -8,12 +8,24 @@ from claims.intake.page import Reference, Remark
 FETCHED = "https://news.example/2024/bridge?from=feed"
 # What the page says, and what is kept of an article fetched from there, and of one from a file.
 PUBLISHED = {
-    "its own": ("https://news.example/2024/bridge", "https://news.example/2024/bridge", "https://news.example/2024/bridge"),
-    "not in normal form": ("HTTPS://News.example:443/a/../bridge#x", "https://news.example/bridge", "https://news.example/bridge"),
+    "its own": (
+        "https://news.example/2024/bridge",
+        "https://news.example/2024/bridge",
+        "https://news.example/2024/bridge",
+    ),
+    "not in normal form": (
+        "HTTPS://News.example:443/a/../bridge#x",
+        "https://news.example/bridge",
+        "https://news.example/bridge",
+    ),
     "another paper's": ("https://first.example/bridge", "https://first.example/bridge", "https://first.example/bridge"),
     "a front page": ("https://first.example/", FETCHED, None),
     "its own front page": ("https://news.example", FETCHED, None),
-    "an article by its number": ("https://first.example/?p=7", "https://first.example/?p=7", "https://first.example/?p=7"),
+    "an article by its number": (
+        "https://first.example/?p=7",
+        "https://first.example/?p=7",
+        "https://first.example/?p=7",
+    ),
     "a machine of its makers": ("http://localhost:3000/bridge", FETCHED, None),
     "another": ("http://staging.lan/bridge", FETCHED, None),
     "a number": ("http://10.0.0.7/bridge", FETCHED, None),
@@ -60,7 +72,9 @@ def test_a_link_has_an_address_in_normal_form_or_is_left_out(written: str, addre
 
 
 def test_without_a_base_only_whole_addresses_are_known() -> None:
-    given = tuple(Reference(start=0, end=3, words="map", address=each) for each in ("/x", "//a.example/x", "https://a.example/x"))
+    given = tuple(
+        Reference(start=0, end=3, words="map", address=each) for each in ("/x", "//a.example/x", "https://a.example/x")
+    )
 
     assert linked.resolved(given, "") == given[2:]
 

@@ -79,7 +79,11 @@ TEXTS = {
     "/d": (ok("Семь коров.".encode("cp1251"), "text/plain; charset=windows-1251"), "Семь коров.", "text/plain"),
     "/e": (ok("<!doctype html><p>Seven cows.", "text/plain"), "Seven cows.", "text/html"),
     "/f.xhtml": (ok("<html><p>Seven cows.</p></html>", "application/xhtml+xml"), "Seven cows.", "text/html"),
-    "/g": (ok("<!doctype html><p>Семь коров.".encode("cp1251"), "text/html;charset=windows-1251"), "Семь коров.", "text/html"),
+    "/g": (
+        ok("<!doctype html><p>Семь коров.".encode("cp1251"), "text/html;charset=windows-1251"),
+        "Семь коров.",
+        "text/html",
+    ),
 }
 
 
@@ -95,10 +99,16 @@ def test_what_an_address_gives_is_read_by_what_it_is(serve: Serve, path: str, ke
 
 REFUSED = {
     "not there": (ok("", status="404 Not Found"), "cannot be read: the server answered 404 Not Found"),
-    "a paywall of the server": (ok("", status="402 Payment Required"), "cannot be read: the server answered 402 Payment"),
+    "a paywall of the server": (
+        ok("", status="402 Payment Required"),
+        "cannot be read: the server answered 402 Payment",
+    ),
     "not ready": (ok("soon", status="202 Accepted"), "cannot be read: it is not ready yet"),
     "empty": (ok(""), "cannot be read: it is empty"),
-    "nowhere": (b"HTTP/1.1 301 Moved\r\nLocation: ftp://a.example/\r\n\r\n", "cannot be read: it leads to ftp://a.example/"),
+    "nowhere": (
+        b"HTTP/1.1 301 Moved\r\nLocation: ftp://a.example/\r\n\r\n",
+        "cannot be read: it leads to ftp://a.example/",
+    ),
     "an image": (ok(b"\x89PNG\r\n\x1a\n", "text/html"), "is an image: save its text as .txt or .md first"),
     "a video": (ok(b"x", "video/mp4"), "is a video: save its text as .txt or .md first"),
     "a spreadsheet": (
@@ -108,7 +118,10 @@ REFUSED = {
     "a PDF that is none": (ok(b"%PDF-1.7"), "cannot be read: it is damaged, or no file of its kind"),
     "an export": (ok("number,uid,text\n", "text/csv"), "is a table that claims exported, not an article"),
     "no article": (ok("<html><script src=x></script></html>"), "cannot be read: it has no article in it; its scripts"),
-    "no encoding": (ok(b"\x81\x8d\x8f" * 9, "text/plain; charset=utf-8"), "cannot be read: it is not text in an encoding"),
+    "no encoding": (
+        ok(b"\x81\x8d\x8f" * 9, "text/plain; charset=utf-8"),
+        "cannot be read: it is not text in an encoding",
+    ),
     "too large": (ok(b"x" * 2000), "cannot be read: it is larger than 0.001 MB"),
     "nested": (ok("<html>" + "<b>" * 300), "cannot be read: its tags are nested too deeply to be read"),
 }

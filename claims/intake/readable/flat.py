@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 from urllib.parse import unquote
 
 from lxml import etree
@@ -11,7 +12,7 @@ from claims.intake.readable import marks, seen
 
 # "[12]", "[note 3]", "[1][2]": what is longer is words that happen to be raised.
 _LONGEST_MARK = 16
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[^\S\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def flatten(page: etree._Element) -> Flat:
         elif not walker.begin(element):
             walk.skip_subtree()
     walker.flat.runs = ("".join(walker.pieces[0]), "".join(walker.pieces[1]))
-    walker.flat.words = "".join(walker.words)
+    walker.flat.words = _SPACE.sub(" ", "".join(walker.words))
     return walker.flat
 
 
@@ -82,7 +83,7 @@ class _Walker:
     def begin(self, element: etree._Element) -> bool:
         """Begin an element; tell whether it is one to be read."""
         tag = marks.name(element)
-        if _divides(element, tag):
+        if _divides(tag):
             self._border()
         if seen.HTML.unseen(element, tag):
             return False
@@ -95,7 +96,7 @@ class _Walker:
     def end(self, element: etree._Element) -> None:
         if self._open and self._open[-1].element is element:
             self._close(self._open.pop())
-        if _divides(element, marks.name(element)):
+        if _divides(marks.name(element)):
             self._border()
         self._say(element.tail)
 
@@ -144,7 +145,7 @@ class _Walker:
     def _say(self, words: str | None) -> None:
         if not words:
             return
-        self.words.append(_SPACE.sub(" ", words))
+        self.words.append(words.replace("\n", " "))
         letters = squeezed(words)
         marked = bool(self._open) and self._open[-1].is_mark
         self.pieces[0].append(letters)
@@ -161,8 +162,9 @@ def squeezed(words: str) -> str:
     return unicodedata.normalize("NFC", "".join(filter(str.isprintable, letters)))
 
 
-def _divides(element: etree._Element, tag: str) -> bool:
-    return bool(seen.divider(element, tag).strip('"'))
+@cache
+def _divides(tag: str) -> bool:
+    return bool(seen.divider(tag).strip('"'))
 
 
 def _notes(element: etree._Element, tag: str) -> tuple[str, ...]:

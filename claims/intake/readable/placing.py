@@ -50,22 +50,28 @@ def places(text: str, page: Flat) -> Iterator[tuple[Spot, int, int]]:
 
 def _place(main: MainText, page: Flat, spot: Spot) -> tuple[int, int] | None:
     # Where the main text has marks, they are those of the first run.
-    for run in (0, 1):
-        for before, after in _SIDES:
-            found = _sure(main, page, spot, run, (before, after))
+    for run in (0,) if page.runs[0] == page.runs[1] else (0, 1):
+        # A short block is looked for only once.
+        for first, last in dict.fromkeys(_windows(page, spot, run)):
+            found = _sure(main, page.runs[run], spot, run, (first, last))
             if found is not None:
                 return found
     return None
 
 
-def _sure(main: MainText, page: Flat, spot: Spot, run: int, sides: tuple[int, int]) -> tuple[int, int] | None:
-    letters, borders = page.runs[run], page.borders[run]
-    start, end = spot.start[run], spot.end[run]
-    first = max(spot.block[run], start - sides[0])
+def _windows(page: Flat, spot: Spot, run: int) -> Iterator[tuple[int, int]]:
+    """Yield from where to where a run is to be looked for in the main text, the surest first."""
+    borders, start, end = page.borders[run], spot.start[run], spot.end[run]
     border = bisect_left(borders, end)
-    last = min(end + sides[1], borders[border] if border < len(borders) else len(letters))
-    if (spot.is_mark and first == start) or (not spot.is_mark and start == end):
-        return None
+    limit = borders[border] if border < len(borders) else len(page.runs[run])
+    for before, after in _SIDES:
+        first = max(spot.block[run], start - before)
+        if first < start if spot.is_mark else start < end:
+            yield first, min(end + after, limit)
+
+
+def _sure(main: MainText, letters: str, spot: Spot, run: int, window: tuple[int, int]) -> tuple[int, int] | None:
+    (first, last), start, end = window, spot.start[run], spot.end[run]
     wanted = letters[first:last]
     if (at := main.letters.find(wanted)) < 0 or main.letters.find(wanted, at + 1) >= 0:
         return None

@@ -135,8 +135,13 @@ def _is_menu(text: str, seen: Flat) -> bool:
     links = [spot.words for spot in seen.spots if not spot.is_mark]
     whole, words = {squeezed(link) for link in links}, {word for link in links for word in link.split()}
     lines = [bare for line in text.splitlines() if (bare := _MARKERS.sub("", line))]
-    others = [line for line in lines if squeezed(line) not in whole and not _is_of(line, words)]
-    return len(lines) >= _A_MENU and len(others) * 3 < len(lines) and not any(map(_is_prose, others))
+    others = 0
+    for line in lines:
+        if squeezed(line) not in whole and not _is_of(line, words):
+            if _is_prose(line):
+                return False
+            others += 1
+    return len(lines) >= _A_MENU and others * 3 < len(lines)
 
 
 def _is_of(line: str, words: set[str]) -> bool:

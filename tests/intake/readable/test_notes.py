@@ -24,15 +24,27 @@ def given(story: str, head: str = "", **around: str) -> list[Placed]:
 
 
 LINKS = {
-    "in a sentence": ("<p>So <a href='https://a.example/1'>says the mayor</a> now.", "says the mayor", "https://a.example/1"),
-    "with tags in it": ("<p>So <a href=//a.example>says <b>the</b>\n <i>mayor</i></a> now.", "says the mayor", "//a.example"),
+    "in a sentence": (
+        "<p>So <a href='https://a.example/1'>says the mayor</a> now.",
+        "says the mayor",
+        "https://a.example/1",
+    ),
+    "with tags in it": (
+        "<p>So <a href=//a.example>says <b>the</b>\n <i>mayor</i></a> now.",
+        "says the mayor",
+        "//a.example",
+    ),
     "relative": ("<p>So <a href='../x?a=1#part'>says the mayor</a> now.", "says the mayor", "../x?a=1"),
     "at the beginning": ("<p><a href=/x>The mayor</a> says so.", "The mayor", "/x"),
     "at the end": ("<p>So says <a href=/x>the mayor</a>", "the mayor", "/x"),
     "in a list": ("<ul><li>So says <a href=/x>the mayor</a><li>So says another</ul>", "the mayor", "/x"),
     "in a table": ("<table><tr><td>a<td><a href=/x>the mayor</a></tr><tr><td>b<td>c</table>", "the mayor", "/x"),
     "beside letters of two signs": ("<p>Cafe\u0301s, <a href=/x>the\xadatre\u0301</a> too.", "theatré", "/x"),
-    "beside what is not taken over": ("<p>So<button>Share</button> <a href=/x>says the mayor</a> now.", "says the mayor", "/x"),
+    "beside what is not taken over": (
+        "<p>So<button>Share</button> <a href=/x>says the mayor</a> now.",
+        "says the mayor",
+        "/x",
+    ),
     "words that stand in the menu too": ("<p>In the <a href=/t>Town</a> they say so.", "Town", "/t"),
 }
 
@@ -96,7 +108,10 @@ def test_the_notes_of_a_wiki_stand_behind_what_they_are_for() -> None:
 
 
 FOOTNOTES = {
-    "raised": ("<sup><a href='#fn1'>1</a></sup>", "<ol><li id=fn1>See <a href='https://a.example/'>it</a>. <a href='#r1'>↩</a></ol>"),
+    "raised": (
+        "<sup><a href='#fn1'>1</a></sup>",
+        "<ol><li id=fn1>See <a href='https://a.example/'>it</a>. <a href='#r1'>↩</a></ol>",
+    ),
     "of Markdown": (
         "<sup id=fnref:1><a href='#fn:1' class=footnote-ref role=doc-noteref>1</a></sup>",
         "<div class=footnotes><ol><li id=fn:1><p>See <a href='https://a.example/'>it</a>. "

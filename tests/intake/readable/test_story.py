@@ -46,7 +46,9 @@ PIECES = st.tuples(TAGS, st.sampled_from([prose(1), prose(2, 40), "Seven cows", 
 
 @settings(deadline=None)
 @given(st.lists(PIECES, max_size=12))
-def test_any_page_has_the_text_of_the_bare_library_and_its_links_where_they_stand(pieces: list[tuple[str, str]]) -> None:
+def test_any_page_has_the_text_of_the_bare_library_and_its_links_where_they_stand(
+    pieces: list[tuple[str, str]],
+) -> None:
     source = page("".join(f"<{tag}>{words}</{tag.split()[0]}>" for tag, words in pieces))
 
     found = read(source)
@@ -125,7 +127,9 @@ def test_200000_nested_tags_are_refused_in_words() -> None:
 
 
 def test_a_page_with_more_links_than_any_that_was_written_keeps_its_text() -> None:
-    source = page(PARAGRAPHS + "".join(f"<p>{prose(1, number)} <a href=/{number}>{number}</a>" for number in range(9000)))
+    source = page(
+        PARAGRAPHS + "".join(f"<p>{prose(1, number)} <a href=/{number}>{number}</a>" for number in range(9000))
+    )
 
     found = apart.read("html", source.encode(), "article", "")
 

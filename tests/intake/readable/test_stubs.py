@@ -18,7 +18,10 @@ OFFER = "<div class=offer><h2>Subscribe to continue reading</h2><p>From 1 a week
 
 NO_ARTICLE = {
     "nothing": ("<!doctype html><html><body></body></html>", "it has no article in it; if it shows one"),
-    "a shell": ("<html><body><div id=root></div><script>x()</script></body></html>", "it has no article in it; its scripts"),
+    "a shell": (
+        "<html><body><div id=root></div><script>x()</script></body></html>",
+        "it has no article in it; its scripts",
+    ),
     "a shell that says so": (
         "<html><body><div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript></body></html>",
         "it has no article in it; its scripts may fetch one: save its text as .txt or .md",
@@ -27,13 +30,23 @@ NO_ARTICLE = {
         "<html><body><h1>Just a moment</h1><p>Enable JavaScript and cookies to continue</p></body></html>",
         "it has no article in it; its scripts",
     ),
-    "a menu": (f"<html><body><h1>Sections</h1><ul>{LINKS}</ul></body></html>", "it has no article in it; it is a page of"),
+    "a menu": (
+        f"<html><body><h1>Sections</h1><ul>{LINKS}</ul></body></html>",
+        "it has no article in it; it is a page of",
+    ),
     "a menu on one line": (
-        "<html><body>" + "".join(f"<div><a href=/{a}>News {a}</a> | <a href=/x{a}>Sport {a}</a></div>" for a in range(9)),
+        "<html><body>"
+        + "".join(f"<div><a href=/{a}>News {a}</a> | <a href=/x{a}>Sport {a}</a></div>" for a in range(9)),
         "it has no article in it; it is a page of links to others",
     ),
-    "headlines": (f"<html><body><main>{HEADLINES}</main></body></html>", "it has no article in it; it is a page of links"),
-    "a login": (f"<html><head><title>Log in</title></head><body>{LOGIN}</body></html>", "it has no article in it; it asks"),
+    "headlines": (
+        f"<html><body><main>{HEADLINES}</main></body></html>",
+        "it has no article in it; it is a page of links",
+    ),
+    "a login": (
+        f"<html><head><title>Log in</title></head><body>{LOGIN}</body></html>",
+        "it has no article in it; it asks",
+    ),
     "nothing but an offer": (page(OFFER, head=CLOSED % ""), "it has no article in it; that is behind a paywall"),
 }
 
@@ -69,7 +82,9 @@ def test_the_beginning_of_an_article_is_taken_with_a_notice(source: str) -> None
 
 
 WHOLE = f"<p>{prose(60)}</p>"
-NEWSLETTER = "<div><h3>Our newsletter</h3><p>Subscribe to our newsletter and never miss a story.</p><input type=email></div>"
+NEWSLETTER = (
+    "<div><h3>Our newsletter</h3><p>Subscribe to our newsletter and never miss a story.</p><input type=email></div>"
+)
 ARTICLES = {
     "a newsletter": page(WHOLE + NEWSLETTER),
     "a newsletter in a short one": page(BEGINNING + NEWSLETTER),
@@ -93,7 +108,9 @@ ARTICLES = {
         "".join(f"<p>{prose(1, at)} <a href=/{at}>More on bridge {at}</a></p>" for at in range(9))
     ),
     "headlines that say what was the case": page("".join(f"<p>{prose(1, at)}</p>" for at in range(4, 8))),
-    "verse": page("<p>" + "<br>".join(["The bridge is down", "The river high", "No cart in town", "Goes driving by"]) + "</p>"),
+    "verse": page(
+        "<p>" + "<br>".join(["The bridge is down", "The river high", "No cart in town", "Goes driving by"]) + "</p>"
+    ),
     "Chinese": page("<p>" + "去年夏天边境附近有七座桥被关闭。" * 9 + "</p>"),
 }
 
