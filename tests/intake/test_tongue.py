@@ -22,20 +22,20 @@ def page(text: str, language: str | None = None) -> Page:
 OTHERS = {
     "de": "Der Rat der Stadt hat die alte Brücke am Montag gesperrt, nachdem ein Lastwagen das Geländer gerammt hatte. "
     "Niemand wurde verletzt, aber auf der anderen Seite waren die Häuser bis zum Abend ohne Wasser. ",
-    "fr": "Le conseil de la ville a fermé le vieux pont lundi, après qu'un camion a heurté le parapet. Personne n'a été "
-    "blessé, mais les maisons de la rive sont restées sans eau dans la soirée, et des bus passent par le moulin. ",
-    "es": "El ayuntamiento cerró el puente viejo el lunes después de que un camión chocara con el pretil. Nadie resultó "
-    "herido, pero las casas de la otra orilla se quedaron sin agua hasta la noche, según los vecinos. ",
-    "it": "Il consiglio della città ha chiuso il vecchio ponte lunedì dopo che un camion ha urtato il parapetto. Nessuno è "
-    "rimasto ferito, ma le case dell'altra riva sono rimaste senza acqua fino alla sera, anche nel borgo. ",
+    "fr": "Le conseil de la ville a fermé le vieux pont lundi, après qu'un camion a heurté le parapet. Personne n'a "
+    "été blessé, mais les maisons de la rive sont restées sans eau dans la soirée, et des bus passent par le moulin. ",
+    "es": "El ayuntamiento cerró el puente viejo el lunes después de que un camión chocara con el pretil. Nadie "
+    "resultó herido, pero las casas de la otra orilla se quedaron sin agua hasta la noche, según los vecinos. ",
+    "it": "Il consiglio della città ha chiuso il vecchio ponte lunedì dopo che un camion ha urtato il parapetto. Nessuno "
+    "è rimasto ferito, ma le case della riva sono rimaste senza acqua fino alla sera, anche nel borgo. ",
     "nl": "De gemeenteraad heeft de oude brug maandag gesloten nadat een vrachtwagen het hek had geraakt. Niemand werd "
     "gewond, maar de huizen aan de overkant zaten tot de avond zonder water en het verkeer gaat om. ",
     "pl": "Rada miasta zamknęła stary most w poniedziałek po tym, jak ciężarówka uderzyła w barierę. Nikt nie został "
     "ranny, ale domy na drugim brzegu do wieczora nie miały wody, a autobusy jeżdżą przez młyn. ",
-    "tr": "Belediye, bir kamyonun korkuluğa çarpması üzerine eski köprüyü pazartesi günü kapattı. Yaralanan olmadı, ama "
-    "karşı kıyıdaki evler akşama kadar susuz kaldı ve otobüsler daha sonra bu yoldan değil için için gitti. ",
+    "tr": "Belediye, bir kamyonun korkuluğa çarpması üzerine eski köprüyü pazartesi günü kapattı. Yaralanan olmadı, "
+    "ama karşı kıyıdaki evler akşama kadar susuz kaldı ve otobüsler daha sonra bu yoldan değil köy için gitti. ",
     "ru": "Городской совет закрыл старый мост в понедельник, после того как грузовик врезался в парапет. ",
-    "uk": "Міська рада закрила старий міст у понеділок, після того як вантажівка врізалася в парапет. Ніхто не загинув. ",
+    "uk": "Міська рада закрила старий міст у понеділок, після того як вантажівка врізалася в парапет. ",
     "el": "Το συμβούλιο της πόλης έκλεισε την παλιά γέφυρα τη Δευτέρα, αφού ένα φορτηγό χτύπησε το στηθαίο. ",
     "ar": "أغلق مجلس المدينة الجسر القديم يوم الاثنين بعد أن اصطدمت شاحنة بالحاجز ولم يصب أحد بأذى. ",
     "ja": "市議会は月曜日、トラックが欄干に衝突したため、古い橋を閉鎖した。けが人はいなかった。 ",

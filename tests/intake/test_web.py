@@ -141,7 +141,7 @@ def test_an_address_without_article_is_refused_in_one_line(serve: Serve, answer:
 def test_an_address_is_asked_only_as_far_as_is_allowed(serve: Serve) -> None:
     server = serve({"/a": ok(STORY), "/slow": lambda _: time.sleep(1)})
 
-    with pytest.raises(NotReadableError, match=f"{server.address}/a cannot be read: it leads to|is not"):
+    with pytest.raises(NotReadableError, match=r"/a cannot be read: it leads to 127\.0\.0\.1, which is no public"):
         intake.read(f"{server.address}/a")
     assert server.heard == []
     with pytest.raises(NotReadableError, match=r"/slow cannot be read: it did not answer within 0\.2 seconds"):

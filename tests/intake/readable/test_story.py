@@ -1,4 +1,4 @@
-"""The text of an article is what trafilatura makes of the page, and the page says what it is called and when it came."""
+"""The text of an article is what trafilatura makes of the page; title and date are what the page says."""
 
 import json
 

@@ -23,7 +23,7 @@ NO_ARTICLE = {
         "it has no article in it; its scripts",
     ),
     "a shell that says so": (
-        "<html><body><div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript></body></html>",
+        "<html><body><noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div>",
         "it has no article in it; its scripts may fetch one: save its text as .txt or .md",
     ),
     "a check of browsers": (
@@ -108,10 +108,8 @@ ARTICLES = {
         "".join(f"<p>{prose(1, at)} <a href=/{at}>More on bridge {at}</a></p>" for at in range(9))
     ),
     "headlines that say what was the case": page("".join(f"<p>{prose(1, at)}</p>" for at in range(4, 8))),
-    "verse": page(
-        "<p>" + "<br>".join(["The bridge is down", "The river high", "No cart in town", "Goes driving by"]) + "</p>"
-    ),
-    "Chinese": page("<p>" + "去年夏天边境附近有七座桥被关闭。" * 9 + "</p>"),
+    "verse": page("<p>The bridge is down<br>The river high<br>No cart in town<br>Goes driving by</p>"),
+    "Chinese": page(f"<p>{'去年夏天边境附近有七座桥被关闭。' * 9}</p>"),
 }
 
 
