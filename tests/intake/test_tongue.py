@@ -26,7 +26,7 @@ OTHERS = {
     "été blessé, mais les maisons de la rive sont restées sans eau dans la soirée, et des bus passent par le moulin. ",
     "es": "El ayuntamiento cerró el puente viejo el lunes después de que un camión chocara con el pretil. Nadie "
     "resultó herido, pero las casas de la otra orilla se quedaron sin agua hasta la noche, según los vecinos. ",
-    "it": "Il consiglio della città ha chiuso il vecchio ponte lunedì dopo che un camion ha urtato il parapetto. Nessuno "
+    "it": "Il consiglio della città ha chiuso il vecchio ponte lunedì dopo che un camion ha urtato il muro. Nessuno "
     "è rimasto ferito, ma le case della riva sono rimaste senza acqua fino alla sera, anche nel borgo. ",
     "nl": "De gemeenteraad heeft de oude brug maandag gesloten nadat een vrachtwagen het hek had geraakt. Niemand werd "
     "gewond, maar de huizen aan de overkant zaten tot de avond zonder water en het verkeer gaat om. ",

@@ -112,10 +112,11 @@ class _Walker:
             return
         notes = _notes(element, tag)
         href = (element.get("href") or "").strip() if tag == "a" else ""
-        if notes or href:
+        is_mark = bool(notes) or (tag == "sup" and _is_remark(element))
+        if is_mark or href:
             block = (self.flat.borders[0][-1], self.flat.borders[1][-1])
-            start = self._first_mark() if notes else self._at
-            self._open.append(_Open(element, notes or (href,), bool(notes), block, start))
+            start = self._first_mark() if is_mark else self._at
+            self._open.append(_Open(element, notes if is_mark else (href,), is_mark, block, start))
 
     def _first_mark(self) -> tuple[int, int]:
         """Give where the first of several marks side by side begins, since all are on what stands before it."""
@@ -165,6 +166,12 @@ def squeezed(words: str) -> str:
 @cache
 def _divides(tag: str) -> bool:
     return bool(seen.divider(tag).strip('"'))
+
+
+def _is_remark(element: etree._Element) -> bool:
+    """Tell "[citation needed]", whose link is a wiki's own help, from the number of a source."""
+    words = "".join(map(str, element.itertext()))
+    return not any(map(str.isdigit, words)) and marks.left_out(element, "sup")
 
 
 def _notes(element: etree._Element, tag: str) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ _NOTES = frozenset({"li", "p", "dd", "div", "td", "tr", "aside", "span", "cite"}
 _LONGEST_NOTE = 3_000
 _MOST = 5_000
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# The links with which a wiki is changed.
+_EDIT = re.compile(r"[?&]action=edit\b")
 _WEB = re.compile(r"(?:https?:)?//[^/?#]", re.IGNORECASE)
 # What leads back from a note to its marks: "^", "↩", "a", "1.2"; and a wiki's name for all of that.
 _BACK = re.compile(
@@ -53,7 +55,7 @@ def _link(spot: Spot, words: str) -> Iterator[Given]:
 def _address(href: str) -> str:
     """Give where a link leads to, without a place on that page; nothing for the page itself and for no page."""
     bare = href.partition("#")[0].strip()
-    return "" if _SCHEME.match(bare) and not _WEB.match(bare) else bare
+    return "" if (_SCHEME.match(bare) and not _WEB.match(bare)) or _EDIT.search(bare) else bare
 
 
 def _known(page: Flat, spot: Spot) -> list[str]:

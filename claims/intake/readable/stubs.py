@@ -27,7 +27,6 @@ _PARAGRAPH = 100
 _LETTERS_A_WORD = 6
 _A_MENU = 4
 
-_MARKERS = re.compile(r"^(?:[-|\s]|\d+\.)+|[|\s]+$")
 _SENTENCE = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*$")
 _SCRIPTS_WANTED = re.compile(
     r"\b(?:enable|requires?|needs?|turn on|switch on|activate|without)\s+(?:\w+\s+){0,2}javascript\b"
@@ -134,7 +133,8 @@ def _is_menu(text: str, seen: Flat) -> bool:
     """Tell that almost nothing was found but the words of links."""
     links = [spot.words for spot in seen.spots if not spot.is_mark]
     whole, words = {squeezed(link) for link in links}, {word for link in links for word in link.split()}
-    lines = [bare for line in text.splitlines() if (bare := _MARKERS.sub("", line))]
+    # Without the marks of lists and tables.
+    lines = [bare for line in text.splitlines() if (bare := line.strip("-| "))]
     others = 0
     for line in lines:
         if squeezed(line) not in whole and not _is_of(line, words):
