@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from urllib.parse import unquote
 
 from lxml import etree
@@ -12,6 +13,8 @@ from claims.intake.readable import marks, seen
 
 # "[12]", "[note 3]", "[1][2]": what is longer is words that happen to be raised.
 _LONGEST_MARK = 16
+# Elements in a mark, or in several within one; to look through more would take the square of the time.
+_MOST_PARTS = 40
 _SPACE = re.compile(r"[^\S\n]+")
 
 
@@ -110,9 +113,10 @@ class _Walker:
         """Note where a link or a mark begins; a link within a mark is a part of it."""
         if self._open and self._open[-1].is_mark:
             return
-        notes = _notes(element, tag)
+        small = sum(1 for _ in islice(element.iter(), _MOST_PARTS)) < _MOST_PARTS
+        notes = _notes(element, tag) if small else ()
         href = (element.get("href") or "").strip() if tag == "a" else ""
-        is_mark = bool(notes) or (tag == "sup" and _is_remark(element))
+        is_mark = bool(notes) or (small and tag == "sup" and _is_remark(element))
         if is_mark or href:
             block = (self.flat.borders[0][-1], self.flat.borders[1][-1])
             start = self._first_mark() if is_mark else self._at
