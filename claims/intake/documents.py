@@ -4,20 +4,20 @@ import json
 from datetime import date
 
 from claims.errors import NotReadableError
+from claims.intake import linked
 from claims.intake.page import Material, Page, Reference, Remark
 from claims.intake.plain import title
 from claims.intake.readable import apart
 from claims.intake.readable.apart import Found
 
 
-def read(material: Material, reader: str, media_type: str, charset: str | None = None) -> Page:
-    """Have a module of `readable` read an article; NotReadableError says, as a clause on the name, why it has none.
-
-    `charset` is what the bytes were said to be encoded in.
-    """
-    found = apart.read(reader, material.original, "article", charset or "")
+def read(material: Material, reader: str, media_type: str) -> Page:
+    """Have a module of `readable` read an article; NotReadableError says, as a clause on the name, why it has none."""
+    found = apart.read(reader, material.original, "article", material.charset or "")
     if "text" not in found:
         raise NotReadableError(f"{material.name} cannot be read: {found['unread']}")
+    address = linked.published(found.get("address"), material.address)
+    base = linked.joined(material.address or address or "", found.get("base", ""))
     return Page(
         text=found["text"],
         title=found.get("title") or title(found["text"]),
@@ -25,12 +25,12 @@ def read(material: Material, reader: str, media_type: str, charset: str | None =
         outlet=found.get("outlet"),
         published=date.fromisoformat(found["published"]) if "published" in found else None,
         language=found.get("language"),
-        address=found.get("address"),
+        address=address,
         media_type=media_type,
         read_by=found["read_by"],
         location=material.location,
         original=material.original,
-        given=_given(found),
+        given=linked.resolved(_given(found), base, address, material.address, material.location),
         notices=tuple(json.loads(found.get("notices", "[]"))),
     )
 

@@ -5,27 +5,8 @@ import re
 from collections.abc import Set as AbstractSet
 
 from claims.errors import NotReadableError
+from claims.intake import readable
 
-_SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word or zip file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG\r\n\x1a\n", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF87a", "an image"),
-    (b"GIF89a", "an image"),
-    (b"II*\x00", "an image"),
-    (b"MM\x00*", "an image"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"\x1f\x8b\x08", "a compressed file"),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
-    (b"Rar!\x1a\x07", "a compressed file"),
-)
-SIGNATURE_BYTES = 16
-
-_HTML = re.compile(r"(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
-_HTML_ENDINGS = (".html", ".htm", ".xhtml")
 # The columns that this program's lists have, whichever a person chose to export.
 _FIELDS = frozenset(
     re.findall(
@@ -43,20 +24,18 @@ _TABLE = re.compile(r" *no\. +(?:status +kind|published +claims) ")
 _FIRST_ROW = re.compile(r"\[?\s*(?=\{)")
 
 
-def refuse_binary(head: bytes, name: str) -> None:
-    """Refuse what its first SIGNATURE_BYTES bytes show to be no text, with NotReadableError."""
-    for signature, kind in _SIGNATURES:
-        if head.startswith(signature):
-            raise NotReadableError(f"{name} is {kind}: save its text as .txt or .md first")
+def refuse_kind(media_type: str | None, name: str) -> None:
+    """Refuse files of a kind that no reader is for, with NotReadableError."""
+    if reason := readable.not_read(media_type):
+        what_to_do = "" if ":" in reason else ": save its text as .txt or .md first"
+        raise NotReadableError(f"{name} is {reason.removeprefix('it is ')}{what_to_do}")
 
 
 def refuse_text(text: str, name: str) -> None:
-    """Refuse a text that holds no article, with NotReadableError: blank, HTML, or a table exported here."""
+    """Refuse a text that holds no article, with NotReadableError: blank, or a table exported here."""
     start = text.lstrip()
     if not start:
         raise NotReadableError(f"{name} is empty")
-    if name.lower().endswith(_HTML_ENDINGS) or _HTML.match(start):
-        raise NotReadableError(f"{name} is HTML: save its text as .txt or .md first")
     if _TABLE.match(start) or _is_exported_csv(start) or _is_exported_json(start):
         raise NotReadableError(f"{name} is a table that claims exported, not an article")
 

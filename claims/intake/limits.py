@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 MEGABYTE = 1_000_000
+# For one address, unless somebody says otherwise.
+SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +15,7 @@ class Limits:
     holds for the bytes as sent and as unpacked. None of the three may be exceeded.
     """
 
-    seconds: float = 5.0
+    seconds: float = SECONDS
     max_bytes: int = 50 * MEGABYTE
     max_redirects: int = 10
 

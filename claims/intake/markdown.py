@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims.errors import NotReadableError
-from claims.intake import encoding, foreign, front_matter, plain
+from claims.intake import foreign, front_matter, plain
 from claims.intake.page import Material, Page
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def read(material: Material) -> Page:
     # CommonMark's rules are past a hand-made parser; this one passes its test suite and drops nothing.
     import markdown_it  # noqa: PLC0415 - inside, since plain text needs none of it
 
-    decoded = encoding.decode(material.original, material.name)
+    decoded = plain.decode(material)
     foreign.refuse_text(decoded.text, material.name)
     head = front_matter.cut(decoded.text)
     parser = markdown_it.MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
@@ -45,7 +45,7 @@ def read(material: Material) -> Page:
         outlet=head.outlet,
         published=head.published,
         language=head.language,
-        address=head.address,
+        address=head.address or material.address,
         media_type="text/markdown",
         read_by=f"markdown-it-py {markdown_it.__version__}, {decoded.encoding}",
         location=material.location,

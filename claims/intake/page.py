@@ -9,12 +9,14 @@ class Material:
     """Bytes that were brought in and wait for a reader.
 
     `name` is what the user typed ("stdin" for `-`) and stands in every refusal; `location` is what the
-    record keeps.
+    record keeps. What was fetched comes from `address`, where the redirects ended, and was said to be in `charset`.
     """
 
     name: str
     location: str
     original: bytes
+    address: str | None = None
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,10 @@
 """Plain text, exactly as it stands."""
 
+from claims.errors import NotReadableError
 from claims.intake import encoding, foreign
+from claims.intake.encoding import Decoded
 from claims.intake.page import Material, Page
+from claims.intake.readable import declared
 
 _LONGEST_LINE = 200
 _CUT = 80
@@ -9,16 +12,27 @@ _CUT = 80
 
 def read(material: Material) -> Page:
     """Read a text of which only the line ends are touched; NotReadableError if it is none."""
-    decoded = encoding.decode(material.original, material.name)
+    decoded = decode(material)
     foreign.refuse_text(decoded.text, material.name)
     return Page(
         text=decoded.text,
         title=title(decoded.text),
+        address=material.address,
         media_type="text/plain",
         read_by=f"plain text, {decoded.encoding}",
         location=material.location,
         original=material.original,
     )
+
+
+def decode(material: Material) -> Decoded:
+    """Read the bytes in the encoding that they were said to be in, else in the one that they look like."""
+    if not material.charset:
+        return encoding.decode(material.original, material.name)
+    try:
+        return declared.text(material.original, material.charset, markup=False)
+    except NotReadableError as error:
+        raise NotReadableError(f"{material.name} cannot be read: {error}") from error
 
 
 def title(text: str) -> str:

@@ -1,61 +1,120 @@
-"""From what was typed to a Page: find the bytes, find the reader."""
+"""From what was typed to a Page: find the bytes, tell what they are, find the reader."""
 
 import math
 import sys
 from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
 
 from claims.errors import NotReadableError
-from claims.intake import files, foreign, locations, markdown, plain
+from claims.intake import documents, files, foreign, limits, locations, markdown, media_types, peers, plain, tongue
+from claims.intake.limits import MEGABYTE, Limits
 from claims.intake.locations import Address, File
 from claims.intake.page import Material, Page
+from claims.intake.peers import MayReach
+
+if TYPE_CHECKING:
+    from claims.intake.fetching import Fetched
 
 Reader = Callable[[Material], Page]
 
-# By the ending of the name. Anything else, and stdin, is plain text: to guess Markdown would rewrite words
-# that were not meant as such, and whoever means it can name the file .md.
-READERS: dict[str, Reader] = {".md": markdown.read, ".markdown": markdown.read}
+# By media type. Anything else that may be text is plain text: to guess Markdown would rewrite words that were not
+# meant as such, and whoever means it can name the file .md.
+READERS: dict[str | None, Reader] = {
+    "text/markdown": markdown.read,
+    **{
+        kind: partial(documents.read, reader=reader, media_type=kind)
+        for kind, reader in {
+            "text/html": "html",
+            "application/xhtml+xml": "html",
+            "application/pdf": "pdf",
+            media_types.WORD: "word",
+        }.items()
+    },
+}
+_HEAD_BYTES = 4096
+# Its kind is told by what is packed in it.
+_PACKED = "application/zip"
 
-_MEGABYTE = 1_000_000
 
-
-def read(location: str, *, max_bytes: int = 10 * _MEGABYTE, stdin: BinaryIO | None = None) -> Page:
+def read(
+    location: str,
+    *,
+    max_bytes: int = 10 * MEGABYTE,
+    seconds: float = limits.SECONDS,
+    stdin: BinaryIO | None = None,
+    may_reach: MayReach = peers.public,
+) -> Page:
     """Read the article that a LOCATION names; `stdin` is read for `-` only, the process's own unless given.
 
-    NotUnderstoodError: what was typed can be no location. NotReadableError: there is no article to be had
-    from it, or it is longer than `max_bytes`.
+    An address is fetched within `seconds`, from no machine that `may_reach` refuses. NotUnderstoodError: what was
+    typed can be no location. NotReadableError: there is no article to be had from it, or it is longer than `max_bytes`.
     """
     where = locations.parse(location)
     if isinstance(where, Address):
-        raise NotReadableError(f"{location} is a web page, and those cannot be read yet: save its text in a file")
-    if isinstance(where, File):
-        return _read_file(where.path, location, max_bytes)
-    return plain.read(_from_stdin(sys.stdin.buffer if stdin is None else stdin, max_bytes))
+        page = _fetched(where.url, location, Limits(seconds=seconds, max_bytes=max_bytes), may_reach)
+    elif isinstance(where, File):
+        page = _read_file(where.path, location, max_bytes)
+    else:
+        original = _from_stdin(sys.stdin.buffer if stdin is None else stdin, max_bytes)
+        page = _read(Material("stdin", "-", original), media_types.by_signature(original))
+    return tongue.with_language(page)
+
+
+def _read(material: Material, media_type: str | None) -> Page:
+    if not material.original.strip():
+        raise NotReadableError(f"{material.name} is empty")
+    foreign.refuse_kind(media_type, material.name)
+    return READERS.get(media_type, plain.read)(material)
+
+
+def _fetched(url: str, typed: str, allowed: Limits, may_reach: MayReach) -> Page:
+    from claims.intake import fetching  # noqa: PLC0415 - it brings urllib3, which commands without the web need not
+
+    try:
+        found = fetching.fetch(url, allowed, may_reach)
+    except fetching.NotFetchedError as error:
+        raise NotReadableError(f"{typed} cannot be read: {error.reason}") from error
+    if reason := _missing(found):
+        raise NotReadableError(f"{typed} cannot be read: {reason}")
+    material = Material(typed, url, found.original, found.address, media_types.charset(found.content_type))
+    return _read(material, media_types.told(found.original, urlsplit(found.address).path, found.content_type))
+
+
+def _missing(found: "Fetched") -> str | None:
+    """Say why an answer holds nothing; one may only say that the page is being made (RFC 9110, section 15.3.3)."""
+    if found.status == HTTPStatus.ACCEPTED:
+        return "it is not ready yet"
+    return None if found.original else "it is empty"
 
 
 def _read_file(path: Path, typed: str, max_bytes: int) -> Page:
     with files.opened(path, typed) as file:
-        start = file.read(foreign.SIGNATURE_BYTES)
-        foreign.refuse_binary(start, typed)
+        start = file.read(_HEAD_BYTES)
+        if (kind := media_types.by_signature(start)) != _PACKED:
+            foreign.refuse_kind(kind, typed)
         if (size := path.stat().st_size) > max_bytes:
             raise NotReadableError(_too_large(typed, size, max_bytes))
         original = start + _read_up_to(file, max_bytes + 1 - len(start))
     if len(original) > max_bytes:  # it grew, or it is one of those whose size the system gives as 0
         raise NotReadableError(_larger(typed, max_bytes))
-    reader = READERS.get(path.suffix.lower(), plain.read)
-    return reader(Material(typed, str(path), original))
+    kind, named = media_types.told(original, path.name), media_types.by_ending(path.name)
+    # What is called .docx and holds no Word file is a damaged one.
+    return _read(Material(typed, str(path), original), named if kind == _PACKED and named in READERS else kind)
 
 
-def _from_stdin(stdin: BinaryIO, max_bytes: int) -> Material:
+def _from_stdin(stdin: BinaryIO, max_bytes: int) -> bytes:
     try:
         original = _read_up_to(stdin, max_bytes + 1)
     except OSError as error:
         raise NotReadableError(f"stdin cannot be read: {files.reason(error)}") from error
-    foreign.refuse_binary(original, "stdin")
     if len(original) > max_bytes:
+        foreign.refuse_kind(media_types.by_signature(original[:_HEAD_BYTES]), "stdin")
         raise NotReadableError(_larger("stdin", max_bytes))
-    return Material("stdin", "-", original)
+    return original
 
 
 def _read_up_to(stream: BinaryIO, count: int) -> bytes:
@@ -68,10 +127,10 @@ def _read_up_to(stream: BinaryIO, count: int) -> bytes:
 
 
 def _too_large(name: str, size: int, limit: int) -> str:
-    tens = math.ceil(size / _MEGABYTE / 10) * 10
-    rounded = math.ceil(size / _MEGABYTE * 10) / 10
-    return f"{name} is {rounded:g} MB; the limit is {limit / _MEGABYTE:g} MB: --max-size {tens} raises it"
+    tens = math.ceil(size / MEGABYTE / 10) * 10
+    rounded = math.ceil(size / MEGABYTE * 10) / 10
+    return f"{name} is {rounded:g} MB; the limit is {limit / MEGABYTE:g} MB: --max-size {tens} raises it"
 
 
 def _larger(name: str, limit: int) -> str:
-    return f"{name} is larger than the limit of {limit / _MEGABYTE:g} MB: --max-size raises it"
+    return f"{name} is larger than the limit of {limit / MEGABYTE:g} MB: --max-size raises it"

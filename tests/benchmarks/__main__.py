@@ -5,12 +5,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import proving, reading, revising, starting
+from tests.benchmarks import proving, readers, reading, revising, starting
 from tests.benchmarks.marks import Measured
 
 ROOMS: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "starting": starting.measure,
     "reading": reading.measure,
+    "readers": readers.measure,
     "proving": proving.measure,
     "revising": revising.measure,
 }

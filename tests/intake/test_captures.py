@@ -180,7 +180,7 @@ FILES = {
         None,
         "it is an old Office file, or a locked one: save it as .docx to have it read",
     ),
-    "all.zip": (b"PK\x03\x04", "application/zip", None, "no text can be read from application/zip"),
+    "all.zip": (b"PK\x03\x04", "application/zip", None, "it is a zip file"),
     "unknown": (
         bytes(range(256)),
         None,

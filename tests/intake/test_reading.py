@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from claims import intake
 from claims.errors import NotReadableError
+from tests.intake.readable.test_pdf import pdf
+from tests.intake.readable.test_word import line, word
 
 Write = Callable[[str, bytes], str]
 
@@ -18,22 +20,33 @@ ONE_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture
 ARTICLE = b"Bridge closed\r\n\r\nThe town closed its bridge on 3 May.\r\n"
 
 OTHER_KINDS = [
-    ("report.pdf", b"%PDF-1.7\n%\xe2\xe3", "report.pdf is a PDF: save its text as .txt or .md first"),
-    ("report.docx", b"PK\x03\x04\x14\x00", "report.docx is a Word or zip file: save"),
-    ("report.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "report.doc is an old Word or Office file: save"),
-    ("report.rtf", b"{\\rtf1 Words}", "report.rtf is an RTF document: save"),
-    ("map.txt", b"\x89PNG\r\n\x1a\n", "map.txt is an image: save"),
+    ("report.pdf", b"%PDF-1.7\n%\xe2\xe3", "report.pdf cannot be read: it is damaged, or no file of its kind"),
+    ("report.txt", b"%PDF-1.7\n%\xe2\xe3", "report.txt cannot be read: it is damaged, or no file of its kind"),
+    ("report.docx", b"PK\x03\x04\x14\x00", "report.docx cannot be read: it is damaged, or no file of its kind"),
+    ("report.zip", b"PK\x03\x04\x14\x00", "report.zip is a zip file: save its text as .txt or .md first"),
+    (
+        "report.doc",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "report.doc is an old Office file, or a locked one: save it as",
+    ),
+    ("report.txt", b"{\\rtf1 Words}", "report.txt is an RTF file: save it as .docx to have it read"),
+    ("map.txt", b"\x89PNG\r\n\x1a\n", "map.txt is an image: save its text as .txt or .md first"),
     ("map.jpg", b"\xff\xd8\xff\xe0", "map.jpg is an image: save"),
+    ("town.xlsx", b"x", "town.xlsx is a spreadsheet: save the sheet as .csv to have it read"),
     ("claims.db", b"SQLite format 3\0", "claims.db is an SQLite database: save"),
     ("a.gz", b"\x1f\x8b\x08\x00", "a.gz is a compressed file: save"),
-    ("a.txt", b"\n<!DOCTYPE html><p>Words", "a.txt is HTML: save its text as .txt or .md first"),
-    ("a.md", b"<HTML lang=en>Words", "a.md is HTML: save"),
-    ("a.txt", b"<?xml version='1.0'?>\n<!-- x --><!-- y --><html>", "a.txt is HTML: save"),
-    ("a.htm", b"Words", "a.htm is HTML: save"),
+    (
+        "a.txt",
+        b"<?xml version='1.0'?>\n<!-- x --><!-- y --><html>",
+        "a.txt cannot be read: it has no article in it; if",
+    ),
+    ("a.htm", b"Words", "a.htm cannot be read: it has no article in it; if it shows one, save its text as .txt or .md"),
     ("a.txt", b"", "a.txt is empty"),
     ("a.txt", b" \n\t\xc2\xa0\n", "a.txt is empty"),
     ("a.txt", b"\xef\xbb\xbf", "a.txt is empty"),
     ("a.md", b" \n", "a.md is empty"),
+    ("a.html", b"\n", "a.html is empty"),
+    ("a.pdf", b"", "a.pdf is empty"),
     ("a.txt", b"Seven\0cows", "a.txt has a NUL character in it"),
     ("a.csv", b"number,uid,text\n1,x,y\n", "a.csv is a table that claims exported, not an article"),
     ("a.csv", b'\xef\xbb\xbf"number","uid"\r\n1,x\r\n', "a.csv is a table that claims exported"),
@@ -93,14 +106,43 @@ def test_what_only_looks_like_a_table_or_a_page_is_read(write: Write, content: b
     assert intake.read(write("a.txt", content)).original == content
 
 
-def test_a_pdf_on_stdin_is_refused() -> None:
-    with pytest.raises(NotReadableError, match="stdin is a PDF"):
+# The name, the bytes, and how the reader is called.
+BY_CONTENT = [
+    ("a.txt", b"\n<!DOCTYPE html><p>Seven cows were sold.", "HTML, trafilatura "),
+    ("a.md", b"<HTML lang=en><p>Seven cows were sold.", "HTML, trafilatura "),
+    (
+        "a.xhtml",
+        b"<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Seven cows were sold.</p></body></html>",
+        "HTML, ",
+    ),
+    ("a.txt", pdf(b"Seven cows were sold."), "PDF, "),
+    ("a.pdf", pdf(b"Seven cows were sold."), "PDF, "),
+    ("a.docx", word(line("Seven cows were sold.")), "Word, "),
+    ("a.zip", word(line("Seven cows were sold.")), "Word, "),
+    ("a", b"Seven cows were sold.", "plain text, "),
+    ("a.html.txt", b"Seven cows were sold.", "plain text, "),
+    ("a.json", b"Seven cows were sold.", "plain text, "),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "reader"), BY_CONTENT)
+def test_what_a_file_is_counts_more_than_what_it_is_called(
+    write: Write, name: str, content: bytes, reader: str
+) -> None:
+    page = intake.read(write(name, content))
+
+    assert page.text.strip() == "Seven cows were sold."
+    assert page.read_by.startswith(reader)
+
+
+def test_what_is_piped_in_is_told_by_its_bytes() -> None:
+    page = intake.read("-", stdin=io.BytesIO(b"<!doctype html><title>Cows</title><p>Seven cows were sold."))
+
+    assert (page.text, page.title, page.location) == ("Seven cows were sold.", "Cows", "-")
+    with pytest.raises(NotReadableError, match="stdin cannot be read: it is damaged, or no file of its kind"):
         intake.read("-", stdin=io.BytesIO(b"%PDF-1.7"))
-
-
-def test_an_address_is_refused_for_now() -> None:
-    with pytest.raises(NotReadableError, match=r"https://example\.org/a is a web page, .*: save its text in a file"):
-        intake.read("https://example.org/a")
+    with pytest.raises(NotReadableError, match=r"stdin is an image: save its text as \.txt or \.md first"):
+        intake.read("-", stdin=io.BytesIO(b"GIF89a" * 9), max_bytes=6)
 
 
 @pytest.mark.parametrize("typed", ["nowhere.txt", "a.txt/b"])

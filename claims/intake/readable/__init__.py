@@ -46,6 +46,11 @@ _NOT_READ = {
     "application/msword": "it is an old Word file: save it as .docx to have it read",
     "application/rtf": "it is an RTF file: save it as .docx to have it read",
     "application/ogg": "it is a recording",
+    "application/zip": "it is a zip file",
+    "application/gzip": "it is a compressed file",
+    "application/x-7z-compressed": "it is a compressed file",
+    "application/vnd.rar": "it is a compressed file",
+    "application/vnd.sqlite3": "it is an SQLite database",
 }
 _NOT_READ_KINDS = {"image": "it is an image", "audio": "it is a recording", "video": "it is a video"}
 _TEXT = frozenset(
@@ -87,6 +92,12 @@ def main_text(original: bytes, media_type: str | None) -> str | None:
     return read(original, media_type).text
 
 
+def not_read(media_type: str | None) -> str | None:
+    """Say what files of a kind are that nothing reads, as a clause on "it"; None if they may hold words."""
+    kind = media_type or ""
+    return _NOT_READ.get(kind) or _NOT_READ_KINDS.get(kind.split("/")[0])
+
+
 def _read_apart(reader: str, original: bytes, task: str, charset: str | None) -> Readable:
     found = apart.read(reader, original, task, charset or "")
     return Readable(
@@ -107,7 +118,7 @@ def _reader(media_type: str | None) -> str | None:
 def _not_read(media_type: str | None) -> str | None:
     if media_type is None or media_type in _TEXT or media_type in _APART or media_type.startswith("text/"):
         return None
-    if reason := _NOT_READ.get(media_type) or _NOT_READ_KINDS.get(media_type.split("/")[0]):
+    if reason := not_read(media_type):
         return reason
     if _reader(media_type) or media_type == "application/octet-stream":
         return None

@@ -7,10 +7,9 @@ from lxml import etree
 
 from claims.errors import NotReadableError
 from claims.intake.encoding import Decoded
-from claims.intake.readable import apart, declared, seen
+from claims.intake.readable import apart, declared, seen, story
 from claims.intake.readable.apart import Found
 
-_TOO_DEEP = "its tags are nested too deeply to be read"
 _LONGEST_TITLE = 500
 # Title and date stand at the beginning, and to look for them costs more than to read.
 _METADATA_CHARACTERS = 500_000
@@ -19,7 +18,7 @@ _MAIN_CHARACTERS = 2_000_000
 
 
 def read(original: bytes, task: str, charset: str) -> Iterator[Found]:
-    """Read a page: its main text for the task "main", else all its text, then its title and date."""
+    """Read a page: its main text for the task "main", with all that belongs to it for "article", else all its text."""
     try:
         decoded = declared.text(original, charset or None, markup=True)
     except NotReadableError as error:
@@ -28,6 +27,9 @@ def read(original: bytes, task: str, charset: str) -> Iterator[Found]:
     if task == "main":
         short = len(decoded.text) <= _MAIN_CHARACTERS
         yield {"text": (trafilatura.extract(decoded.text) or "") if short else ""}
+        return
+    if task == "article":
+        yield from story.read(decoded)
         return
     yield _visible(decoded)
     yield from _metadata(decoded.text)
@@ -44,7 +46,7 @@ def _visible(decoded: Decoded) -> Found:
     if "ERR_NO_MEMORY" in stopped:
         raise MemoryError
     if stopped:
-        return {"unread": _TOO_DEEP}
+        return {"unread": story.TOO_DEEP}
     text = "" if page is None else seen.text(page)
     if not text:
         return {"unread": "there are no words in it; its scripts may fetch them"}

@@ -36,7 +36,7 @@ _AS_WRITTEN = frozenset({"pre", "textarea"})
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 
 
-def divider(_element: etree._Element, tag: str) -> str:
+def divider(tag: str) -> str:
     """Give what divides an element of HTML from what stands before and behind it."""
     if tag in _CELLS:
         return "\t"
@@ -62,7 +62,7 @@ class Markup:
 
 
 HTML = Markup(
-    divided=divider,
+    divided=lambda _, tag: divider(tag),
     unseen=lambda _, tag: tag in _UNSEEN,
     struck=marks.left_out,
     meant=lambda words: words,

@@ -62,7 +62,7 @@ def _divider() -> Callable[[etree._Element, str], str]:
     mixed: dict[etree._Element, bool] = {}
 
     def divided(element: etree._Element, tag: str) -> str:
-        if by_html := seen.divider(element, tag):
+        if by_html := seen.divider(tag):
             return by_html
         parent = element.getparent()
         if parent is None:
