@@ -37,9 +37,10 @@ class Lettering:
             self.put(BORDER)
         self.put(words)
 
-    def ends_in_digit(self) -> bool:
-        """Tell whether a digit on the line was the last thing said."""
-        return self._last.isdecimal()
+    @property
+    def last(self) -> str:
+        """Give the last sign, "" if there is none yet."""
+        return self._last
 
     def put(self, written: str) -> None:
         """Add white space or a sign as it is."""

@@ -13,7 +13,9 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 # "Ana Ruiz", "J. R. de la Cruz", "O'Hara-Lee"
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _PERSON = re.compile(rf"{_NAME}(?: (?:de|da|del|della|di|van|von|der|den|la|le|bin|al|ten|el|dos|{_NAME}))* {_NAME}")
-_NOBODY = re.compile(r"\b(?:user|admin\w*|office|microsoft|windows|default|guest|owner|unknown|author|staff)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:user|admin\w*|office|microsoft|windows|default|guest|owner|unknown|author|staff)\b", re.IGNORECASE
+)
 _BYLINE = re.compile(r"(?:By|BY) (?=[^\W\d_])([^\n.:;!?]{3,80})")
 # Of the article's blocks, so many may stand before the words.
 _HEAD = 4

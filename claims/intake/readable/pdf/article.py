@@ -1,0 +1,120 @@
+"""A PDF as an article: paragraphs in the order of reading, without what runs at the top and bottom of pages."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import pypdf
+
+from claims.intake import limits
+from claims.intake.readable import naming, running
+from claims.intake.readable.apart import Found
+from claims.intake.readable.pdf.drawn import Drawn, Line
+from claims.intake.readable.pdf.joining import Joiner
+from claims.intake.readable.pdf.paragraphs import Paragraph, Setting
+
+_BLANK_LINE = "\n\n"
+_SPACES = re.compile(r"[ \t]+")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\f": " "})
+_NUMBER = re.compile(r"\d+")
+# A note is smaller than the text, a title larger.
+_NOTE_SIZE, _TITLE_SIZE = 0.92, 1.15
+_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶])(?:[.)]?\s|(?=[^\W\d_]))")
+
+
+def read(document: pypdf.PdfReader) -> Found | None:
+    """Read paragraphs with a blank line between, then the notes that stand at the foot of pages.
+
+    None if they are too long, and no text if there is no text layer.
+    """
+    pages: list[list[Line]] = []
+    left = limits.CHARACTERS
+    for page in document.pages:
+        pages.append([replace(line, text=_clean(line.text)) for line in Drawn(notes=False).lines(page)])
+        left -= sum(len(line.text) for line in pages[-1])
+        if left < 0:
+            return None
+    pages = _without_running(pages)
+    setting = Setting(pages)
+    joiner = Joiner(line.text for page in pages for line in page)
+    texts, notes = _parted([list(setting.paragraphs(page)) for page in pages], setting)
+    paragraphs = list(_over_pages(texts, setting))
+    blocks = [joiner.join(line.text for line in each.lines) for each in (*paragraphs, *notes)]
+    found = {"text": _BLANK_LINE.join(filter(None, blocks))}
+    return found | _facts(document, found["text"], _heading(paragraphs, setting, joiner))
+
+
+def _clean(text: str) -> str:
+    return _SPACES.sub(" ", text.translate(_LIGATURES)).strip()
+
+
+def _without_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Take away running heads and feet, the first one too unless it looks or stands otherwise, as a title does."""
+    texts = running.without(["\n".join(line.text for line in page) for page in pages])
+    kept = [_found(page, text.split("\n")) for page, text in zip(pages, texts, strict=True)]
+    taken = {
+        _look(line)
+        for page, left in zip(pages, kept, strict=True)
+        for line in page
+        if not any(line is each for each in left)
+    }
+    return [[line for line in page if _look(line) not in taken] for page in kept]
+
+
+def _found(page: Iterable[Line], texts: Iterable[str]) -> list[Line]:
+    """Give the lines with these texts, which come in the same order."""
+    rest = iter(page)
+    return [next(line for line in rest if line.text == text) for text in texts if text]
+
+
+def _look(line: Line) -> tuple[str, int, int]:
+    words = _NUMBER.sub("", line.text.casefold())
+    return words, round(line.main.y), round(line.main.size)
+
+
+def _parted(pages: Sequence[list[Paragraph]], setting: Setting) -> tuple[list[list[Paragraph]], list[Paragraph]]:
+    """Part the notes at the foot of each page from its text."""
+    notes: list[Paragraph] = []
+    for page in pages:
+        small = len(page)
+        while small and page[small - 1].size < _NOTE_SIZE * setting.size:
+            small -= 1
+        first = next((place for place in range(small, len(page)) if _NOTE.match(page[place].lines[0].text)), len(page))
+        notes += page[first:]
+        del page[first:]
+    return list(pages), notes
+
+
+def _over_pages(pages: Iterable[list[Paragraph]], setting: Setting) -> Iterator[Paragraph]:
+    """Yield the paragraphs of all pages; one that goes on over the end of a page is one."""
+    begun: Paragraph | None = None
+    for page in pages:
+        for place, paragraph in enumerate(page):
+            if begun and not place and setting.goes_on(begun.lines[-1], paragraph.lines[0]):
+                begun.lines += paragraph.lines
+                continue
+            if begun:
+                yield begun
+            begun = paragraph
+    if begun:
+        yield begun
+
+
+def _heading(paragraphs: Sequence[Paragraph], setting: Setting, joiner: Joiner) -> str | None:
+    """Give the words in the largest letters, if they are larger than the text's."""
+    largest = max(paragraphs[:12], key=lambda each: each.size, default=None)
+    if largest is None or largest.size < _TITLE_SIZE * setting.size:
+        return None
+    return joiner.join(line.text for line in largest.lines)
+
+
+def _facts(document: pypdf.PdfReader, text: str, heading: str | None) -> Found:
+    known = document.metadata
+    title, author = (known.title, known.author) if known else ("", "")
+    found = {"title": naming.title(_words(title)) or heading, "byline": naming.byline(text, _words(author))}
+    return {name: said for name, said in found.items() if said}
+
+
+def _words(said: object) -> str:
+    """Give what the metadata says; a broken file has other things than text there."""
+    return said if isinstance(said, str) else ""
