@@ -3,22 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, groupby
 
 import pypdf
 
 from claims.intake import limits
 from claims.intake.readable import naming, running
 from claims.intake.readable.apart import Found
+from claims.intake.readable.pdf import cells
 from claims.intake.readable.pdf.drawn import Drawn, Line
 from claims.intake.readable.pdf.joining import Joiner
-from claims.intake.readable.pdf.paragraphs import Paragraph, Setting
+from claims.intake.readable.pdf.paragraphs import Paragraph, Setting, goes_on
 
 _BLANK_LINE = "\n\n"
 _SPACES = re.compile(r"[ \t]+")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\f": " "})
 _NUMBER = re.compile(r"\d+")
-# A note is smaller than the text, a title larger.
-_NOTE_SIZE, _TITLE_SIZE = 0.92, 1.15
+# A note is smaller than the text.
+_NOTE_SIZE = 0.92
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶])(?:[.)]?\s|(?=[^\W\d_]))")
 
 
@@ -30,7 +32,8 @@ def read(document: pypdf.PdfReader) -> Found | None:
     pages: list[list[Line]] = []
     left = limits.CHARACTERS
     for page in document.pages:
-        pages.append([replace(line, text=_clean(line.text)) for line in Drawn(notes=False).lines(page)])
+        lines = cells.in_order(Drawn(notes=False).lines(page))
+        pages.append([replace(line, text=_clean(line.text)) for line in lines])
         left -= sum(len(line.text) for line in pages[-1])
         if left < 0:
             return None
@@ -38,7 +41,7 @@ def read(document: pypdf.PdfReader) -> Found | None:
     setting = Setting(pages)
     joiner = Joiner(line.text for page in pages for line in page)
     texts, notes = _parted([list(setting.paragraphs(page)) for page in pages], setting)
-    paragraphs = list(_over_pages(texts, setting))
+    paragraphs = list(_joined(texts))
     blocks = [joiner.join(line.text for line in each.lines) for each in (*paragraphs, *notes)]
     found = {"text": _BLANK_LINE.join(filter(None, blocks))}
     return found | _facts(document, found["text"], _heading(paragraphs, setting, joiner))
@@ -72,25 +75,37 @@ def _look(line: Line) -> tuple[str, int, int]:
     return words, round(line.main.y), round(line.main.size)
 
 
-def _parted(pages: Sequence[list[Paragraph]], setting: Setting) -> tuple[list[list[Paragraph]], list[Paragraph]]:
-    """Part the notes at the foot of each page from its text."""
+def _parted(pages: Iterable[list[Paragraph]], setting: Setting) -> tuple[list[list[Paragraph]], list[Paragraph]]:
+    """Part the notes, which stand at the foot of a page or a column in smaller letters, from the text."""
+    texts: list[list[Paragraph]] = []
     notes: list[Paragraph] = []
     for page in pages:
-        small = len(page)
-        while small and page[small - 1].size < _NOTE_SIZE * setting.size:
-            small -= 1
-        first = next((place for place in range(small, len(page)) if _NOTE.match(page[place].lines[0].text)), len(page))
-        notes += page[first:]
-        del page[first:]
-    return list(pages), notes
+        texts.append([])
+        for small, run in groupby(page, key=lambda each: each.size < _NOTE_SIZE * setting.size):
+            paragraphs = list(run)
+            is_note = small and _NOTE.match(paragraphs[0].lines[0].text)
+            (notes if is_note else texts[-1]).extend(_each_note(paragraphs) if is_note else paragraphs)
+    return texts, notes
 
 
-def _over_pages(pages: Iterable[list[Paragraph]], setting: Setting) -> Iterator[Paragraph]:
-    """Yield the paragraphs of all pages; one that goes on over the end of a page is one."""
+def _each_note(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield notes, of which each begins with its mark, wherever there is room between their lines."""
+    note = Paragraph()
+    for line in chain.from_iterable(each.lines for each in paragraphs):
+        if note.lines and _NOTE.match(line.text):
+            yield note
+            note = Paragraph()
+        note.lines.append(line)
+    yield note
+
+
+def _joined(pages: Iterable[list[Paragraph]]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of all pages; one that goes on over the end of a page or a column is one."""
     begun: Paragraph | None = None
     for page in pages:
         for place, paragraph in enumerate(page):
-            if begun and not place and setting.goes_on(begun.lines[-1], paragraph.lines[0]):
+            before, after = begun.lines[-1] if begun else None, paragraph.lines[0]
+            if begun and before and (not place or after.main.y > before.main.y) and goes_on(before, after):
                 begun.lines += paragraph.lines
                 continue
             if begun:
@@ -103,7 +118,7 @@ def _over_pages(pages: Iterable[list[Paragraph]], setting: Setting) -> Iterator[
 def _heading(paragraphs: Sequence[Paragraph], setting: Setting, joiner: Joiner) -> str | None:
     """Give the words in the largest letters, if they are larger than the text's."""
     largest = max(paragraphs[:12], key=lambda each: each.size, default=None)
-    if largest is None or largest.size < _TITLE_SIZE * setting.size:
+    if largest is None or not setting.is_large(largest):
         return None
     return joiner.join(line.text for line in largest.lines)
 

@@ -74,7 +74,7 @@ class Drawn:
             if not SMALL <= height / (self._size or height or 1) <= 1 / SMALL:
                 self.letters.part()
             self._size, self._base = height, y
-            self._lines[-1].append(Piece(words.strip(), x, y, height, str((font or {}).get("/BaseFont", ""))))
+            self._lines[-1].append(Piece(words.strip("\n"), x, y, height, str((font or {}).get("/BaseFont", ""))))
             self._say(words)
 
     def text(self, page: pypdf.PageObject) -> str:

@@ -13,7 +13,9 @@ _OTHER_SIZE = 0.08
 _INDENT = 0.6
 _WIDER = 1.25
 _SAME_LINE = 0.3
-_SHORT = 0.85
+_SHORT, _VERY_SHORT = 0.85, 0.5
+_LARGER = 1.15
+_WIDEST_INDENT = 3.0
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _ITEM = re.compile(r"[•‣▪●◦○■□–—*·-]\s|(?:\d{1,2}|[a-z])[.)]\s", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy|semibold|[-,](?:bd|hv)", re.IGNORECASE)
@@ -21,7 +23,7 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|[-,](?:bd|hv)", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together; `more`: they end where a page or a column does, and may go on."""
+    """Lines that belong together."""
 
     lines: list[Line] = field(default_factory=list)
 
@@ -37,12 +39,10 @@ class Setting:
     def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
         sizes: Counter[float] = Counter()
         gaps: dict[float, Counter[float]] = {}
-        self._longest: Counter[float] = Counter()
         for page in pages:
             for line in page:
                 size = _rounded(line)
                 sizes[size] += len(line.text)
-                self._longest[size] = max(self._longest[size], len(line.text))
             for one, other in pairwise(page):
                 gap = one.main.y - other.main.y
                 if _rounded(one) == _rounded(other) and gap > _SAME_LINE * other.main.size:
@@ -51,43 +51,71 @@ class Setting:
         self._leading = {size: _usual(found) for size, found in gaps.items()}
 
     def paragraphs(self, page: Sequence[Line]) -> Iterator[Paragraph]:
-        """Yield the paragraphs of a page in the order of its lines."""
-        paragraph = Paragraph()
-        for line in page:
-            if paragraph.lines and self._begins(paragraph.lines, line):
-                yield paragraph
-                paragraph = Paragraph()
-            paragraph.lines.append(line)
-        if paragraph.lines:
+        """Yield the paragraphs of a page in the order of its lines; a column's end is one's, too."""
+        for column in columns(page):
+            longest = _longest(column)
+            paragraph = Paragraph()
+            for line in column:
+                if paragraph.lines and self._begins(paragraph.lines, line, longest[_rounded(paragraph.lines[-1])]):
+                    yield paragraph
+                    paragraph = Paragraph()
+                paragraph.lines.append(line)
             yield paragraph
 
-    def goes_on(self, before: Line, after: Line) -> bool:
-        """Tell whether a paragraph that a page or a column ends goes on with the first line of the next one."""
-        if _differ(before, after) or _ITEM.match(after.text):
-            return False
-        return after.text[0].islower() or not _ENDS.search(before.text)
+    def is_large(self, paragraph: Paragraph) -> bool:
+        """Tell whether letters are so much larger than the text's that they are a heading's."""
+        return paragraph.size > _LARGER * self.size
 
-    def _begins(self, lines: Sequence[Line], line: Line) -> bool:
+    def _begins(self, lines: Sequence[Line], line: Line, longest: int) -> bool:
         before = lines[-1]
         gap = before.main.y - line.main.y
-        size = line.main.size
-        if gap < -_SAME_LINE * size:
-            return not self.goes_on(before, line)
         if _differ(before, line) or _ITEM.match(line.text):
             return True
         if gap > _WIDER * self._leading.get(_rounded(line), gap):
             return True
-        return self._is_indented(lines, line) or self._is_last(before, line)
+        return self._is_indented(lines, line) or _is_last(lines, line, longest)
 
     def _is_indented(self, lines: Sequence[Line], line: Line) -> bool:
-        """Tell a first line that stands further in than those before it."""
-        left = min(each.x for each in lines[-2:])
-        return _INDENT * line.main.size < line.x - left < 6 * line.main.size and not _ITEM.match(lines[0].text)
+        """Tell a first line that stands further in than those before it; the lines of headings are often centred."""
+        size = line.main.size
+        indent = line.x - min(each.x for each in lines[-2:])
+        is_text = size <= _LARGER * self.size and not _ITEM.match(lines[0].text)
+        return is_text and _INDENT * size < indent < _WIDEST_INDENT * size
 
-    def _is_last(self, before: Line, line: Line) -> bool:
-        """Tell a last line: it ends a sentence, and the next word would have had room on it."""
-        room = _SHORT * self._longest[_rounded(before)] - len(before.text)
-        return bool(_ENDS.search(before.text)) and room > len(line.text.split(" ", 1)[0])
+
+def columns(page: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines that stand one below the other, up to where the next one stands higher."""
+    column: list[Line] = []
+    for line in page:
+        if column and line.main.y > column[-1].main.y + _SAME_LINE * line.main.size:
+            yield column
+            column = []
+        column.append(line)
+    if column:
+        yield column
+
+
+def goes_on(before: Line, after: Line) -> bool:
+    """Tell whether a paragraph that ends where a page or a column does goes on with the first line of the next one."""
+    if _differ(before, after) or _ITEM.match(after.text):
+        return False
+    return after.text[0].islower() or not _ENDS.search(before.text)
+
+
+def _is_last(lines: Sequence[Line], line: Line, longest: int) -> bool:
+    """Tell a last line: the next word would have had room on it. One that ends no sentence must stand alone."""
+    before = lines[-1].text
+    ends = bool(_ENDS.search(before))
+    room = (_SHORT if ends else _VERY_SHORT) * longest - len(before)
+    return (ends or len(lines) == 1) and room > len(line.text.split(" ", 1)[0])
+
+
+def _longest(lines: Sequence[Line]) -> Counter[float]:
+    """Give how many letters the longest line of each size has."""
+    longest: Counter[float] = Counter()
+    for line in lines:
+        longest[_rounded(line)] = max(longest[_rounded(line)], len(line.text))
+    return longest
 
 
 def _differ(one: Line, other: Line) -> bool:
