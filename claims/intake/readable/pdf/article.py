@@ -10,7 +10,7 @@ import pypdf
 from claims.intake import limits
 from claims.intake.readable import naming, running
 from claims.intake.readable.apart import Found
-from claims.intake.readable.pdf import cells
+from claims.intake.readable.pdf import columns
 from claims.intake.readable.pdf.drawn import Drawn, Line
 from claims.intake.readable.pdf.joining import Joiner
 from claims.intake.readable.pdf.paragraphs import Paragraph, Setting, goes_on
@@ -32,7 +32,7 @@ def read(document: pypdf.PdfReader) -> Found | None:
     pages: list[list[Line]] = []
     left = limits.CHARACTERS
     for page in document.pages:
-        lines = cells.in_order(Drawn(notes=False).lines(page))
+        lines = columns.in_order(Drawn(notes=False).lines(page))
         pages.append([replace(line, text=_clean(line.text)) for line in lines])
         left -= sum(len(line.text) for line in pages[-1])
         if left < 0:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from claims.intake.readable.pdf.columns import downwards
 from claims.intake.readable.pdf.drawn import Line
 
 # In parts of the height of letters, or of what is usual between lines.
@@ -52,7 +53,7 @@ class Setting:
 
     def paragraphs(self, page: Sequence[Line]) -> Iterator[Paragraph]:
         """Yield the paragraphs of a page in the order of its lines; a column's end is one's, too."""
-        for column in columns(page):
+        for column in downwards(page):
             longest = _longest(column)
             paragraph = Paragraph()
             for line in column:
@@ -81,18 +82,6 @@ class Setting:
         indent = line.x - min(each.x for each in lines[-2:])
         is_text = size <= _LARGER * self.size and not _ITEM.match(lines[0].text)
         return is_text and _INDENT * size < indent < _WIDEST_INDENT * size
-
-
-def columns(page: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield the lines that stand one below the other, up to where the next one stands higher."""
-    column: list[Line] = []
-    for line in page:
-        if column and line.main.y > column[-1].main.y + _SAME_LINE * line.main.size:
-            yield column
-            column = []
-        column.append(line)
-    if column:
-        yield column
 
 
 def goes_on(before: Line, after: Line) -> bool:
