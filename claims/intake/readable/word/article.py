@@ -6,14 +6,15 @@ from itertools import chain
 
 from lxml import etree
 
-from claims.intake import limits
+from claims.intake import beside, limits
+from claims.intake.page import Remark
 from claims.intake.readable import naming
 from claims.intake.readable.apart import Found
-from claims.intake.readable.given import Given, listed
-from claims.intake.readable.word import beside, runs
+from claims.intake.readable.given import listed
+from claims.intake.readable.word import comments, runs
 from claims.intake.readable.word.body import Body, tracked
 from claims.intake.readable.word.package import Package
-from claims.intake.readable.word.written import Mark, Written, join
+from claims.intake.written import Mark, Written, join
 
 _BLANK_LINE = "\n\n"
 _NOTES = ("footnotes", "endnotes")
@@ -49,8 +50,8 @@ def read(package: Package) -> Found:
     if len(whole.text) > limits.CHARACTERS:
         return {"unread": f"its text is longer than {limits.CHARACTERS:,} characters"}
     given = chain(
-        beside.linked(written, body.links),
-        chain.from_iterable(beside.noted(mark.place, note, links) for mark, note, links in notes),
+        beside.links(written, body.links),
+        chain.from_iterable(beside.footnote(mark.place, note.text, links) for mark, note, links in notes),
         _comments(package, parts, whole),
     )
     notices = {_TRACKED: tracked(document.tree), _STRUCK: body.struck, _EMBEDDED: _embeds(document.tree)}
@@ -90,12 +91,12 @@ def _known_notes(package: Package, name: str) -> dict[str, tuple[Written, list[s
     return notes
 
 
-def _comments(package: Package, parts: dict[str, str], whole: Written) -> Iterator[Given]:
+def _comments(package: Package, parts: dict[str, str], whole: Written) -> Iterator[Remark]:
     if "comments" not in parts:
         return
     part = _Part(package, parts["comments"])
     threads = package.part(parts["commentsExtended"]) if "commentsExtended" in parts else None
-    yield from beside.remarks(beside.comments(part.tree, part.targets), threads, whole)
+    yield from comments.remarks(comments.read(part.tree, part.targets), threads, whole)
 
 
 def _title_styles(package: Package, name: str | None) -> frozenset[str]:

@@ -6,16 +6,18 @@ from itertools import chain, count
 
 from lxml import etree
 
+from claims.intake.beside import LINK_BEGINS, LINK_ENDS
 from claims.intake.readable.lettering import Lettering
 from claims.intake.readable.word import runs
-from claims.intake.readable.word.written import Mark, Written, join
+from claims.intake.written import Mark, Written, join
 
 _BETWEEN_CELLS = " | "
-# What stands at a place, by the sort of the mark that it becomes, and the attribute with its id.
-PLACES = {
-    "commentRangeStart": "comment begins",
-    "commentRangeEnd": "comment ends",
-    "commentReference": "comment",
+COMMENT, COMMENT_BEGINS, COMMENT_ENDS = _COMMENTS = "comment", "comment begins", "comment ends"
+# The elements that become marks, with the sort of each; it has an id.
+_PLACES = {
+    "commentRangeStart": COMMENT_BEGINS,
+    "commentRangeEnd": COMMENT_ENDS,
+    "commentReference": COMMENT,
     "footnoteReference": "footnotes",
     "endnoteReference": "endnotes",
 }
@@ -29,7 +31,7 @@ _DROPPED = str.maketrans("", "", "\u00ad")
 class Body:
     """A reader of the blocks of one part; what it met on the way stands in its fields.
 
-    `links` has the addresses, as written, by the ids of the marks "link begins" and "link ends".
+    `links` has the addresses, as written, by the ids of the marks of `beside`.
     """
 
     def __init__(self, targets: Mapping[str, str], title_styles: frozenset[str] = frozenset()) -> None:
@@ -42,7 +44,7 @@ class Body:
 
     def blocks(self, container: etree._Element) -> Iterator[Written]:
         """Yield the blocks in an element; one without words may have marks."""
-        if runs.local(container) in PLACES:
+        if runs.local(container) in _PLACES:
             yield Written("", (_mark(container, 0),))
         begun = Written()
         for child in container:
@@ -110,7 +112,7 @@ class _Reading:
     def _begin(self, element: etree._Element, name: str) -> None:
         if name == "t":
             self._letters.say((element.text or "").translate(_DROPPED))
-        elif name in PLACES:
+        elif name in _PLACES:
             self.marks.append(_mark(element, self._letters.length))
         elif name == "txbxContent":
             self.boxes += self._body.blocks(element)
@@ -126,7 +128,7 @@ class _Reading:
     def _end(self, element: etree._Element, _name: str) -> None:
         self._letters.end(element)
         if number := self._open.pop(element, ""):
-            self._say("link ends", number)
+            self._say(LINK_ENDS, number)
 
     def _pass(self, element: etree._Element, name: str) -> None:
         """Leave an element out, but for what is marked in it."""
@@ -134,11 +136,11 @@ class _Reading:
         if name == "instrText" and self._fields:
             self._fields[-1].append(element.text or "")
         if name not in {"Fallback", "pPr"}:
-            places = (each for each in element.iter("{*}*") if runs.local(each) in PLACES)
+            places = (each for each in element.iter("{*}*") if runs.local(each) in _PLACES)
             # A note of what is no longer there is none of the text.
             gone = name in _NO_LONGER
             marks = (_mark(each, self._letters.length) for each in places)
-            self.marks += (mark for mark in marks if not gone or mark.sort.startswith("comment"))
+            self.marks += (mark for mark in marks if not gone or mark.sort in _COMMENTS)
 
     def _left_out(self, run: etree._Element) -> bool:
         if runs.struck(run):
@@ -159,7 +161,7 @@ class _Reading:
             return
         if address:
             self._open[element] = self._body.link(address)
-            self._say("link begins", self._open[element])
+            self._say(LINK_BEGINS, self._open[element])
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -168,16 +170,16 @@ class _Reading:
             told = _LINK.match("".join(self._fields[-1]))
             self._fields[-1] = [self._body.link(told[1])] if told else []
             if told:
-                self._say("link begins", self._fields[-1][0])
+                self._say(LINK_BEGINS, self._fields[-1][0])
         elif kind == "end" and self._fields and (ended := self._fields.pop()):
-            self._say("link ends", ended[0])
+            self._say(LINK_ENDS, ended[0])
 
     def _say(self, sort: str, number: str) -> None:
         self.marks.append(Mark(sort, number, self._letters.length))
 
 
 def _mark(element: etree._Element, place: int) -> Mark:
-    return Mark(PLACES[runs.local(element)], runs.value(element, "id"), place)
+    return Mark(_PLACES[runs.local(element)], runs.value(element, "id"), place)
 
 
 def _added(begun: Written, words: Written) -> tuple[str, tuple[Mark, ...]]:
