@@ -24,7 +24,7 @@ _PLACES = {
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _TRACKED = tuple(f"{{*}}{name}" for name in _CHANGES)
 _NO_LONGER = frozenset({"del", "moveFrom"})
-_LINK = re.compile(r"""\s*HYPERLINK\s+"?([^"\s]+)""")
+_LINK = re.compile(r"""\s*HYPERLINK\s+("[^"]*"|[^"\s]\S*)""")
 _DROPPED = str.maketrans("", "", "\u00ad")
 
 
@@ -155,8 +155,8 @@ class _Reading:
     def _link(self, element: etree._Element, name: str) -> None:
         if name == "hyperlink":
             address = self._body.target(element)
-        elif name == "fldSimple" and (told := _LINK.match(runs.value(element, "instr"))):
-            address = told[1]
+        elif name == "fldSimple":
+            address = _linked(runs.value(element, "instr"))
         else:
             return
         if address:
@@ -167,15 +167,21 @@ class _Reading:
         if kind == "begin":
             self._fields.append([])
         elif kind == "separate" and self._fields:
-            told = _LINK.match("".join(self._fields[-1]))
-            self._fields[-1] = [self._body.link(told[1])] if told else []
-            if told:
+            address = _linked("".join(self._fields[-1]))
+            self._fields[-1] = [self._body.link(address)] if address else []
+            if address:
                 self._say(LINK_BEGINS, self._fields[-1][0])
         elif kind == "end" and self._fields and (ended := self._fields.pop()):
             self._say(LINK_ENDS, ended[0])
 
     def _say(self, sort: str, number: str) -> None:
         self.marks.append(Mark(sort, number, self._letters.length))
+
+
+def _linked(instruction: str) -> str:
+    """Give the address in the instruction of a field; "" if it is none that links."""
+    told = _LINK.match(instruction)
+    return told[1].strip('"') if told else ""
 
 
 def _mark(element: etree._Element, place: int) -> Mark:
