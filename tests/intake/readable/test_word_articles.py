@@ -59,7 +59,7 @@ def test_a_file_that_word_could_have_written_is_read_whole() -> None:
     assert page.media_type == WORD
     assert page.notices == ()
     (said,) = page.given
-    assert said == Remark(start=52, end=65, words="Five, says the mayor", by="Eve")
+    assert said == Remark(start=51, end=64, words="Five, says the mayor", by="Eve")
 
 
 def test_a_cell_that_stands_alone_in_its_row_holds_paragraphs() -> None:

@@ -41,6 +41,10 @@ def sign(name: str) -> str:
     return f'<w:r><w:commentReference w:id="{name}"/></w:r>'
 
 
+def cell(content: str) -> str:
+    return f"<w:tc>{content}</w:tc>"
+
+
 # A body, and the words that its comment is on.
 COMMENTED = {
     "within a paragraph": (
@@ -64,7 +68,7 @@ COMMENTED = {
         "Seven^",
     ),
     "on a cell": (
-        f"<w:tbl><w:tr><w:tc>{line('a')}</w:tc><w:tc>{paragraph(begins('1'), run('b'), ends('1'))}</w:tc></w:tr></w:tbl>",
+        f"<w:tbl><w:tr>{cell(line('a'))}{cell(paragraph(begins('1'), run('b'), ends('1')))}</w:tr></w:tbl>",
         "b",
     ),
     "outside of the text": (line("Seven"), "^"),

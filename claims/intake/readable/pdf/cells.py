@@ -60,8 +60,7 @@ def end(line: Line) -> float:
 
 
 def _is_far(one: Piece, other: Piece) -> bool:
-    spaces = one.words.count(" ") + other.words[0].isspace()
-    return other.x - _end(one) > _GAP * one.size * (1 + spaces) + _DOUBT * (_end(one) - one.x)
+    return other.x - _end(one) > _GAP * one.size * (1 + one.words.count(" ")) + _DOUBT * (_end(one) - one.x)
 
 
 def _end(piece: Piece) -> float:

@@ -55,11 +55,7 @@ class Joiner:
 
     def _is_one_word(self, left: str, right: str) -> bool:
         """Tell whether a hyphen divides a word at the end of a line, and is none of the word's own."""
-        if (
-            not (left[1:].islower() or (len(left) == 1 and left.isalpha()))
-            or not left.isalpha()
-            or not right[0].islower()
-        ):
+        if not (left.isalpha() and left[-1].islower() and left[1:].lower() == left[1:] and right[0].islower()):
             return False
         one, other = left.lower(), right.lower()
         if self._known[one + other]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from claims.intake.readable.pdf.cells import BETWEEN_CELLS
 from claims.intake.readable.pdf.columns import downwards
 from claims.intake.readable.pdf.drawn import Line
 
@@ -70,7 +71,7 @@ class Setting:
     def _begins(self, lines: Sequence[Line], line: Line, longest: int) -> bool:
         before = lines[-1]
         gap = before.main.y - line.main.y
-        if _differ(before, line) or _ITEM.match(line.text):
+        if _differ(before, line) or _ITEM.match(line.text) or BETWEEN_CELLS in before.text + line.text:
             return True
         if gap > _WIDER * self._leading.get(_rounded(line), gap):
             return True
@@ -96,7 +97,7 @@ def _is_last(lines: Sequence[Line], line: Line, longest: int) -> bool:
     before = lines[-1].text
     ends = bool(_ENDS.search(before))
     room = (_SHORT if ends else _VERY_SHORT) * longest - len(before)
-    return (ends or len(lines) == 1) and room > len(line.text.split(" ", 1)[0])
+    return (ends or (len(lines) == 1 and not line.text[0].islower())) and room > len(line.text.split(" ", 1)[0])
 
 
 def _longest(lines: Sequence[Line]) -> Counter[float]:
