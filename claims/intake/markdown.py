@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 _BLANK_LINE = "\n\n"
 _BETWEEN_CELLS = " | "
-# Its default of 20 drops deeper text without a word; each level costs a few of Python's 1000 frames.
-_NESTING = 100
 _CODE = frozenset({"fence", "code_block"})
 _WORDS = frozenset({"text", "code_inline"})
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
@@ -32,16 +30,12 @@ def read(material: Material) -> Page:
     code its lines. Footnotes follow, a paragraph each. Gone are marks, list numbers, images and HTML.
     """
     # CommonMark's rules are past a hand-made parser; this one passes its test suite and drops nothing.
-    import markdown_it  # noqa: PLC0415 - inside, since plain text needs none of it
-    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - the same
+    from claims.intake import commonmark  # noqa: PLC0415 - inside, since plain text needs none of it
 
     decoded = encoding.decode(material.original, material.name)
     foreign.refuse_text(decoded.text, material.name)
     head = front_matter.cut(decoded.text)
-    parser = markdown_it.MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
-    # Those without a mark are kept, too, and what looks like one within the text is left as it is.
-    parser.use(footnote_plugin, inline=False, move_to_end=False)
-    tokens = parser.parse(decoded.text[head.body :])
+    tokens = commonmark.parse(decoded.text[head.body :])
     article = _Article(tokens)
     if not article.text:
         raise NotReadableError(f"{material.name} has no words in it besides Markdown's marks, images and HTML")
@@ -54,7 +48,7 @@ def read(material: Material) -> Page:
         language=head.language,
         address=head.address,
         media_type="text/markdown",
-        read_by=f"markdown-it-py {markdown_it.__version__}, {decoded.encoding}",
+        read_by=f"markdown-it-py {commonmark.VERSION}, {decoded.encoding}",
         location=material.location,
         original=material.original,
         given=beside.in_order(article.given()),

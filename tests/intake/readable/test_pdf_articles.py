@@ -7,10 +7,11 @@ from io import BytesIO
 import fpdf
 import pypdf
 import pytest
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, PdfObject, TextStringObject
 
 from claims.errors import NotReadableError
 from claims.intake import documents
-from claims.intake.page import Material, Page
+from claims.intake.page import Material, Page, Reference
 from tests.intake.readable.pdf_files import NESTED, Placed, bomb, locked, pdf, placed
 
 CLOSED = (
@@ -165,6 +166,48 @@ DRAWN = {
 @pytest.mark.parametrize(("drawn", "text"), DRAWN.items())
 def test_figures_are_neither_glued_nor_lost(drawn: bytes, text: str) -> None:
     assert read(pdf(drawn)).text == text
+
+
+def test_a_link_that_can_be_placed_is_a_reference_over_its_words() -> None:
+    paper = fpdf.FPDF()
+    paper.add_page()
+    paper.set_font("Helvetica", size=11)
+    paper.write(5, f"{CLOSED} ")
+    paper.write(5, "The report", link="https://Example.org/report")
+    paper.write(5, " said so, and ")
+    paper.write(5, "the", link="https://example.org/the")
+    paper.write(5, " town paid; see ")
+    paper.write(5, "the letter", link="mailto:ana@example.org")
+
+    page = read(bytes(paper.output()))
+
+    assert page.text == f"{CLOSED} The report said so, and the town paid; see the letter"
+    place = len(CLOSED) + 1
+    words = "The report"
+    address = "https://example.org/report"
+    assert page.given == (Reference(start=place, end=place + len(words), words=words, address=address),)
+
+
+BROKEN = [
+    {"/Rect": ArrayObject(map(FloatObject, (0, 0, 9)))},
+    {"/Rect": TextStringObject("here")},
+    {"/Rect": ArrayObject(map(FloatObject, (0, 0, 999, 999))), "/A": TextStringObject("there")},
+    {},
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_a_broken_link_does_no_harm(broken: dict[str, PdfObject]) -> None:
+    action = DictionaryObject({NameObject("/URI"): TextStringObject("https://example.org/a")})
+    link = DictionaryObject({NameObject(name): value for name, value in ({"/A": action} | broken).items()})
+    writer = pypdf.PdfWriter(BytesIO(pdf(b"Seven ships")))
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([link])
+    written = BytesIO()
+    writer.write(written)
+
+    page = read(written.getvalue())
+
+    assert (page.text, page.given) == ("Seven ships", ())
 
 
 def known(title: str, author: str) -> bytes:

@@ -61,3 +61,16 @@ def paragraph(*content: str) -> str:
 def changed(how: str, words: str, element: str = "t") -> str:
     """Write a run that was put in ("ins"), taken out ("del"; "delText") or moved ("moveFrom", "moveTo")."""
     return f'<w:{how} w:id="1" w:author="Eve"><w:r><w:{element}>{words}</w:{element}></w:r></w:{how}>'
+
+
+def packed(name: str, content: bytes) -> bytes:
+    """Write a Word file with a part of these bytes."""
+    written = BytesIO(word(line("Seven ships"), comments=""))
+    with zipfile.ZipFile(written) as archive:
+        kept = {each: archive.read(each) for each in archive.namelist() if each != name}
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for each, part in kept.items():
+            archive.writestr(each, part)
+        archive.writestr(name, content)
+    return written.getvalue()

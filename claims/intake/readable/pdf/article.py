@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby
 
 import pypdf
 
 from claims.intake import limits
 from claims.intake.readable import naming, running
 from claims.intake.readable.apart import Found
-from claims.intake.readable.pdf import columns
+from claims.intake.readable.given import listed
+from claims.intake.readable.pdf import columns, links
 from claims.intake.readable.pdf.drawn import Drawn, Line
 from claims.intake.readable.pdf.joining import Joiner
 from claims.intake.readable.pdf.paragraphs import Paragraph, Setting, goes_on
@@ -19,20 +20,21 @@ _BLANK_LINE = "\n\n"
 _SPACES = re.compile(r"[ \t]+")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\f": " "})
 _NUMBER = re.compile(r"\d+")
+_ROMAN = re.compile(r"[ivxl]{1,7}")
 # A note is smaller than the text.
 _NOTE_SIZE = 0.92
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶])(?:[.)]?\s|(?=[^\W\d_]))")
 
 
 def read(document: pypdf.PdfReader) -> Found | None:
-    """Read paragraphs with a blank line between, then the notes that stand at the foot of pages.
+    """Read paragraphs with a blank line between, then the notes that stand at the foot of pages; and links over words.
 
     None if they are too long, and no text if there is no text layer.
     """
     pages: list[list[Line]] = []
     left = limits.CHARACTERS
     for page in document.pages:
-        lines = columns.in_order(Drawn(notes=False).lines(page))
+        lines = columns.in_order(links.linked(page, Drawn(notes=False).lines(page)))
         pages.append([replace(line, text=_clean(line.text)) for line in lines])
         left -= sum(len(line.text) for line in pages[-1])
         if left < 0:
@@ -42,8 +44,12 @@ def read(document: pypdf.PdfReader) -> Found | None:
     joiner = Joiner(line.text for page in pages for line in page)
     texts, notes = _parted([list(setting.paragraphs(page)) for page in pages], setting)
     paragraphs = list(_joined(texts))
-    blocks = [joiner.join(line.text for line in each.lines) for each in (*paragraphs, *notes)]
-    found = {"text": _BLANK_LINE.join(filter(None, blocks))}
+    blocks = [(joiner.join(line.text for line in each.lines), each) for each in (*paragraphs, *notes)]
+    places = accumulate((len(text) + len(_BLANK_LINE) for text, _ in blocks), initial=0)
+    given = chain.from_iterable(
+        links.references(each.lines, text, place, joiner) for (text, each), place in zip(blocks, places, strict=False)
+    )
+    found = {"text": _BLANK_LINE.join(text for text, _ in blocks), "given": listed(given)}
     return found | _facts(document, found["text"], _heading(paragraphs, setting, joiner))
 
 
@@ -61,7 +67,12 @@ def _without_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         for line in page
         if not any(line is each for each in left)
     }
-    return [[line for line in page if _look(line) not in taken] for page in kept]
+    return [_unnumbered([line for line in page if _look(line) not in taken]) for page in kept]
+
+
+def _unnumbered(page: list[Line]) -> list[Line]:
+    """Take away the number of a page in small Roman figures, as those before the first chapter have."""
+    return [line for line in page if line not in (page[0], page[-1]) or not _ROMAN.fullmatch(line.text)]
 
 
 def _found(page: Iterable[Line], texts: Iterable[str]) -> list[Line]:

@@ -20,13 +20,17 @@ _LEADING, _SIZE = 12.0, 10.0
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words drawn by one command: where they begin, in points from the lower left, how high they are, in which font."""
+    """Words drawn by one command: where they begin, in points from the lower left, how high they are, in which font.
+
+    `address` is where a link around them leads.
+    """
 
     words: str
     x: float
     y: float
     size: float
     font: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
