@@ -7,7 +7,7 @@ from itertools import groupby
 
 import pypdf
 from pypdf.errors import PyPdfError
-from pypdf.generic import DictionaryObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from claims.intake import addresses
 from claims.intake.page import Reference
@@ -51,9 +51,11 @@ def _place(annotation: PdfObject) -> _Place | None:
         known = annotation.get_object()
         if not isinstance(known, DictionaryObject):
             return None
-        action = known["/A"]
-        if isinstance(action, DictionaryObject) and (address := addresses.normal(str(action["/URI"]))):
-            left, bottom, right, top = map(float, known["/Rect"])
+        action, corners = known["/A"], known["/Rect"]
+        if not isinstance(action, DictionaryObject) or not isinstance(corners, ArrayObject):
+            return None
+        if address := addresses.normal(str(action["/URI"])):
+            left, bottom, right, top = map(float, corners)
             return min(left, right), min(bottom, top), max(left, right), max(bottom, top), address
     return None
 
