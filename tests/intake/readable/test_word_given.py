@@ -1,10 +1,16 @@
 """What the author of a Word file wrote beside the text, or linked in it, comes along with its place."""
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.intake import documents
 from claims.intake.media_types import WORD
 from claims.intake.page import Material, Page, Reference, Remark
+from claims.intake.readable.word import article
+from claims.intake.readable.word.package import Package
 from tests.intake.readable.word_files import changed, line, linked, paragraph, run, word
 
 
@@ -12,7 +18,7 @@ def read(original: bytes) -> Page:
     return documents.read(Material("a.docx", "/a.docx", original), "word", WORD)
 
 
-def given(page: Page) -> list[tuple[str, str, str | None]]:
+def beside(page: Page) -> list[tuple[str, str, str | None]]:
     """Give of each the words that it is about, or those before its place; what it says; and by whom, or where."""
     return [
         (
@@ -79,7 +85,7 @@ COMMENTED = {
 def test_a_comment_is_on_the_words_that_it_was_made_on(body: str, words: str) -> None:
     page = read(word(body, comments=comment("1", "Who says so?")))
 
-    assert given(page) == [(words, "Who says so?", "Eve")]
+    assert beside(page) == [(words, "Who says so?", "Eve")]
 
 
 def test_replies_and_resolved_comments_come_along() -> None:
@@ -92,7 +98,7 @@ def test_replies_and_resolved_comments_come_along() -> None:
 
     page = read(word(body, comments=known, commentsExtended=threads))
 
-    assert given(page) == [("Seven", "Five? (resolved)", "Eve"), ("Seven", "No, seven. (resolved)", "Jo")]
+    assert beside(page) == [("Seven", "Five? (resolved)", "Eve"), ("Seven", "No, seven. (resolved)", "Jo")]
 
 
 def note(name: str, *content: str) -> str:
@@ -119,7 +125,7 @@ def test_footnotes_follow_the_text_and_give_their_addresses() -> None:
         "Port office, https://Example.org/a, and (http://example.com/b_(c))."
     )
     cited = "Port office, https://Example.org/a, and (http://example.com/b_(c))."
-    assert given(page) == [
+    assert beside(page) == [
         (" ships^", "Footnote: Told by the captain.", None),
         (" came.^", cited, "https://example.org/a"),
         (" came.^", cited, "http://example.com/b_(c)"),
@@ -157,3 +163,37 @@ def test_a_link_is_a_reference_over_its_words(link: str, address: str | None) ->
 
     assert page.text == "As the report says"
     assert page.given == ((Reference(start=3, end=13, words="the report", address=address),) if address else ())
+
+
+PIECES = st.lists(st.text(" ab1", max_size=4), min_size=1, max_size=4)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=4), st.data())
+def test_a_comment_has_the_words_between_its_marks_wherever_they_stand(
+    paragraphs: list[list[str]], data: st.DataObject
+) -> None:
+    places = [(row, run_) for row, pieces in enumerate(paragraphs) for run_ in range(len(pieces) + 1)]
+    start, end = sorted(data.draw(st.tuples(st.sampled_from(places), st.sampled_from(places))))
+    body = "".join(
+        paragraph(
+            *(
+                begins("1") * ((row, run_) == start) + ends("1") * ((row, run_) == end) + (run(piece) if piece else "")
+                for run_, piece in enumerate([*pieces, ""])
+            )
+        )
+        for row, pieces in enumerate(paragraphs)
+    )
+    on = "".join(
+        piece if start <= (row, run_) < end else ""
+        for row, pieces in enumerate(paragraphs)
+        for run_, piece in enumerate([*pieces, " "])
+    )
+    whole = "".join(map("".join, paragraphs))
+
+    found = article.read(Package(word(body, comments=comment("1", "Who says so?"))))
+
+    if not whole.strip():
+        assert found == {"unread": "there are no words in it"}
+        return
+    (said,) = json.loads(found["given"])
+    assert found["text"][said["start"] : said["end"]].split() == on.split()

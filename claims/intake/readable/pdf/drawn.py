@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pypdf
 
@@ -33,19 +34,19 @@ class Piece:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line as it is read, and the pieces with words that it was drawn by, of which there is one at least."""
 
     text: str
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def x(self) -> float:
         """Give the left end."""
         return min(piece.x for piece in self.pieces)
 
-    @property
+    @cached_property
     def main(self) -> Piece:
         """Give the longest piece, whose place, size and font are the line's."""
         return max(self.pieces, key=lambda piece: len(piece.words))
