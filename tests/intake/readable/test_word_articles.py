@@ -89,6 +89,16 @@ CHANGES = {
     ),
     "a paragraph's end taken out": (paragraph(ENDED("del"), run("Seven ")) + line("ships"), "Seven ships"),
     "a paragraph's end put in": (paragraph(ENDED("ins"), run("Seven")) + line("ships"), "Seven\n\nships"),
+    "a paragraph moved": (
+        paragraph(ENDED("moveFrom"), changed("moveFrom", "Seven"))
+        + line("ships")
+        + paragraph(changed("moveTo", "Seven")),
+        "ships\n\nSeven",
+    ),
+    "a paragraph moved in parts": (
+        paragraph(ENDED("moveFrom"), changed("moveFrom", "Seven"), run("Big ")) + line("ships"),
+        "Big ships",
+    ),
     "a paragraph put in": (f'<w:ins w:id="1">{line("Seven")}</w:ins>{line("ships")}', "Seven\n\nships"),
 }
 

@@ -132,6 +132,20 @@ def test_footnotes_follow_the_text_and_give_their_addresses() -> None:
     ]
 
 
+def test_the_note_of_words_that_were_taken_out_is_gone_with_them() -> None:
+    body = paragraph(run("Seven"), f'<w:del w:id="1">{run(" big")}{mark("2")}</w:del>', run(" ships"))
+
+    page = read(word(body, footnotes=note("2", run("Told by the captain."))))
+
+    assert (page.text, page.given) == ("Seven ships", ())
+
+
+def test_figures_around_the_mark_of_a_note_are_kept_apart() -> None:
+    page = read(word(paragraph(run("31"), mark("2"), run("5 ships")), footnotes=note("2", run("In May."))))
+
+    assert page.text == "31¦5 ships\n\nIn May."
+
+
 def field(instruction: str, *shown: str) -> str:
     begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
     return f"{begin}<w:r><w:instrText>{instruction}</w:instrText></w:r>{separate}{''.join(shown)}{end}"

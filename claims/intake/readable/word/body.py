@@ -114,6 +114,7 @@ class _Reading:
             self._letters.say((element.text or "").translate(_DROPPED))
         elif name in _PLACES:
             self.marks.append(_mark(element, self._letters.length))
+            self._letters.part()
         elif name == "txbxContent":
             self.boxes += self._body.blocks(element)
             self._walk.skip_subtree()
