@@ -52,6 +52,7 @@ class Paper(fpdf.FPDF):
 
 def test_two_columns_over_pages_with_heads_and_feet_are_read_as_paragraphs() -> None:
     paper = Paper()
+    paper.set_lang("en-GB")
     paper.add_page()
     paper.set_font("Helvetica", size=18)
     paper.cell(0, 10, "The harbour at Lund Bay", new_x="LMARGIN", new_y="NEXT")
@@ -67,6 +68,7 @@ def test_two_columns_over_pages_with_heads_and_feet_are_read_as_paragraphs() -> 
     assert len(paper.pages) > 2
     assert page.text.split("\n\n") == ["The harbour at Lund Bay", *told]
     assert page.title == "The harbour at Lund Bay"
+    assert page.language == "en-GB"
     assert page.media_type == "application/pdf"
     assert page.read_by == f"PDF, pypdf {pypdf.__version__}"
 

@@ -119,6 +119,15 @@ def test_struck_words_are_left_out_and_that_is_said() -> None:
     assert page.notices == (STRUCK,)
 
 
+def test_hyphens_for_the_ends_of_lines_are_none_of_the_words() -> None:
+    soft = "<w:r><w:softHyphen/></w:r>"
+    hard = "<w:r><w:noBreakHyphen/></w:r>"
+
+    page = read(word(paragraph(run("com"), soft, run("pa\u00adny of 12"), hard, run("year olds"))))
+
+    assert page.text == "company of 12-year olds"
+
+
 def test_a_part_in_another_format_is_missed() -> None:
     page = read(word(line("Seven") + '<w:altChunk r:id="rId3" xmlns:r="r"/>'))
 

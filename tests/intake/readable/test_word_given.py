@@ -57,6 +57,7 @@ COMMENTED = {
         paragraph(run("Seven "), begins("1"), run("ships"), ends("1"), sign("1"), run(" came")),
         "ships",
     ),
+    "on a part of a figure": (paragraph(run("3"), begins("1"), run("1"), ends("1"), sign("1"), run("5")), "1"),
     "with white space": (paragraph(run("  Seven"), begins("1"), run(" ships "), ends("1"), run("came")), "ships"),
     "over paragraphs": (
         paragraph(run("A "), begins("1"), run("b")) + line() + paragraph(run("c"), ends("1"), run(" d")),
@@ -86,6 +87,7 @@ def test_a_comment_is_on_the_words_that_it_was_made_on(body: str, words: str) ->
     page = read(word(body, comments=comment("1", "Who says so?")))
 
     assert beside(page) == [(words, "Who says so?", "Eve")]
+    assert "¦" not in page.text
 
 
 def test_replies_and_resolved_comments_come_along() -> None:

@@ -138,6 +138,7 @@ def _facts(document: pypdf.PdfReader, text: str, heading: str | None) -> Found:
     known = document.metadata
     title, author = (known.title, known.author) if known else ("", "")
     found = {"title": naming.title(_words(title)) or heading, "byline": naming.byline(text, _words(author))}
+    found["language"] = _words(document.root_object.get("/Lang"))
     return {name: said for name, said in found.items() if said}
 
 

@@ -25,6 +25,8 @@ _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _TRACKED = tuple(f"{{*}}{name}" for name in _CHANGES)
 _NO_LONGER = frozenset({"del", "moveFrom"})
 _LINK = re.compile(r"""\s*HYPERLINK\s+("[^"]*"|[^"\s]\S*)""")
+# What a hyphen does at the end of a line is none of the words.
+_HYPHENS = {"softHyphen": "", "noBreakHyphen": "-"}
 _DROPPED = str.maketrans("", "", "\u00ad")
 
 
@@ -114,12 +116,16 @@ class _Reading:
             self._letters.say((element.text or "").translate(_DROPPED))
         elif name in _PLACES:
             self.marks.append(_mark(element, self._letters.length))
-            self._letters.part()
+            # A comment may be on a part of a figure.
+            if self.marks[-1].sort not in _COMMENTS:
+                self._letters.part()
         elif name == "txbxContent":
             self.boxes += self._body.blocks(element)
             self._walk.skip_subtree()
         elif name in runs.UNSEEN or (name == "r" and self._left_out(element)):
             self._pass(element, name)
+        elif name in _HYPHENS:
+            self._letters.put(_HYPHENS[name])
         elif name == "fldChar":
             self._field(runs.value(element, "fldCharType"))
         else:
