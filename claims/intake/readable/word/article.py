@@ -25,7 +25,7 @@ _EMBEDDED = "A part of it is embedded in another format and was not read."
 
 
 class _Part:
-    """A part with what it names, if there is one of its kind."""
+    """A part, with the addresses that it names by their ids."""
 
     def __init__(self, package: Package, name: str) -> None:
         self.tree = package.part(name)
