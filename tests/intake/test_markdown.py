@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claims.errors import NotReadableError
 from claims.intake import markdown
-from claims.intake.page import Material, Page
+from claims.intake.page import Material, Page, Reference, Remark
 
 # Markdown, and what a reader sees of it.
 SEEN = [
@@ -68,6 +68,39 @@ HEADS = [
     ("source: ftp://example.org", "address", None),
     ("tags: [cows]", "address", None),
 ]
+# Markdown, what a reader sees of it, and what is given beside it: the words it is about or those before its place.
+GIVEN = [
+    ("It [was *said*](https://Example.org:443/a#b 'there').", "It was said.", [("was said", "https://example.org/a")]),
+    ("It [was said][1].\n\n[1]: https://example.org/a", "It was said.", [("was said", "https://example.org/a")]),
+    (
+        "See <https://example.org/a>.",
+        "See https://example.org/a.",
+        [("https://example.org/a", "https://example.org/a")],
+    ),
+    ("# A [b](https://example.org/a)\n\nc", "A b\n\nc", [("b", "https://example.org/a")]),
+    ("- a\n- [b ](https://example.org/a)c", "a\n\nb c", [("b", "https://example.org/a")]),
+    ("| A | [B](https://example.org/a) |\n|---|---|\n| 1 | 2 |", "A | B\n\n1 | 2", [("B", "https://example.org/a")]),
+    (
+        "[a](https://example.org/a)[b](http://example.org/b)",
+        "ab",
+        [("a", "https://example.org/a"), ("b", "http://example.org/b")],
+    ),
+    ("[![x](y.png)](https://example.org/a) b", "b", []),
+    ("[a](/b) [c](mailto:d@example.org) [e](#f) [g](ftp://example.org)", "a c e g", []),
+    ("Seven[^1] cows.\n\n[^1]: Told by *Ana*.", "Seven cows.\n\nTold by Ana.", [("Seven^", "Footnote: Told by Ana.")]),
+    (
+        "Cows[^a], pigs[^b].\n\n[^b]: See https://example.org/b.\n[^a]: [Ana](https://example.org/a)\n\n    and Bo.",
+        "Cows, pigs.\n\nSee https://example.org/b.\n\nAna\nand Bo.",
+        [("Cows^", "https://example.org/a"), ("pigs^", "https://example.org/b")],
+    ),
+    (
+        "Cows[^1] and pigs[^1].\n\n[^1]: Told.",
+        "Cows and pigs.\n\nTold.",
+        [("Cows^", "Footnote: Told."), ("pigs^", "Footnote: Told.")],
+    ),
+    ("Cows.\n\n[^1]: Of nothing.", "Cows.\n\nOf nothing.", []),
+    ("Cows[^1] and a^2 and ^[x].", "Cows[^1] and a^2 and ^[x].", []),
+]
 WORDS = st.text("abcdefghij XYZ", min_size=1).map(str.split).filter(bool).map(" ".join)
 
 
@@ -78,6 +111,22 @@ def seen(source: str) -> Page:
 @pytest.mark.parametrize(("source", "text"), SEEN)
 def test_a_reader_sees_the_words(source: str, text: str) -> None:
     assert seen(source).text == text
+
+
+@pytest.mark.parametrize(("source", "text", "given_"), GIVEN)
+def test_links_and_footnotes_come_along(source: str, text: str, given_: list[tuple[str, str]]) -> None:
+    page = seen(source)
+
+    assert page.text == text
+    assert [(about(text, each), said(each)) for each in page.given] == given_
+
+
+def about(text: str, each: Remark | Reference) -> str:
+    return text[each.start : each.end] or f"{text[: each.start].rsplit(maxsplit=1)[-1]}^"
+
+
+def said(each: Remark | Reference) -> str | None:
+    return each.words if isinstance(each, Remark) else each.address
 
 
 @pytest.mark.parametrize(("source", "title"), TITLES)

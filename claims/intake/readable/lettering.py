@@ -15,12 +15,13 @@ class Shift(Enum):
 
 
 class Lettering:
-    """What was put together so far.
+    """What was put together so far, `length` code points of it.
 
     Raised and lowered digits become those of Unicode ("10⁶", "CO₂"), letters stay what they are ("31st").
     """
 
     def __init__(self) -> None:
+        self.length = 0
         self._pieces: list[str] = []
         self._last = ""
         self._border = False
@@ -33,17 +34,19 @@ class Lettering:
         if self._shifts:
             words = _shifted(words, self._shifts[-1][1])
         if self._border and _meet(self._last, words[0]):
-            self._pieces.append(BORDER)
+            self.put(BORDER)
         self.put(words)
 
-    def ends_in_digit(self) -> bool:
-        """Tell whether a digit on the line was the last thing said."""
-        return self._last.isdecimal()
+    @property
+    def last(self) -> str:
+        """Give the last sign, "" if there is none yet."""
+        return self._last
 
     def put(self, written: str) -> None:
         """Add white space or a sign as it is."""
         if written:
             self._pieces.append(written)
+            self.length += len(written)
             self._last, self._border = written[-1], False
 
     def part(self) -> None:

@@ -1,6 +1,5 @@
 """A PDF gives its text layer, or a reason."""
 
-import zlib
 from io import BytesIO
 
 import pypdf
@@ -8,40 +7,7 @@ import pytest
 
 from claims.intake import readable
 from claims.intake.readable import Readable
-
-
-def pdf(*pages: bytes, filters: bytes = b"", packed: bytes | None = None) -> bytes:
-    """Write a PDF with a line of text on each page; `packed` stands in place of what draws it."""
-    kids = b" ".join(b"%d 0 R" % (4 + 2 * place) for place in range(len(pages)))
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pages), kids),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    ]
-    for words in pages:
-        drawn = (b"BT /F1 12 Tf 72 720 Td (%s) Tj ET" % words if words else b"") if packed is None else packed
-        resources = b"/Resources<</Font<</F1 3 0 R>>>>"
-        objects += [
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]%s/Contents %d 0 R>>" % (resources, len(objects) + 2),
-            b"<</Length %d%s>>stream\n%s\nendstream" % (len(drawn), filters, drawn),
-        ]
-    written = b"%PDF-1.4\n"
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(written))
-        written += b"%d 0 obj%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    size = len(objects) + 1
-    ending = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(written))
-    return written + b"xref\n0 %d\n0000000000 65535 f \n%s%s" % (size, table, ending)
-
-
-def locked(original: bytes, password: str) -> bytes:
-    writer = pypdf.PdfWriter(BytesIO(original))
-    writer.encrypt(user_password=password, owner_password=password + "!", algorithm="AES-256")
-    written = BytesIO()
-    writer.write(written)
-    return written.getvalue()
+from tests.intake.readable.pdf_files import NESTED, bomb, locked, pdf
 
 
 def read(original: bytes) -> Readable:
@@ -98,13 +64,6 @@ def test_small_digits_are_no_part_of_the_number_before_them(drawn: bytes, text: 
     assert read(pdf(start + drawn)).text == text
 
 
-def bomb() -> bytes:
-    packing = zlib.compressobj(9)
-    once = b"".join(packing.compress(bytes(1_000_000)) for _ in range(100)) + packing.flush()
-    return zlib.compress(zlib.compress(once, 9), 9)
-
-
-NESTED = b"/Filter[/FlateDecode/FlateDecode/FlateDecode]"
 UNREAD = {
     "locked": (locked(pdf(b"Seven bridges"), "secret"), "it is locked with a password"),
     "scanned": (pdf(b"", b""), "it has no text layer, only pictures of its pages"),

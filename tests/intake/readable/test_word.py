@@ -9,38 +9,7 @@ import pytest
 from claims.intake import readable
 from claims.intake.media_types import WORD
 from claims.intake.readable import Readable
-
-NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
-TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-
-
-def relations(**targets: str) -> str:
-    each = "".join(
-        f'<Relationship Id="{kind}" Type="{TYPES}/{kind.replace("_", "-")}" Target="{target}"/>'
-        for kind, target in targets.items()
-    )
-    return f'<Relationships xmlns="{RELATIONS}">{each}</Relationships>'
-
-
-def word(body: str, names: str = NAMES, **parts: str) -> bytes:
-    """Write a Word file with a body and further parts, such as footnotes."""
-    package = {
-        "[Content_Types].xml": "<Types/>",
-        "_rels/.rels": relations(officeDocument="word/document.xml", core_properties="docProps/core.xml"),
-        "word/_rels/document.xml.rels": relations(**{kind: f"{kind}.xml" for kind in parts}),
-        "word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>",
-        "docProps/core.xml": (
-            '<c:coreProperties xmlns:c="c" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-            "<dc:title>Report on\n bridges</dc:title></c:coreProperties>"
-        ),
-    } | {f"word/{kind}.xml": f"<w:{kind} {names}>{content}</w:{kind}>" for kind, content in parts.items()}
-    written = BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in package.items():
-            archive.writestr(name, content)
-    return written.getvalue()
+from tests.intake.readable.word_files import NAMES, STRICT, line, run, word
 
 
 def lying(original: bytes, name: bytes, size: int) -> bytes:
@@ -52,10 +21,6 @@ def lying(original: bytes, name: bytes, size: int) -> bytes:
         if changed[place + 46 : place + 46 + length] == name:
             struct.pack_into("<I", changed, place + 24, size)
     return bytes(changed)
-
-
-def line(*runs: str) -> str:
-    return "<w:p>" + "".join(f'<w:r><w:t xml:space="preserve">{run}</w:t></w:r>' for run in runs) + "</w:p>"
 
 
 def read(original: bytes) -> Readable:
@@ -106,10 +71,6 @@ RUNS = {
     '<w:rStyle w:val="FootnoteReference"/><w:vertAlign w:val="superscript"/>': "31 people",
     '<w:rStyle w:val="Strong"/>': "312 people",
 }
-
-
-def run(words: str, settings: str = "") -> str:
-    return f'<w:r><w:rPr>{settings}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
 @pytest.mark.parametrize("names", [NAMES, STRICT])

@@ -1,0 +1,1 @@
+"""PDFs, as all that can be seen in them or as articles."""

@@ -1,0 +1,1 @@
+"""Word files (.docx), as all that can be seen in them or as articles."""
