@@ -111,13 +111,19 @@ def _read(desk: Desk, location: str, wishes: Wishes) -> Prepared | Known:
     digest = batches.digest(location, wishes.most)
     if digest is not None and (known := _known(desk, location, lambda session: articles.of_bytes(session, digest))):
         return known
-    page = _page(location, wishes)
+    page = read(location, wishes.most, allow_private=wishes.allow_private)
     page = replace(page, published=wishes.published or page.published, title=(wishes.title or "").strip() or page.title)
     return _known(desk, location, lambda session: articles.known(session, page)) or Prepared(location, page)
 
 
-def _page(location: str, wishes: Wishes) -> Page:
-    return intake.read(location, max_bytes=wishes.most, stdin=sys.stdin.buffer if location == "-" else None)
+def read(location: str, most: int, *, allow_private: bool) -> Page:
+    """Read the article at a location, of so many bytes at the most, from a private network only where that is allowed.
+
+    NotReadableError and NotUnderstoodError as `intake.read` has them.
+    """
+    stdin = sys.stdin.buffer if location == "-" else None
+    may_reach = intake.anywhere if allow_private else intake.public
+    return intake.read(location, max_bytes=most, stdin=stdin, may_reach=may_reach)
 
 
 def _known(desk: Desk, location: str, find: Callable[[Session], Article | None]) -> Known | None:

@@ -15,6 +15,7 @@ from claims.cli.desk import Desk
 from claims.cli.taking import Taking
 from claims.cli.text import shown
 from claims.intake import batches
+from claims.intake.limits import MEGABYTE
 
 app = typer.Typer()
 
@@ -54,7 +55,7 @@ def import_(
         taking.status = errors.say(trouble, errors.MENDABLE)
     if found.left_out:
         typer.echo(f"Left out: {shown(batches.kinds(found.left_out))}.", err=True)
-    wishes = Wishes(published, title, names, extract, max_size * 1_000_000, allow_private)
+    wishes = Wishes(published, title, names, extract, max_size * MEGABYTE, allow_private)
     try:
         # Closed at once where it is left early: the processes that it started would work on.
         with closing(batch.prepare(desk, found.locations, wishes, jobs)) as outcomes:

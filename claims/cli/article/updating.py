@@ -1,7 +1,6 @@
 """`claims article update`."""
 
 import gc
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,13 +9,14 @@ from typing import Annotated
 import typer
 from sqlalchemy.orm import Session
 
-from claims import extraction, intake
-from claims.cli import options, phrases, said, taking
+from claims import extraction
+from claims.cli import batch, options, phrases, said, taking
 from claims.cli.article.editing import redated
 from claims.cli.desk import Desk
 from claims.cli.text import cut, shown
 from claims.errors import NotAllowedError
 from claims.intake import Page
+from claims.intake.limits import MEGABYTE
 from claims.model import Claim
 from claims.tracking import articles, given, revising
 from claims.tracking.revising import Revised
@@ -120,7 +120,7 @@ def _read(number: int, last: Last, location: str | None, max_size: int, *, allow
         raise NotAllowedError(
             f"article {number} was piped in; say where its new text is: 'claims article update {number} FILE'"
         )
-    return intake.read(where, max_bytes=max_size * 1_000_000, stdin=sys.stdin.buffer if where == "-" else None)
+    return batch.read(where, max_size * MEGABYTE, allow_private=allow_private)
 
 
 def _reading(last: Last, page: Page, day: date | None, *, names: bool) -> Reading:
