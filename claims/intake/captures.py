@@ -68,15 +68,26 @@ def capture(location: str, limits: Limits, may_reach: MayReach = peers.public) -
 def from_address(url: str, limits: Limits, may_reach: MayReach = peers.public) -> Captured | NotCaptured:
     """Take in what is at an http(s) address; NotUnderstoodError if it is none.
 
-    An answer without a body, or one that only says that the page is being made (RFC 9110 section 15.3.3), is nothing.
     It is over when `limits.seconds` are and the reader has had its own time (limits.READING_SECONDS).
+    """
+    found = fetched(url, limits, may_reach)
+    return found if isinstance(found, NotCaptured) else _page(found)
+
+
+def fetched(url: str, limits: Limits, may_reach: MayReach = peers.public) -> "Fetched | NotCaptured":
+    """Get what is at an http(s) address, unread; NotUnderstoodError if it is none.
+
+    An answer without a body, or one that only says that the page is being made (RFC 9110 section 15.3.3), is nothing.
     """
     from claims.intake import fetching  # noqa: PLC0415 - it brings urllib3, which commands without the web need not
 
     try:
-        return _page(fetching.fetch(url, limits, may_reach))
+        found = fetching.fetch(url, limits, may_reach)
     except fetching.NotFetchedError as error:
         return NotCaptured(error.reason, error.late, error.status, error.gone)
+    if found.status == HTTPStatus.ACCEPTED:
+        return NotCaptured("it is not ready yet", late=True, status=found.status)
+    return found if found.original else NotCaptured("it is empty", status=found.status)
 
 
 def from_file(typed: str, limits: Limits) -> Captured | NotCaptured:
@@ -97,11 +108,7 @@ def from_file(typed: str, limits: Limits) -> Captured | NotCaptured:
     return _captured(original, media_type, taken_at, found)
 
 
-def _page(page: "Fetched") -> Captured | NotCaptured:
-    if page.status == HTTPStatus.ACCEPTED:
-        return NotCaptured("it is not ready yet", late=True, status=page.status)
-    if not page.original:
-        return NotCaptured("it is empty", status=page.status)
+def _page(page: "Fetched") -> Captured:
     media_type = media_types.told(page.original, urlsplit(page.address).path, page.content_type)
     found = readable.read(page.original, media_type, media_types.charset(page.content_type))
     return _captured(page.original, media_type, page.taken_at, found, address=page.address, status=page.status)

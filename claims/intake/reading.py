@@ -4,20 +4,28 @@ import math
 import sys
 from collections.abc import Callable
 from functools import partial
-from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from claims.errors import NotReadableError
-from claims.intake import documents, files, foreign, limits, locations, markdown, media_types, peers, plain, tongue
+from claims.intake import (
+    captures,
+    documents,
+    files,
+    foreign,
+    limits,
+    locations,
+    markdown,
+    media_types,
+    peers,
+    plain,
+    tongue,
+)
 from claims.intake.limits import MEGABYTE, Limits
 from claims.intake.locations import Address, File
 from claims.intake.page import Material, Page
 from claims.intake.peers import MayReach
-
-if TYPE_CHECKING:
-    from claims.intake.fetching import Fetched
 
 Reader = Callable[[Material], Page]
 
@@ -72,23 +80,11 @@ def _read(material: Material, media_type: str | None) -> Page:
 
 
 def _fetched(url: str, typed: str, allowed: Limits, may_reach: MayReach) -> Page:
-    from claims.intake import fetching  # noqa: PLC0415 - it brings urllib3, which commands without the web need not
-
-    try:
-        found = fetching.fetch(url, allowed, may_reach)
-    except fetching.NotFetchedError as error:
-        raise NotReadableError(f"{typed} cannot be read: {error.reason}") from error
-    if reason := _missing(found):
-        raise NotReadableError(f"{typed} cannot be read: {reason}")
+    found = captures.fetched(url, allowed, may_reach)
+    if isinstance(found, captures.NotCaptured):
+        raise NotReadableError(f"{typed} cannot be read: {found.reason}")
     material = Material(typed, url, found.original, found.address, media_types.charset(found.content_type))
     return _read(material, media_types.told(found.original, urlsplit(found.address).path, found.content_type))
-
-
-def _missing(found: "Fetched") -> str | None:
-    """Say why an answer holds nothing; one may only say that the page is being made (RFC 9110, section 15.3.3)."""
-    if found.status == HTTPStatus.ACCEPTED:
-        return "it is not ready yet"
-    return None if found.original else "it is empty"
 
 
 def _read_file(path: Path, typed: str, max_bytes: int) -> Page:

@@ -105,9 +105,10 @@ def with_language(page: Page) -> Page:
     shown = _told(page.text) or declared
     if shown in {None, "en"}:
         return replace(page, language="en") if declared not in {None, "en"} else page
-    known = page.language if shown == declared else shown
-    if shown == _UNKNOWN:
-        known = page.language if declared != "en" else None
+    if shown == declared or (shown == _UNKNOWN and declared != "en"):
+        known = page.language
+    else:
+        known = None if shown == _UNKNOWN else shown
     name = _NAMES.get(_primary(known) or "", f'"{known}"' if known else "another language")
     notice = f"the text is in {name}, and extraction is for English: what it finds here is not to be relied on"
     return replace(page, language=known, notices=(*page.notices, notice))

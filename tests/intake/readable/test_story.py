@@ -126,6 +126,16 @@ def test_200000_nested_tags_are_refused_in_words() -> None:
     assert found == {"unread": "its tags are nested too deeply to be read"}
 
 
+def test_marks_within_marks_cost_little() -> None:
+    raised = f"{'<sup>' * 200}1{'</sup>' * 200}" * 100
+
+    found = apart.read("html", page(f"<p>{prose(9)} {raised}</p>").encode(), "article", "")
+
+    # In less than a reader's time.
+    assert prose(9) in found["text"]
+    assert found["given"] == "[]"
+
+
 def test_a_page_with_more_links_than_any_that_was_written_keeps_its_text() -> None:
     source = page(
         PARAGRAPHS + "".join(f"<p>{prose(1, number)} <a href=/{number}>{number}</a>" for number in range(9000))
