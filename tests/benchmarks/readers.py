@@ -2,7 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+
+import docx
+import fpdf
 
 from tests.benchmarks import desk, ratios
 from tests.benchmarks.marks import Measured
@@ -70,6 +74,30 @@ def _block(paragraphs: list[str], at: int) -> str:
     return linked + "".join(f"<p class='body'>{each}</p>" for each in others) + figure
 
 
+def word(length: int) -> bytes:
+    """Make a Word file: a heading and paragraphs."""
+    document, made = docx.Document(), BytesIO()
+    document.add_heading("The bridge", 0)
+    for at, line in enumerate(filter(None, desk.words(length).splitlines())):
+        document.add_paragraph(f"In part {at} it says: {line}")
+    document.save(made)
+    return made.getvalue()
+
+
+def pdf(length: int) -> bytes:
+    """Make a PDF of two columns."""
+    document = fpdf.FPDF()
+    document.add_page()
+    document.set_font("helvetica", size=10)
+    # The letters of a PDF's own fonts are those of Latin-1.
+    lines = (line.encode("latin-1", "replace").decode("latin-1") for line in desk.words(length).splitlines() if line)
+    with document.text_columns(ncols=2, gutter=8) as columns:
+        for at, line in enumerate(lines):
+            with columns.paragraph() as paragraph:
+                paragraph.write(f"In part {at} it says: {line}")
+    return bytes(document.output())
+
+
 ROWS = [
     Row(
         "a web page",
@@ -77,5 +105,18 @@ ROWS = [
         page,
         "import sys, trafilatura; page = open(sys.argv[1], encoding='utf-8').read(); "
         "trafilatura.extract(page); trafilatura.extract_metadata(page)",
+    ),
+    Row(
+        "a Word file",
+        ".docx",
+        word,
+        "import sys, docx; document = docx.Document(sys.argv[1]); "
+        "'\\n\\n'.join(paragraph.text for paragraph in document.paragraphs)",
+    ),
+    Row(
+        "a PDF",
+        ".pdf",
+        pdf,
+        "import sys, pypdf; '\\n'.join(page.extract_text() for page in pypdf.PdfReader(sys.argv[1]).pages)",
     ),
 ]
