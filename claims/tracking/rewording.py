@@ -117,22 +117,24 @@ class Comparing:
         own = (before.start, before.end) == (anchor.start, anchor.end)
         because = None
         if at.state in KEPT:
-            at, because = self._read_anew(at, before, now, own=own)
-        elif at.state is AnchorState.CHANGED and own and now and not words.alike(now.exact, anchor.exact):
-            at = replace(at, start=now.start, end=now.end)
+            at, because = self._read_anew(base, at, before, now)
+        elif at.state is AnchorState.CHANGED and own and now:
+            at = placing.widened(at, now.start, now.end)
         return replace(self._told(claim, anchor, at, because), read=now)
 
     def _read_anew(
-        self, at: Placed, before: FoundClaim, now: FoundClaim | None, *, own: bool
+        self, base: Base, at: Placed, before: FoundClaim, now: FoundClaim | None
     ) -> tuple[Placed, str | None]:
-        """Say what is read otherwise in words that stayed; where that takes more of the words, the claim has those."""
+        """Say what is read otherwise in words that stayed; where that takes words that came, the claim has those."""
         if now is None:
             return at, None if at.intact else f"nothing of its kind is read in its words any more in {self.name}"
         if not (differs := [*_differences(before.value, now.value)]):
             return at, None
-        wider = now.start <= at.start and at.end <= now.end and (now.start, now.end) != (at.start, at.end)
-        if own and wider and now.kind not in TELLING:
-            return replace(at, state=AnchorState.CHANGED, start=now.start, end=now.end), None
+        _, anchor, placing, _ = base
+        own = (before.start, before.end) == (anchor.start, anchor.end)
+        wider = placing.widened(at, now.start, now.end) if own and now.kind not in TELLING else at
+        if (wider.start, wider.end) != (at.start, at.end):
+            return replace(wider, state=AnchorState.CHANGED), None
         return at, f"its words are read otherwise in {self.name}: {'; '.join(differs)}"
 
     def _told(self, claim: Claim, anchor: Anchor, at: Placed, because: str | None = None) -> Stand:

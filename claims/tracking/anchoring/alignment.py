@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from claims.tracking.anchoring.pairing import Pairing
 from claims.tracking.anchoring.tokens import Tokens
@@ -19,7 +20,7 @@ COMMON = 20
 GONE = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alignment:
     """For each token of the old text its token in the new one, by number, or GONE.
 
@@ -39,11 +40,15 @@ class Alignment:
         """Lay two texts beside each other: equal sentences, then changed ones in their place, then anywhere."""
         return _Aligning(old, new).done()
 
+    @cached_property
+    def found(self) -> frozenset[int]:
+        """The tokens of the new text that stood in the old one."""
+        return frozenset(self.to) - {GONE}
+
     @property
     def likeness(self) -> float:
         """The share of the shorter text's words that stand in the other one too, in sentences of the same order."""
-        found = sum(number != GONE for number in self.to)
-        return found / (min(len(self.old), len(self.new)) or 1)
+        return len(self.found) / (min(len(self.old), len(self.new)) or 1)
 
 
 class _Aligning:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.tracking.anchoring.alignment import GONE, Alignment
 from claims.tracking.anchoring.tokens import Tokens
@@ -73,6 +73,18 @@ class Placing:
         if GONE not in there and there == [*range(there[0], there[0] + len(there))]:
             return self._same((first, last), there[0], own)
         return self._changed(first, last) or self._again(first, last) or self._lost(first)
+
+    def widened(self, at: Placed, start: int, end: int) -> Placed:
+        """Let a place reach to code points of the new text where nothing but words that came lies between."""
+        first, last = self.laid.new.within(at.start, at.end)
+        begin, stop = self.laid.new.within(start, end)
+        begins = at.start if self._stood(begin, first) else min(start, at.start)
+        ends = at.end if self._stood(last, stop) else max(end, at.end)
+        return replace(at, start=begins, end=ends)
+
+    def _stood(self, first: int, last: int) -> bool:
+        """Tell whether one of some tokens of the new text stood in the old one."""
+        return any(number in self.laid.found for number in range(first, last))
 
     def _same(self, words: tuple[int, int], begin: int, own: set[int]) -> Placed:
         first, last = words
@@ -156,8 +168,7 @@ class Placing:
         said = self.laid.old.said[first:last]
         if last - first < DISTINCT:
             return None
-        free = set(range(len(self.laid.new))).difference(self.laid.to)
-        places = [at for at in _places(self.laid.new.said, said) if at in free]
+        places = [at for at in _places(self.laid.new.said, said) if at not in self.laid.found]
         spots = tuple(self.laid.new.place(at, at + last - first) for at in places)
         if len(spots) > 1:
             return Placed(AnchorState.AMBIGUOUS, *spots[0], spots=spots)
