@@ -1,5 +1,6 @@
 """What became of claims' words in another text, and of what is read in them: frozen facts in, frozen facts out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -12,6 +13,11 @@ from claims.vocabulary import AnchorState, Kind, Status, Value
 
 # Whose words may be a part of longer ones and say the same.
 TELLING = frozenset({Kind.QUOTE, Kind.STATEMENT, Kind.EVENT})
+# What a figure is of is said beside it.
+FIGURES = frozenset({Kind.CASUALTY, Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY, Kind.RANK})
+# Whose names are found by what the text says before.
+NAMED = frozenset({"subject", "speaker"})
+YEAR = re.compile(r"\d{4}")
 # The words stand, whatever is to be said of them.
 KEPT = frozenset({AnchorState.EXACT, AnchorState.MOVED})
 # What was found is kept by stretches of so many code points.
@@ -100,7 +106,16 @@ class Comparing:
         taken = {(*stand.place, stand.claim.kind) for stand in stands if stand.state is not AnchorState.LOST}
         taken |= {_spot(stand.read) for stand in stands if stand.read is not None}
         taken |= {_spot(now) for was, now in counterparts.items() if self._known(was, now)}
-        return Outcome(tuple(stands), tuple(found for found in self.read.now if _spot(found) not in taken))
+        taken |= {(*spot, stand.claim.kind) for stand in stands for spot in stand.spots}
+        new = (found for found in self.read.now if _spot(found) not in taken)
+        return Outcome(tuple(stands), tuple(self._unrepeated(new, last) if last and self.engine else new))
+
+    def _unrepeated(self, new: Iterable[FoundClaim], placing: Placing) -> Iterator[FoundClaim]:
+        """Leave out what was found in the same sentence before: it was only said again."""
+        said = {(was.kind, *placing.sentence(was.start, was.end, old=True)) for was in self.read.before}
+        for now in new:
+            if (now.kind, *placing.sentence(now.start, now.end, old=False)) not in said:
+                yield now
 
     def _known(self, was: FoundClaim, now: FoundClaim) -> bool:
         if self.engine is None:
@@ -114,11 +129,10 @@ class Comparing:
         if before is None:
             return self._told(claim, anchor, at)
         now = counterparts.get(before)
-        own = (before.start, before.end) == (anchor.start, anchor.end)
         because = None
         if at.state in KEPT:
             at, because = self._read_anew(base, at, before, now)
-        elif at.state is AnchorState.CHANGED and own and now:
+        elif at.state is AnchorState.CHANGED and now and _on(before, anchor):
             at = placing.widened(at, now.start, now.end)
         return replace(self._told(claim, anchor, at, because), read=now)
 
@@ -126,21 +140,35 @@ class Comparing:
         self, base: Base, at: Placed, before: FoundClaim, now: FoundClaim | None
     ) -> tuple[Placed, str | None]:
         """Say what is read otherwise in words that stayed; where that takes words that came, the claim has those."""
+        _, anchor, placing, _ = base
         if now is None:
             return at, None if at.intact else f"nothing of its kind is read in its words any more in {self.name}"
-        if not (differs := [*_differences(before.value, now.value)]):
+        if not (differs := [*self._differences(before, now, placing, intact=at.intact)]):
             return at, None
-        _, anchor, placing, _ = base
-        own = (before.start, before.end) == (anchor.start, anchor.end)
-        wider = placing.widened(at, now.start, now.end) if own and now.kind not in TELLING else at
+        wider = placing.widened(at, now.start, now.end) if _on(before, anchor) and now.kind not in TELLING else at
         if (wider.start, wider.end) != (at.start, at.end):
             return replace(wider, state=AnchorState.CHANGED), None
         return at, f"its words are read otherwise in {self.name}: {'; '.join(differs)}"
+
+    def _differences(self, was: FoundClaim, now: FoundClaim, placing: Placing, *, intact: bool) -> Iterator[str]:
+        """Say what is read otherwise, but for what only a guess from the text around may have changed."""
+        texts = placing.laid.old.text, self.text
+        if was.kind is not now.kind:
+            yield f"kind {was.kind} → {now.kind}"
+        for name in (one.name for one in fields(Value)):
+            old, new = getattr(was.value, name), getattr(now.value, name)
+            if old == new or (name in NAMED and not _renamed(old, new, texts)):
+                continue
+            if name == "date" and intact and not _redated(old, new, texts):
+                continue
+            yield f"{name} {'none' if old is None else old} → {'none' if new is None else new}"
 
     def _told(self, claim: Claim, anchor: Anchor, at: Placed, because: str | None = None) -> Stand:
         said = self.text[at.start : at.end]
         corrected = at.state is AnchorState.CHANGED and _has_replacement(claim, at, self.text)
         because = because or self._because(at, anchor.exact, said, corrected=corrected)
+        if because is None and at.of and claim.kind in FIGURES:
+            because = f"what stands around its words changed in {self.name}: {at.of}"
         return Stand(claim, at.state, at.start, at.end, anchor.exact, said, because, corrected, at.spots)
 
     def _because(self, at: Placed, old: str, new: str, *, corrected: bool) -> str | None:
@@ -159,19 +187,19 @@ class Comparing:
         """Set what is lost on the one claim that has its figure now, and had no place in the last text."""
         free: dict[tuple[Kind, Value], list[FoundClaim]] = defaultdict(list)
         for found in self.read.now:
-            if found not in used and found.value.measured:
+            if found not in used:
                 free[found.kind, _figure(found.value)].append(found)
         lost: dict[tuple[Kind, Value], list[Stand]] = defaultdict(list)
         for stand in placed:
             value = claims.value_of(stand.claim)
-            if stand.state is AnchorState.LOST and value.measured:
+            if stand.state is AnchorState.LOST and (value.measured or value.date):
                 lost[stand.claim.kind, _figure(value)].append(stand)
         again = {stands[0].claim.id: free[key][0] for key, stands in lost.items() if len(stands) == len(free[key]) == 1}
         for stand in placed:
             yield self._moved_to(stand, again[stand.claim.id]) if stand.claim.id in again else stand
 
     def _moved_to(self, stand: Stand, found: FoundClaim) -> Stand:
-        at = Placed(AnchorState.CHANGED, found.start, found.end)
+        at = Placed(AnchorState.CHANGED, found.start, found.end, because=anchoring.SENTENCE)
         because = self._because(at, stand.old, found.exact, corrected=False)
         return replace(stand, state=at.state, start=at.start, end=at.end, new=found.exact, because=because, read=found)
 
@@ -219,22 +247,45 @@ def _counterparts(read: Reading, placing: Placing) -> Counterparts:
         if same := here.pop((at.start, at.end, found.kind), None):
             made[found] = same
     free, used = Near(here.values()), set[FoundClaim]()
-    for found, at in standing:
-        near = [one for one in free.of(at.start, at.end) if one.kind is found.kind and one not in used]
-        if found not in made and near:
-            made[found] = max(near, key=lambda one: _overlap(one, at.start, at.end))
-            used.add(made[found])
+    # Of the same kind first; on the very same words another kind is another reading of them.
+    for fits in (_of_kind, _on_its_words):
+        for found, at in standing:
+            near = [one for one in free.of(at.start, at.end) if one not in used and fits(found, one, at)]
+            if found not in made and near:
+                made[found] = max(near, key=lambda one: _overlap(one, at.start, at.end))
+                used.add(made[found])
     return made
 
 
+def _of_kind(found: FoundClaim, other: FoundClaim, _at: Placed) -> bool:
+    return found.kind is other.kind
+
+
+def _on_its_words(found: FoundClaim, other: FoundClaim, at: Placed) -> bool:
+    return (other.start, other.end) == (at.start, at.end) and TELLING.isdisjoint({found.kind, other.kind})
+
+
 def _figure(value: Value) -> Value:
-    return replace(value, subject=None, speaker=None, date=None)
+    return replace(value, subject=None, speaker=None)
 
 
-def _differences(old: Value, new: Value) -> Iterator[str]:
-    for name in (one.name for one in fields(Value)):
-        if (was := getattr(old, name)) != (now := getattr(new, name)):
-            yield f"{name} {'none' if was is None else was} → {'none' if now is None else now}"
+def _renamed(old: str | None, new: str | None, texts: tuple[str, str]) -> bool:
+    """Tell whether another name was written into the text: a longer or shorter one is no other, nor a guess one."""
+    names = [{*(name or "").split()} for name in (old, new)]
+    if old and new and (names[0] <= names[1] or names[1] <= names[0]):
+        return False
+    gone = old is not None and old in texts[0] and old not in texts[1]
+    return gone or (new is not None and new in texts[1] and new not in texts[0])
+
+
+def _redated(old: str | None, new: str | None, texts: tuple[str, str]) -> bool:
+    """Tell whether another year was written into the text that a date may be counted from."""
+    gone = any(year in texts[0] and year not in texts[1] for year in YEAR.findall(old or ""))
+    return gone or any(year in texts[1] and year not in texts[0] for year in YEAR.findall(new or ""))
+
+
+def _on(found: FoundClaim, anchor: Anchor) -> bool:
+    return (found.start, found.end) == (anchor.start, anchor.end)
 
 
 def _overlap(found: FoundClaim, start: int, end: int) -> tuple[int, int]:

@@ -6,13 +6,13 @@ difference, a digit, a name, a negation or a quotation mark always does. Pure: t
 
 from claims.tracking.anchoring.alignment import Alignment
 from claims.tracking.anchoring.passages import Passage, changed
-from claims.tracking.anchoring.placing import Placed, Placing
+from claims.tracking.anchoring.placing import SENTENCE, Placed, Placing
 from claims.tracking.anchoring.tokens import Tokens
 from claims.tracking.anchoring.wording import difference
 
-__all__ = ["Alignment", "Passage", "Placed", "Placing", "changed", "difference", "laid"]
+__all__ = ["SENTENCE", "Alignment", "Passage", "Placed", "Placing", "changed", "difference", "laid"]
 
 
 def laid(old: str, new: str) -> Placing:
     """Lay two texts beside each other, to be asked where the words of the old one stand in the new one."""
-    return Placing(Alignment.of(Tokens.of(old), Tokens.of(new)))
+    return Placing(Alignment.of(*Tokens.both(old, new)))

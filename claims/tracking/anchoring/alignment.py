@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from claims.tracking.anchoring import beside
 from claims.tracking.anchoring.pairing import Pairing
 from claims.tracking.anchoring.tokens import Tokens
 
@@ -45,10 +46,19 @@ class Alignment:
         """The tokens of the new text that stood in the old one."""
         return frozenset(self.to) - {GONE}
 
+    @cached_property
+    def kept_words(self) -> frozenset[int]:
+        """The tokens of the old text that stand in the new one."""
+        return frozenset(number for number, there in enumerate(self.to) if there != GONE)
+
     @property
     def likeness(self) -> float:
-        """The share of the shorter text's words that stand in the other one too, in sentences of the same order."""
-        return len(self.found) / (min(len(self.old), len(self.new)) or 1)
+        """The share of the shorter text's words that stand in the other one too, where it has the same sentences.
+
+        Words that mean nothing by themselves are not counted.
+        """
+        most = min(sum(beside.tells(text, number) for number in range(len(text))) for text in (self.old, self.new))
+        return sum(beside.tells(self.new, number) for number in self.found) / (most or 1)
 
 
 class _Aligning:

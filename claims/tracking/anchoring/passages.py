@@ -30,7 +30,7 @@ class Passage:
 
 def changed(old: str, new: str) -> list[Passage]:
     """Give what changed from one text to another, in the order of the new one, each with what it replaced."""
-    ours, theirs = Tokens.of(old), Tokens.of(new)
+    ours, theirs = Tokens.both(old, new)
     pairing = Pairing.of(*([tuple(text.said[slice(*one)]) for one in text.segments] for text in (ours, theirs)))
     standing = dict(pairing.in_order())
     moved = [

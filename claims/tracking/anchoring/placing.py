@@ -1,12 +1,10 @@
 """Where the words of an old text stand in a new one: the same, moved, changed, ambiguous or lost."""
 
-import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claims.tracking.anchoring import beside
 from claims.tracking.anchoring.alignment import GONE, Alignment
-from claims.tracking.anchoring.tokens import Tokens
 from claims.vocabulary import AnchorState
 
 # Words found again in a sentence that kept less than this share are taken for changed: "31" says something else.
@@ -15,28 +13,10 @@ SAME_SENTENCE = 0.5
 DISTINCT = 5
 # How much longer new words may be than the old ones that they stand for, in words: twice, and so many more.
 LONGER, MORE = 2, 4
-# How many words before a claim can give it another bound.
-BEFORE = 3
 # How far unpaired words are passed over to find where a claim begins or ends.
 REACH = 80
-QUOTES = frozenset("\"'")
-# What gives a figure that it touches another meaning.
-SIGNS = frozenset("$€£¥₹₽₩%‰+-~<>±°") | QUOTES
-NEGATIONS = frozenset(
-    re.findall(
-        r"\w+", "not no never none nobody nothing neither nor without cannot hardly barely denied denies deny false"
-    )
-)
-BOUNDS = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        at least most about around some roughly approximately almost nearly up to more less fewer than over under only
-        just exactly estimated between minus half twice double dozens hundreds thousands alleged allegedly reportedly
-        """,
-    )
-)
-_AROUND = "the sentence around them is another"
+# Why words that stayed may say something else.
+SENTENCE, ORDER = "the sentence around them is another", "they stand elsewhere in their sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +24,8 @@ class Placed:
     """Where words stand now: code points of the new text, end exclusive; for lost ones where they would stand, empty.
 
     `spots` are all the places where ambiguous words may be meant. `because` says, as a clause, what beside the words
-    may make them say something else, None where nothing does; `intact` is whether their whole sentence is as it was.
+    may make them say something else, None where nothing does; `of` says what a figure there may be of now. `intact` is
+    whether their whole sentence is as it was.
     """
 
     state: AnchorState
@@ -52,6 +33,7 @@ class Placed:
     end: int
     spots: tuple[tuple[int, int], ...] = ()
     because: str | None = None
+    of: str | None = None
     intact: bool = False
 
 
@@ -72,7 +54,10 @@ class Placing:
         there = [self.laid.to[number] for number in range(first, last)]
         if GONE not in there and there == [*range(there[0], there[0] + len(there))]:
             return self._same((first, last), there[0], own)
-        return self._changed(first, last) or self._again(first, last) or self._lost(first)
+        for find in (self._reordered, self._changed, self._again):
+            if at := find(first, last):
+                return at
+        return self._lost(first)
 
     def widened(self, at: Placed, start: int, end: int) -> Placed:
         """Let a place reach to code points of the new text where nothing but words that came lies between."""
@@ -86,6 +71,13 @@ class Placing:
         """Tell whether one of some tokens of the new text stood in the old one."""
         return any(number in self.laid.found for number in range(first, last))
 
+    def sentence(self, start: int, end: int, *, old: bool) -> tuple[tuple[str, ...], int, int]:
+        """Give the words of the sentence that code points of a text begin in, and which of them they are."""
+        text = self.laid.old if old else self.laid.new
+        first, last = text.within(start, end)
+        begin, stop = text.segments[text.segment_of[first]] if first < len(text) else (first, first)
+        return tuple(text.said[begin:stop]), first - begin, last - begin
+
     def _same(self, words: tuple[int, int], begin: int, own: set[int]) -> Placed:
         first, last = words
         end = begin + last - first
@@ -93,11 +85,13 @@ class Placing:
         state = AnchorState.MOVED if own & self.laid.moved else AnchorState.EXACT
         if intact := self._intact(own):
             return Placed(state, *place, intact=intact)
+        texts, places = (self.laid.old, self.laid.new), (words, (begin, end))
         same = last - first >= DISTINCT or all(self.laid.kept[one] >= SAME_SENTENCE for one in own)
-        because = self._beside(words, (begin, end)) or (None if same else _AROUND)
-        if because is None:
-            return Placed(state, *place, because=self._negated(words, (begin, end)))
-        return Placed(AnchorState.CHANGED, *place, because=because)
+        because = beside.signs(texts, places) or beside.bounds(texts, places, self.laid.to)
+        if because or not same:
+            return Placed(AnchorState.CHANGED, *place, because=because or SENTENCE)
+        other = beside.others(texts, places, (self.laid.kept_words, self.laid.found))
+        return Placed(state, *place, because=beside.negations(texts, places), of=other)
 
     def _intact(self, own: set[int]) -> bool:
         """Tell whether sentences are the same to the word, with nothing come into them."""
@@ -126,6 +120,23 @@ class Placing:
         spots = tuple(self.laid.new.place(at, at + length) for at in fit)
         return Placed(AnchorState.AMBIGUOUS, *spots[0], spots=spots)
 
+    def _reordered(self, first: int, last: int) -> Placed | None:
+        """Find words elsewhere in the sentence that theirs became, where no others stood."""
+        own = {*self.laid.to[first:last]}
+        old = {
+            number for one in {*self.laid.old.segment_of[first:last]} for number in range(*self.laid.old.segments[one])
+        }
+        new = {self.laid.new.segment_of[self.laid.to[number]] for number in old if self.laid.to[number] != GONE}
+        near = (number for one in new for number in range(*self.laid.new.segments[one]))
+        spots = [
+            at
+            for at in _places(self.laid.new.said, self.laid.old.said[first:last], near)
+            if not ({*range(at, at + last - first)} & self.laid.found) - own
+        ]
+        if len(spots) != 1 or not any(beside.tells(self.laid.old, number) for number in range(first, last)):
+            return None
+        return Placed(AnchorState.CHANGED, *self.laid.new.place(spots[0], spots[0] + last - first), because=ORDER)
+
     def _changed(self, first: int, last: int) -> Placed | None:
         """Give the words that stand where these stood, None where the sentence around them is gone too."""
         to, own = self.laid.to, self.laid.old.segment_of[first:last]
@@ -136,6 +147,8 @@ class Placing:
         if inside and not begin <= min(inside) <= max(inside) < end:
             begin, end = min(inside), max(inside) + 1
         if not begin < end <= begin + LONGER * (last - first) + MORE:
+            return None
+        if not beside.stands_for(self.laid.old.said[first:last], self.laid.new.said[begin:end]):
             return None
         return Placed(AnchorState.CHANGED, *self.laid.new.place(begin, end))
 
@@ -168,13 +181,16 @@ class Placing:
         said = self.laid.old.said[first:last]
         if last - first < DISTINCT:
             return None
-        places = [at for at in _places(self.laid.new.said, said) if at not in self.laid.found]
+        places = _places(
+            self.laid.new.said, said, (at for at in range(len(self.laid.new)) if at not in self.laid.found)
+        )
         spots = tuple(self.laid.new.place(at, at + last - first) for at in places)
         if len(spots) > 1:
             return Placed(AnchorState.AMBIGUOUS, *spots[0], spots=spots)
         if not spots:
             return None
-        because = self._touching((first, last), (places[0], places[0] + last - first))
+        texts = self.laid.old, self.laid.new
+        because = beside.signs(texts, ((first, last), (places[0], places[0] + last - first)))
         return Placed(AnchorState.CHANGED if because else AnchorState.MOVED, *spots[0], because=because)
 
     def _lost(self, first: int) -> Placed:
@@ -182,56 +198,7 @@ class Placing:
         at = 0 if before is None else self.laid.new.ends[self.laid.to[before]]
         return Placed(AnchorState.LOST, at, at)
 
-    def _beside(self, old: tuple[int, int], new: tuple[int, int]) -> str | None:
-        """Say what around words that stayed gives them another meaning now."""
-        return self._touching(old, new) or self._bounded(old, new)
 
-    def _touching(self, old: tuple[int, int], new: tuple[int, int]) -> str | None:
-        signs = [_touching(text, *place) for text, place in ((self.laid.old, old), (self.laid.new, new))]
-        return None if signs[0] == signs[1] else f"{_named(signs[0], signs[1])} beside them"
-
-    def _bounded(self, old: tuple[int, int], new: tuple[int, int]) -> str | None:
-        bounds = [_bounds(text, first) for text, first in ((self.laid.old, old[0]), (self.laid.new, new[0]))]
-        # Where the words before them stayed they say nothing new, whatever they are.
-        near = range(max(0, old[0] - BEFORE), old[0])
-        stayed = bool(near) and [self.laid.to[n] for n in near] == [*range(new[0] - len(near), new[0])]
-        if bounds[0] == bounds[1] or stayed:
-            return None
-        return f"{_named(bounds[0], bounds[1])} before them"
-
-    def _negated(self, old: tuple[int, int], new: tuple[int, int]) -> str | None:
-        said = [_negations(text, place) for text, place in ((self.laid.old, old), (self.laid.new, new))]
-        return None if said[0] == said[1] else f"{_named(said[0], said[1])} in their sentence"
-
-
-def _places(text: Sequence[str], said: Sequence[str]) -> list[int]:
+def _places(text: Sequence[str], said: Sequence[str], within: Iterator[int]) -> list[int]:
     length = len(said)
-    return [at for at, word in enumerate(text) if word == said[0] and text[at : at + length] == said]
-
-
-def _touching(text: Tokens, first: int, last: int) -> Counter[str]:
-    before = [text.said[first - 1]] if text.touches(first) else []
-    after = [text.said[last]] if text.touches(last) else []
-    return Counter([f"{sign} " for sign in before if sign in SIGNS] + [f" {sign}" for sign in after if sign in SIGNS])
-
-
-def _bounds(text: Tokens, first: int) -> Counter[str]:
-    begins = text.segments[text.segment_of[first]][0]
-    before = [word.lower() for word in text.said[max(begins, first - BEFORE) : first]]
-    return Counter([word for word in before if word in BOUNDS] + [word for word in before[-1:] if _negates(word)])
-
-
-def _negates(word: str) -> bool:
-    return word in NEGATIONS or word.endswith("n't")
-
-
-def _negations(text: Tokens, place: tuple[int, int]) -> Counter[str]:
-    first, last = text.segments[text.segment_of[place[0]]][0], text.segments[text.segment_of[place[1] - 1]][1]
-    words = (word.lower() for word in text.said[first:last])
-    return Counter(filter(_negates, words))
-
-
-def _named(old: Counter[str], new: Counter[str]) -> str:
-    gone, came = (" ".join(sorted((one - other).elements())) for one, other in ((old, new), (new, old)))
-    parts = [f"'{gone.strip()}' is gone" if gone else "", f"'{came.strip()}' has come" if came else ""]
-    return " and ".join(part for part in parts if part)
+    return [at for at in within if text[at] == said[0] and text[at : at + length] == said]

@@ -16,8 +16,10 @@ _TOKEN = re.compile(
     rf"{_LETTERS}(?:(?:(?<=\d)[.,](?=\d)|(?<=\w)'(?=\w)){_LETTERS})*|\.{{2,}}|-+|[^\s{_UNSEEN}]", re.UNICODE
 )
 _INVISIBLE = re.compile(rf"[{_UNSEEN}]+")
+# A mark that is no apostrophe within a word is a quotation mark, and those may be single or double.
+_QUOTE = "'"
 _ENDS = frozenset({".", "!", "?", "…"})
-_CLOSES = frozenset({'"', "'", ")", "]", "}"})
+_CLOSES = frozenset({'"', ")", "]", "}"})
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,22 @@ class Tokens:
                 starts.append(match.start())
                 ends.append(match.end())
         return cls(text, said, starts, ends)
+
+    @classmethod
+    def both(cls, old: str, new: str) -> "tuple[Tokens, Tokens]":
+        """Read two texts; a word that only begins a sentence with a capital is the same as without."""
+        ours, theirs = cls.of(old), cls.of(new)
+        small = {word for text in (ours, theirs) for word in text.said if word.islower()}
+        return ours.begun_with(small), theirs.begun_with(small)
+
+    def begun_with(self, small: set[str]) -> "Tokens":
+        """Take the capital from the first word of each sentence where it is one of these."""
+        said = list(self.said)
+        for first, last in self.segments:
+            begins = next((number for number in range(first, last) if said[number][0].isalnum()), first)
+            if said[begins].istitle() and said[begins].lower() in small:
+                said[begins] = said[begins].lower()
+        return Tokens(self.text, said, self.starts, self.ends)
 
     def __len__(self) -> int:
         return len(self.said)
@@ -83,4 +101,4 @@ def _folded(token: str) -> str:
     bare = token if token.isascii() else unicodedata.normalize("NFC", _INVISIBLE.sub("", token))
     if len(bare) > 1 and bare[0] in ".-":
         return "…" if bare[0] == "." else "-"
-    return bare
+    return '"' if bare == _QUOTE else bare
