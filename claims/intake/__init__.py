@@ -3,9 +3,9 @@
 from claims.intake.captures import Captured, NotCaptured, capture, from_address, from_file, main_text
 from claims.intake.limits import Limits
 from claims.intake.page import Page
-from claims.intake.peers import anywhere, public
 from claims.intake.reading import read
 from claims.intake.sources import Origin, origin
+from claims.intake.web.peers import anywhere, public
 
 __all__ = [
     "Captured",

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from claims.errors import NotReadableError, NotUnderstoodError
-from claims.intake import files, locations, media_types, peers, readable
+from claims.intake import files, locations, media_types, readable
 from claims.intake.limits import Limits, megabytes
-from claims.intake.peers import MayReach
 from claims.intake.readable import main_text
+from claims.intake.web import peers
+from claims.intake.web.peers import MayReach
 
 if TYPE_CHECKING:
-    from claims.intake.fetching import Fetched
+    from claims.intake.web.fetching import Fetched
 
 __all__ = ["Captured", "NotCaptured", "capture", "from_address", "from_file", "main_text"]
 
@@ -79,7 +80,7 @@ def fetched(url: str, limits: Limits, may_reach: MayReach = peers.public) -> "Fe
 
     An answer without a body, or one that only says that the page is being made (RFC 9110 section 15.3.3), is nothing.
     """
-    from claims.intake import fetching  # noqa: PLC0415 - it brings urllib3, which commands without the web need not
+    from claims.intake.web import fetching  # noqa: PLC0415 - it brings urllib3, which commands without the web need not
 
     try:
         found = fetching.fetch(url, limits, may_reach)

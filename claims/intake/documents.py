@@ -4,11 +4,11 @@ import json
 from datetime import date
 
 from claims.errors import NotReadableError
-from claims.intake import linked
+from claims.intake.given import linked
 from claims.intake.page import Material, Page, Reference, Remark
-from claims.intake.plain import title
 from claims.intake.readable import apart
 from claims.intake.readable.apart import Found
+from claims.intake.text.plain import title
 
 
 def read(material: Material, reader: str, media_type: str) -> Page:

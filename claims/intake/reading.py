@@ -9,23 +9,14 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from claims.errors import NotReadableError
-from claims.intake import (
-    captures,
-    documents,
-    files,
-    foreign,
-    limits,
-    locations,
-    markdown,
-    media_types,
-    peers,
-    plain,
-    tongue,
-)
+from claims.intake import captures, documents, files, limits, locations, media_types, refusing
 from claims.intake.limits import MEGABYTE, Limits
 from claims.intake.locations import Address, File
+from claims.intake.markdown import article as markdown
 from claims.intake.page import Material, Page
-from claims.intake.peers import MayReach
+from claims.intake.text import languages, plain
+from claims.intake.web import peers
+from claims.intake.web.peers import MayReach
 
 Reader = Callable[[Material], Page]
 
@@ -69,13 +60,13 @@ def read(
     else:
         original = _from_stdin(sys.stdin.buffer if stdin is None else stdin, max_bytes)
         page = _read(Material("stdin", "-", original), media_types.by_signature(original))
-    return tongue.with_language(page)
+    return languages.with_language(page)
 
 
 def _read(material: Material, media_type: str | None) -> Page:
     if not material.original.strip():
         raise NotReadableError(f"{material.name} is empty")
-    foreign.refuse_kind(media_type, material.name)
+    refusing.refuse_kind(media_type, material.name)
     return READERS.get(media_type, plain.read)(material)
 
 
@@ -91,7 +82,7 @@ def _read_file(path: Path, typed: str, max_bytes: int) -> Page:
     with files.opened(path, typed) as file:
         start = file.read(_HEAD_BYTES)
         if (kind := media_types.by_signature(start)) != _PACKED:
-            foreign.refuse_kind(kind, typed)
+            refusing.refuse_kind(kind, typed)
         if (size := path.stat().st_size) > max_bytes:
             raise NotReadableError(_too_large(typed, size, max_bytes))
         original = start + _read_up_to(file, max_bytes + 1 - len(start))
@@ -108,7 +99,7 @@ def _from_stdin(stdin: BinaryIO, max_bytes: int) -> bytes:
     except OSError as error:
         raise NotReadableError(f"stdin cannot be read: {files.reason(error)}") from error
     if len(original) > max_bytes:
-        foreign.refuse_kind(media_types.by_signature(original[:_HEAD_BYTES]), "stdin")
+        refusing.refuse_kind(media_types.by_signature(original[:_HEAD_BYTES]), "stdin")
         raise NotReadableError(_larger("stdin", max_bytes))
     return original
 

@@ -6,7 +6,8 @@ from datetime import date
 from claims.errors import NotReadableError
 from claims.intake import limits
 from claims.intake.media_types import SHEET, SLIDES, WORD
-from claims.intake.readable import apart, declared
+from claims.intake.readable import apart
+from claims.intake.text import declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

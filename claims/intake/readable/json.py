@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.errors import NotReadableError
-from claims.intake.readable import apart, declared, escaped
+from claims.intake.readable import apart, escaped
 from claims.intake.readable.apart import Found
+from claims.intake.text import declared
 
 
 @dataclass(frozen=True, slots=True)

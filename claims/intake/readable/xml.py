@@ -8,8 +8,10 @@ from html.entities import html5
 from lxml import etree
 
 from claims.errors import NotReadableError
-from claims.intake.readable import apart, declared, escaped, marks, seen
+from claims.intake.readable import apart, escaped
 from claims.intake.readable.apart import Found
+from claims.intake.readable.html import marks, seen
+from claims.intake.text import declared
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 _FEEDS = frozenset({"rss", "feed", "RDF"})

@@ -8,9 +8,9 @@ import pypdf
 from pypdf.errors import LimitReachedError
 
 from claims.intake import limits
-from claims.intake.readable import apart, running
+from claims.intake.readable import apart
 from claims.intake.readable.apart import Found
-from claims.intake.readable.pdf import article
+from claims.intake.readable.pdf import article, running
 from claims.intake.readable.pdf.drawn import Drawn
 
 _PAGE_BREAK = "\n\f"

@@ -8,10 +8,10 @@ from itertools import accumulate, chain, groupby
 import pypdf
 
 from claims.intake import limits
-from claims.intake.readable import naming, running
+from claims.intake.given.handed import listed
+from claims.intake.readable import naming
 from claims.intake.readable.apart import Found
-from claims.intake.readable.given import listed
-from claims.intake.readable.pdf import columns, links
+from claims.intake.readable.pdf import columns, links, running
 from claims.intake.readable.pdf.drawn import Drawn, Line
 from claims.intake.readable.pdf.joining import Joiner
 from claims.intake.readable.pdf.paragraphs import Paragraph, Setting, goes_on

@@ -6,15 +6,16 @@ from itertools import chain
 
 from lxml import etree
 
-from claims.intake import beside, limits
+from claims.intake import limits
+from claims.intake.given import beside
+from claims.intake.given.handed import listed
+from claims.intake.given.written import Mark, Written, join
 from claims.intake.page import Remark
 from claims.intake.readable import naming
 from claims.intake.readable.apart import Found
-from claims.intake.readable.given import listed
 from claims.intake.readable.word import comments, runs
 from claims.intake.readable.word.body import Body, tracked
 from claims.intake.readable.word.package import Package
-from claims.intake.written import Mark, Written, join
 
 _BLANK_LINE = "\n\n"
 _NOTES = ("footnotes", "endnotes")

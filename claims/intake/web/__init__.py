@@ -1,0 +1,1 @@
+"""The one way to the web, and what may go wrong on it."""
