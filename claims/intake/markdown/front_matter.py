@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from claims.errors import NotUnderstoodError
-from claims.intake import locations
+from claims.intake.given import addresses
 
 # Everything between the rules must look like YAML; else they are two rules with text between them.
 _HEAD = re.compile(
@@ -52,7 +51,7 @@ def cut(source: str) -> FrontMatter:
         outlet=_first(fields, "outlet", "publication"),
         published=_date(_first(fields, "date", "published")),
         language=_first(fields, "language", "lang"),
-        address=_address(_first(fields, "source", "url")),
+        address=addresses.normal(_first(fields, "source", "url") or ""),
     )
 
 
@@ -84,11 +83,3 @@ def _date(value: str | None) -> date | None:
         return date.fromisoformat(written[1]) if written else None
     except ValueError:
         return None
-
-
-def _address(value: str | None) -> str | None:
-    try:
-        where = locations.parse(value or "-")
-    except NotUnderstoodError:
-        return None
-    return where.url if isinstance(where, locations.Address) else None

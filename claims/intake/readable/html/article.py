@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.utils import HTML_PARSER, load_html
 
+from claims.intake.given import handed
 from claims.intake.readable.apart import Found
 from claims.intake.readable.html import flat, notes, stubs
 from claims.intake.text.encoding import Decoded
@@ -39,7 +40,7 @@ def read(page: Decoded) -> Iterator[Found]:
     if part := stubs.part(tree, text, seen):
         yield {"notices": json.dumps([part])}
     yield from _metadata(tree)
-    yield {"base": _base(tree), "given": json.dumps(notes.given(text, seen))}
+    yield {"base": _base(tree), "given": handed.listed(notes.given(text, seen))}
 
 
 def _metadata(tree: HtmlElement) -> Iterator[Found]:

@@ -1,15 +1,16 @@
-"""What the author of a page gave for it: the addresses its words lead to, and the sources its notes name."""
+"""What the author of a page gave for it: the addresses its words lead to, and what its notes say and name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
+from claims.intake.given import beside
+from claims.intake.given.beside import Given
+from claims.intake.page import Reference, Remark
 from claims.intake.readable.html import marks, placing
 from claims.intake.readable.html.flat import Flat, Spot
-
-# One of the things given, by the names of the fields of Reference.
-Given = dict[str, str | int]
 
 _LONGEST = 300
 # A note is not a section of the page, nor the place where its mark stands.
@@ -26,30 +27,31 @@ _BACK = re.compile(
 )
 _LONGEST_BACK = 40
 _BACKS = "mw-cite-backlink"
+# A wiki's notes are citations, whatever stands in them; of any other note it cannot be told.
+_CITATION = "cite_note"
 _BEFORE = re.compile(r"^[\s\^↑↩⏎.:\]]+|[\s↑↩⏎]+$")
 
 
 def given(text: str, page: Flat) -> list[Given]:
-    """Give the references of a page in the order of the text; an address is as written, so it may be relative."""
-    cited = {name: _cited(page.named[name]) for spot in page.spots if spot.is_mark for name in _known(page, spot)}
-    notes = {page.named[name] for name in cited}
+    """Give what leads somewhere in the order of the text; a link's address is as written, so it may be relative."""
+    names = dict.fromkeys(name for spot in page.spots if spot.is_mark for name in _known(page, spot))
+    # Once for each, since a note may have any number of marks.
+    noted = {name: _noted(name, page.named[name]) for name in names}
+    notes = {page.named[name] for name in names}
     found: list[Given] = []
     for spot, start, end in placing.places(text, page):
         if spot.is_mark:
-            sources = [source for name in _known(page, spot) for source in cited[name]]
-        else:
-            sources = [] if _within(spot, notes) else list(_link(spot, text[start:end]))
-        found += [{"sort": "reference", "start": start, "end": end, **source} for source in sources]
-    return sorted(found, key=_start)[:_MOST]
+            found += [replace(each, start=end, end=end) for name in _known(page, spot) for each in noted[name]]
+        elif not _within(spot, notes) and (address := _address(spot.leads_to[0])):
+            found.append(Reference(start=start, end=end, words=" ".join(text[start:end].split()), address=address))
+    return [_cut(each) for each in beside.in_order(found)[:_MOST]]
 
 
-def _start(each: Given) -> int:
-    return int(each["start"])
-
-
-def _link(spot: Spot, words: str) -> Iterator[Given]:
-    if address := _address(spot.leads_to[0]):
-        yield {"words": " ".join(words.split())[:_LONGEST], "address": address}
+def _cut(each: Given) -> Given:
+    """Cut the words of a reference, which are to name a source."""
+    if isinstance(each, Remark) or len(each.words) <= _LONGEST:
+        return each
+    return replace(each, words=f"{each.words[: _LONGEST - 1]}…")
 
 
 def _address(href: str) -> str:
@@ -71,18 +73,18 @@ def _within(spot: Spot, notes: set[etree._Element]) -> bool:
     return spot.element in notes or any(parent in notes for parent in spot.element.iterancestors())
 
 
-def _cited(note: etree._Element) -> list[Given]:
-    """Give the sources of a note: one for each address that it leads to, else one in words."""
-    words = " ".join("".join(_words(note)).split())
-    words = _BEFORE.sub("", words)
-    if not words or len(words) > _LONGEST_NOTE:
+def _noted(name: str, note: etree._Element) -> Sequence[Given]:
+    """Give what a note becomes, at no place yet."""
+    words = _BEFORE.sub("", " ".join("".join(_words(note)).split()))
+    if len(words) > _LONGEST_NOTE:
         return []
-    words = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
     links = [link for link in note.iter("a") if _WEB.match((link.get("href") or "").strip())]
     # A wiki says which of its links lead out of it.
     outward = [link for link in links if _leads_out(link)] or links
-    addresses = dict.fromkeys(filter(None, (_address(link.get("href") or "") for link in outward)))
-    return [{"words": words, "address": address} for address in addresses] or [{"words": words}]
+    # What has no scheme would have the page's, which is not known here.
+    hrefs = (_address(link.get("href") or "") for link in outward)
+    linked = [f"https:{href}" if href.startswith("//") else href for href in hrefs]
+    return (beside.citation if name.startswith(_CITATION) else beside.footnote)(0, words, linked)
 
 
 def _leads_out(link: etree._Element) -> bool:

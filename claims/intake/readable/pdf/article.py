@@ -8,7 +8,7 @@ from itertools import accumulate, chain, groupby
 import pypdf
 
 from claims.intake import limits
-from claims.intake.given.handed import listed
+from claims.intake.given import handed
 from claims.intake.readable import naming
 from claims.intake.readable.apart import Found
 from claims.intake.readable.pdf import columns, links, running
@@ -49,7 +49,7 @@ def read(document: pypdf.PdfReader) -> Found | None:
     given = chain.from_iterable(
         links.references(each.lines, text, place, joiner) for (text, each), place in zip(blocks, places, strict=False)
     )
-    found = {"text": _BLANK_LINE.join(text for text, _ in blocks), "given": listed(given)}
+    found = {"text": _BLANK_LINE.join(text for text, _ in blocks), "given": handed.listed(given)}
     return found | _facts(document, found["text"], _heading(paragraphs, setting, joiner))
 
 

@@ -7,8 +7,7 @@ from itertools import chain
 from lxml import etree
 
 from claims.intake import limits
-from claims.intake.given import beside
-from claims.intake.given.handed import listed
+from claims.intake.given import beside, handed
 from claims.intake.given.written import Mark, Written, join
 from claims.intake.page import Remark
 from claims.intake.readable import naming
@@ -58,7 +57,7 @@ def read(package: Package) -> Found:
     notices = {_TRACKED: tracked(document.tree), _STRUCK: body.struck, _EMBEDDED: _embeds(document.tree)}
     return {
         "text": whole.text,
-        "given": listed(given),
+        "given": handed.listed(given),
         "notices": json.dumps([said for said in notices if notices[said]]),
     } | _facts(package, parts, body, whole.text)
 

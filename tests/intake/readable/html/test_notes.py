@@ -12,12 +12,12 @@ Placed = tuple[str, str, str | None]
 
 
 def given(story: str, head: str = "", **around: str) -> list[Placed]:
-    """Give the two words before the end of each reference, its words and its address."""
+    """Give the two words before the end of each thing given, its words, and its address, which a remark has none of."""
     found = read(page(story, head=head, **around))
     text, references = found["text"], json.loads(found["given"])
     assert [each["start"] for each in references] == sorted(each["start"] for each in references)
     for each in references:
-        assert each["sort"] == "reference"
+        assert (each["sort"] == "remark") == each["words"].startswith("Footnote: ")
         if each["start"] < each["end"]:
             assert text[each["start"] : each["end"]].split() == each["words"].split()
     return [(" ".join(text[: each["end"]].split()[-2:]), each["words"], each.get("address")) for each in references]
@@ -140,13 +140,29 @@ def test_a_heading_or_a_section_is_no_note() -> None:
     assert given(story) == []
 
 
-def test_a_long_citation_is_cut() -> None:
-    story = f"<p>It fell.<sup><a href='#n'>1</a></sup> {prose(4)}</p><p id=n>{prose(9, 60)}</p>"
+def test_a_footnote_that_leads_nowhere_is_a_remark() -> None:
+    note = "<p id=fn1>By <a href=/w>weight</a>. <a href='#r'>↩</a></p>"
+    story = f"<p>It fell.<sup><a href='#fn1'>1</a></sup> {prose(4)}</p>"
 
-    (found,) = given(story)
+    assert given(story + note) == [("It fell.", "Footnote: By weight.", None)]
 
-    assert len(found[1]) == 300
-    assert found[1].endswith("…")
+
+def test_a_footnote_with_an_address_written_out_leads_there() -> None:
+    story = f"<p>It fell.<sup><a href='#fn1'>1</a></sup> {prose(4)}</p><p id=fn1>See https://A.example/1."
+
+    assert given(story) == [("It fell.", "See https://A.example/1.", "https://a.example/1")]
+
+
+def test_a_long_citation_is_cut_and_a_long_remark_is_not() -> None:
+    long = prose(9, 60)
+    story = f"<p>It fell.<sup><a href='#%s'>1</a></sup> {prose(4)}</p><p id=%s>{long}</p>"
+
+    (cited,) = given(story % ("cite_note-1", "cite_note-1"))
+    (remarked,) = given(story % ("fn1", "fn1"))
+
+    assert len(cited[1]) == 300
+    assert cited[1].endswith("…")
+    assert remarked[1] == f"Footnote: {long}"
 
 
 def test_a_letter_of_the_text_is_where_it_says_it_is() -> None:
