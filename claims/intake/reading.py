@@ -6,14 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from claims.errors import NotReadableError
-from claims.intake import captures, documents, files, limits, locations, media_types, refusing
+from claims.intake import documents, files, limits, locations, media_types, refusing, web
 from claims.intake.limits import MEGABYTE, Limits
 from claims.intake.locations import Address, File
 from claims.intake.markdown import article as markdown
-from claims.intake.page import Material, Page
+from claims.intake.page import Material, NotCaptured, Page
+from claims.intake.readable import kinds
 from claims.intake.text import languages, plain
 from claims.intake.web import peers
 from claims.intake.web.peers import MayReach
@@ -24,15 +24,7 @@ Reader = Callable[[Material], Page]
 # meant as such, and whoever means it can name the file .md.
 READERS: dict[str | None, Reader] = {
     "text/markdown": markdown.read,
-    **{
-        kind: partial(documents.read, reader=reader, media_type=kind)
-        for kind, reader in {
-            "text/html": "html",
-            "application/xhtml+xml": "html",
-            "application/pdf": "pdf",
-            media_types.WORD: "word",
-        }.items()
-    },
+    **{kind: partial(documents.read, reader=reader, media_type=kind) for kind, reader in kinds.ARTICLES.items()},
 }
 _HEAD_BYTES = 4096
 # Its kind is told by what is packed in it.
@@ -71,11 +63,10 @@ def _read(material: Material, media_type: str | None) -> Page:
 
 
 def _fetched(url: str, typed: str, allowed: Limits, may_reach: MayReach) -> Page:
-    found = captures.fetched(url, allowed, may_reach)
-    if isinstance(found, captures.NotCaptured):
+    found = web.fetched(url, allowed, may_reach)
+    if isinstance(found, NotCaptured):
         raise NotReadableError(f"{typed} cannot be read: {found.reason}")
-    material = Material(typed, url, found.original, found.address, media_types.charset(found.content_type))
-    return _read(material, media_types.told(found.original, urlsplit(found.address).path, found.content_type))
+    return _read(Material(typed, url, found.original, found.address, found.charset), found.media_type)
 
 
 def _read_file(path: Path, typed: str, max_bytes: int) -> Page:
@@ -116,8 +107,8 @@ def _read_up_to(stream: BinaryIO, count: int) -> bytes:
 def _too_large(name: str, size: int, limit: int) -> str:
     tens = math.ceil(size / MEGABYTE / 10) * 10
     rounded = math.ceil(size / MEGABYTE * 10) / 10
-    return f"{name} is {rounded:g} MB; the limit is {limit / MEGABYTE:g} MB: --max-size {tens} raises it"
+    return f"{name} is {rounded:g} MB; the limit is {limits.megabytes(limit)}: --max-size {tens} raises it"
 
 
 def _larger(name: str, limit: int) -> str:
-    return f"{name} is larger than the limit of {limit / MEGABYTE:g} MB: --max-size raises it"
+    return f"{name} is larger than the limit of {limits.megabytes(limit)}: --max-size raises it"

@@ -5,7 +5,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from claims.errors import NotReadableError
-from claims.intake import readable
+from claims.intake.readable import kinds
 
 # The columns that this program's lists have, whichever a person chose to export.
 _FIELDS = frozenset(
@@ -26,7 +26,7 @@ _FIRST_ROW = re.compile(r"\[?\s*(?=\{)")
 
 def refuse_kind(media_type: str | None, name: str) -> None:
     """Refuse files of a kind that no reader is for, with NotReadableError."""
-    if reason := readable.not_read(media_type):
+    if reason := kinds.never_read(media_type):
         what_to_do = "" if ":" in reason else ": save its text as .txt or .md first"
         raise NotReadableError(f"{name} is {reason.removeprefix('it is ')}{what_to_do}")
 

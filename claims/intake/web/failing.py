@@ -2,13 +2,13 @@
 
 import socket
 import ssl
-from dataclasses import dataclass
 from http.client import HTTPException, IncompleteRead
 
 from urllib3.exceptions import HTTPError
 
 from claims.intake import files, limits
 from claims.intake.limits import Limits
+from claims.intake.page import NotCaptured
 
 _LONGEST = 120
 _UNKNOWN_NAMES = frozenset(
@@ -28,55 +28,41 @@ _CERTIFICATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why an address gave nothing.
-
-    `reason` is a clause without the address in it. `late`: the time was up, so another try may do better.
-    `status` is what the server answered. `gone`: there is nothing (any more): no such page, or no server of that name.
-    """
-
-    reason: str
-    late: bool = False
-    status: int | None = None
-    gone: bool = False
-
-
 class RefusedError(Exception):
-    """We go no further; `failure` says why."""
+    """We go no further; `why` says what there is instead."""
 
     def __init__(self, reason: str, *, status: int | None = None, gone: bool = False) -> None:
         super().__init__(reason)
-        self.failure = Failure(reason, status=status, gone=gone)
+        self.why = NotCaptured(reason, status=status, gone=gone)
 
 
 # The first that fits; what is not among them is a bug.
-_PLAIN: tuple[tuple[type[BaseException], Failure], ...] = (
-    (UnicodeError, Failure("no server has that name", gone=True)),
+_PLAIN: tuple[tuple[type[BaseException], NotCaptured], ...] = (
+    (UnicodeError, NotCaptured("no server has that name", gone=True)),
     # It may be down this once.
-    (ConnectionRefusedError, Failure("no server answers there")),
-    (ssl.SSLEOFError, Failure("the server broke off")),
-    (ssl.SSLError, Failure("no encryption can be agreed on with the server")),
-    (ConnectionError, Failure("the server broke off")),
-    (IncompleteRead, Failure("it was cut short on the way")),
-    (HTTPException, Failure("what the server answered cannot be understood")),
-    (HTTPError, Failure("what the server answered cannot be understood")),
+    (ConnectionRefusedError, NotCaptured("no server answers there")),
+    (ssl.SSLEOFError, NotCaptured("the server broke off")),
+    (ssl.SSLError, NotCaptured("no encryption can be agreed on with the server")),
+    (ConnectionError, NotCaptured("the server broke off")),
+    (IncompleteRead, NotCaptured("it was cut short on the way")),
+    (HTTPException, NotCaptured("what the server answered cannot be understood")),
+    (HTTPError, NotCaptured("what the server answered cannot be understood")),
 )
 
 
-def failure(error: BaseException, allowed: Limits, *, answered: bool) -> Failure | None:
+def why(error: BaseException, allowed: Limits, *, answered: bool) -> NotCaptured | None:
     """Say what an exception means to a person; None if it means that this program is wrong."""
     if isinstance(error, RefusedError):
-        return error.failure
+        return error.why
     while error.__cause__ is not None:
         error = error.__cause__
     match error:
         case TimeoutError():
-            return Failure(_late(allowed, answered=answered), late=True)
+            return NotCaptured(_late(allowed, answered=answered), late=True)
         case socket.gaierror():
             return _unnamed(error)
         case ssl.SSLCertVerificationError():
-            return Failure(f"its certificate cannot be trusted: {_distrust(error)}")
+            return NotCaptured(f"its certificate cannot be trusted: {_distrust(error)}")
     return _by_table(error)
 
 
@@ -91,11 +77,11 @@ def shown(words: str) -> str:
     return clean if len(clean) <= _LONGEST else clean[:_LONGEST] + "…"
 
 
-def _by_table(error: BaseException) -> Failure | None:
+def _by_table(error: BaseException) -> NotCaptured | None:
     for kind, said in _PLAIN:
         if isinstance(error, kind):
             return said
-    return Failure(f"it cannot be reached: {files.reason(error)}") if isinstance(error, OSError) else None
+    return NotCaptured(f"it cannot be reached: {files.reason(error)}") if isinstance(error, OSError) else None
 
 
 def _late(allowed: Limits, *, answered: bool) -> str:
@@ -103,10 +89,10 @@ def _late(allowed: Limits, *, answered: bool) -> str:
     return f"it {did} within {allowed.seconds:g} second{'' if allowed.seconds == 1 else 's'}"
 
 
-def _unnamed(error: socket.gaierror) -> Failure:
+def _unnamed(error: socket.gaierror) -> NotCaptured:
     if error.errno in _UNKNOWN_NAMES:
-        return Failure("no server has that name", gone=True)
-    return Failure("its name cannot be looked up just now")
+        return NotCaptured("no server has that name", gone=True)
+    return NotCaptured("its name cannot be looked up just now")
 
 
 def _distrust(error: ssl.SSLCertVerificationError) -> str:

@@ -14,11 +14,12 @@ from urllib3.response import BaseHTTPResponse
 
 from claims import __version__
 from claims.errors import NotReadableError, NotUnderstoodError
-from claims.intake import locations
+from claims.intake import locations, media_types
 from claims.intake.limits import Limits
+from claims.intake.page import NotCaptured
 from claims.intake.web import failing, peers, unpacking
 from claims.intake.web.connecting import Line
-from claims.intake.web.failing import Failure, RefusedError
+from claims.intake.web.failing import RefusedError
 from claims.intake.web.peers import MayReach
 
 # Nothing that tells one desk from another, and no cookies.
@@ -50,16 +51,23 @@ class Fetched:
     content_type: str | None
     taken_at: datetime
 
+    @property
+    def media_type(self) -> str | None:
+        """Tell what it is, as `media_types.told` does."""
+        return media_types.told(self.original, urlsplit(self.address).path, self.content_type)
+
+    @property
+    def charset(self) -> str | None:
+        """Give the charset that it was said to be in."""
+        return media_types.charset(self.content_type)
+
 
 class NotFetchedError(NotReadableError):
-    """An address gave nothing; the attributes are those of Failure."""
+    """An address gave nothing; `why` says what there was instead."""
 
-    def __init__(self, address: str, failure: Failure) -> None:
-        super().__init__(f"{address} cannot be fetched: {failure.reason}")
-        self.reason = failure.reason
-        self.late = failure.late
-        self.status = failure.status
-        self.gone = failure.gone
+    def __init__(self, address: str, why: NotCaptured) -> None:
+        super().__init__(f"{address} cannot be fetched: {why.reason}")
+        self.why = why
 
 
 def fetch(address: str, limits: Limits, may_reach: MayReach = peers.public) -> Fetched:
@@ -84,8 +92,8 @@ def fetch(address: str, limits: Limits, may_reach: MayReach = peers.public) -> F
         line.cut()
     if isinstance(result, Fetched):
         return result
-    if failure := failing.failure(result, limits, answered=line.answered):
-        raise NotFetchedError(address, failure) from result
+    if why := failing.why(result, limits, answered=line.answered):
+        raise NotFetchedError(address, why) from result
     raise result
 
 

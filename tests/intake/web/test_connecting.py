@@ -11,6 +11,7 @@ import pytest
 import trustme
 
 from claims.intake.limits import Limits
+from claims.intake.page import NotCaptured
 from claims.intake.web import failing, fetching, peers
 from claims.intake.web.fetching import NotFetchedError
 from claims.intake.web.peers import IPAddress
@@ -25,11 +26,11 @@ def redirect(location: str) -> bytes:
     return f"HTTP/1.1 302 Found\r\nLocation: {location}\r\n\r\n".encode()
 
 
-def refused(address: str, limits: Limits = PATIENT) -> NotFetchedError:
+def refused(address: str, limits: Limits = PATIENT) -> NotCaptured:
     with pytest.raises(NotFetchedError) as refusal:
         fetching.fetch(address, limits, only_this_machine)
-    assert str(refusal.value) == f"{address} cannot be fetched: {refusal.value.reason}"
-    return refusal.value
+    assert str(refusal.value) == f"{address} cannot be fetched: {refusal.value.why.reason}"
+    return refusal.value.why
 
 
 # Who may be reached.
@@ -41,7 +42,7 @@ def test_nothing_is_sent_to_a_private_address(serve: Serve) -> None:
     with pytest.raises(NotFetchedError) as refusal:
         fetching.fetch(server.address, PATIENT)
 
-    assert refusal.value.reason == "it leads to 127.0.0.1, which is no public address: --allow-private lets it"
+    assert refusal.value.why.reason == "it leads to 127.0.0.1, which is no public address: --allow-private lets it"
     assert b"".join(server.heard) == b""
 
 
@@ -213,12 +214,12 @@ def test_where_nothing_listens_it_may_only_be_down() -> None:
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        (socket.EAI_NONAME, failing.Failure("no server has that name", gone=True)),
-        (socket.EAI_AGAIN, failing.Failure("its name cannot be looked up just now")),
+        (socket.EAI_NONAME, NotCaptured("no server has that name", gone=True)),
+        (socket.EAI_AGAIN, NotCaptured("its name cannot be looked up just now")),
     ],
 )
-def test_a_name_that_nobody_has_is_told_from_one_not_known_just_now(code: int, said: failing.Failure) -> None:
-    assert failing.failure(socket.gaierror(code, "?"), QUICK, answered=False) == said
+def test_a_name_that_nobody_has_is_told_from_one_not_known_just_now(code: int, said: NotCaptured) -> None:
+    assert failing.why(socket.gaierror(code, "?"), QUICK, answered=False) == said
 
 
 def test_a_mistake_of_ours_is_not_blamed_on_the_server(serve: Serve) -> None:

@@ -11,6 +11,7 @@ import pytest
 from claims import __version__
 from claims.errors import NotUnderstoodError
 from claims.intake.limits import Limits
+from claims.intake.page import NotCaptured
 from claims.intake.web import fetching
 from claims.intake.web.fetching import NotFetchedError
 from tests.intake.web.servers import MEGABYTE, PATIENT, QUICK, Answer, Serve, only_this_machine
@@ -30,11 +31,11 @@ def chunked(*chunks: bytes, end: bytes = b"0\r\n\r\n") -> bytes:
     return b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body + end
 
 
-def refused(address: str, limits: Limits = PATIENT) -> NotFetchedError:
+def refused(address: str, limits: Limits = PATIENT) -> NotCaptured:
     with pytest.raises(NotFetchedError) as refusal:
         fetching.fetch(address, limits, only_this_machine)
-    assert str(refusal.value) == f"{address} cannot be fetched: {refusal.value.reason}"
-    return refusal.value
+    assert str(refusal.value) == f"{address} cannot be fetched: {refusal.value.why.reason}"
+    return refusal.value.why
 
 
 def test_a_page_comes_with_what_is_known_of_it(serve: Serve) -> None:
@@ -160,10 +161,11 @@ WITHOUT_USER = {
 def test_a_user_name_in_a_redirect_is_neither_followed_nor_told(serve: Serve, location: str, shown: str) -> None:
     server = serve({"/": redirect(location)})
 
-    failure = refused(f"{server.address}/")
+    with pytest.raises(NotFetchedError) as refusal:
+        fetching.fetch(f"{server.address}/", PATIENT, only_this_machine)
 
-    assert failure.reason == f"it leads to {shown} with a user name, and such an address is not followed"
-    told: BaseException | None = failure
+    assert refusal.value.why.reason == f"it leads to {shown} with a user name, and such an address is not followed"
+    told: BaseException | None = refusal.value
     while told:
         assert "secret" not in str(told)
         told = told.__cause__ or told.__context__

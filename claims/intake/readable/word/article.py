@@ -48,7 +48,7 @@ def read(package: Package) -> Found:
     if not whole.text:
         return {"unread": "there are no words in it"}
     if len(whole.text) > limits.CHARACTERS:
-        return {"unread": f"its text is longer than {limits.CHARACTERS:,} characters"}
+        return {"unread": limits.TOO_LONG}
     given = chain(
         beside.links(written, body.links),
         chain.from_iterable(beside.footnote(mark.place, note.text, links) for mark, note, links in notes),
