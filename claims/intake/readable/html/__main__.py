@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import trafilatura
 from lxml import etree
 
-from claims.errors import NotReadableError
 from claims.intake.readable import apart
 from claims.intake.readable.apart import Found
 from claims.intake.readable.html import article, seen
@@ -21,11 +20,7 @@ _MAIN_CHARACTERS = 2_000_000
 
 def read(original: bytes, task: str, charset: str) -> Iterator[Found]:
     """Read a page: its main text for the task "main", with all that belongs to it for "article", else all its text."""
-    try:
-        decoded = declared.text(original, charset or None, markup=True)
-    except NotReadableError as error:
-        yield {"unread": str(error)}
-        return
+    decoded = declared.text(original, charset or None, markup=True)
     if task == "main":
         short = len(decoded.text) <= _MAIN_CHARACTERS
         yield {"text": (trafilatura.extract(decoded.text) or "") if short else ""}
