@@ -4,11 +4,10 @@ import json
 from datetime import date
 
 from claims.errors import NotReadableError
-from claims.intake import linked
-from claims.intake.page import Material, Page, Reference, Remark
-from claims.intake.plain import title
+from claims.intake.given import addresses, beside, handed
+from claims.intake.page import Material, Page
 from claims.intake.readable import apart
-from claims.intake.readable.apart import Found
+from claims.intake.text.plain import title
 
 
 def read(material: Material, reader: str, media_type: str) -> Page:
@@ -16,8 +15,9 @@ def read(material: Material, reader: str, media_type: str) -> Page:
     found = apart.read(reader, material.original, "article", material.charset or "")
     if "text" not in found:
         raise NotReadableError(f"{material.name} cannot be read: {found['unread']}")
-    address = linked.published(found.get("address"), material.address)
-    base = linked.joined(material.address or address or "", found.get("base", ""))
+    address = addresses.published(found.get("address"), material.address)
+    given = handed.told(found.get("given", "[]"))
+    base = addresses.joined(material.address or address or "", found.get("base", ""))
     return Page(
         text=found["text"],
         title=found.get("title") or title(found["text"]),
@@ -30,12 +30,6 @@ def read(material: Material, reader: str, media_type: str) -> Page:
         read_by=found["read_by"],
         location=material.location,
         original=material.original,
-        given=linked.resolved(_given(found), base, address, material.address, material.location),
+        given=beside.resolved(given, base, address, material.address, material.location),
         notices=tuple(json.loads(found.get("notices", "[]"))),
     )
-
-
-def _given(found: Found) -> tuple[Remark | Reference, ...]:
-    """Read what stands beside the text; JSON, as `given` says."""
-    sorts: dict[str, type[Remark | Reference]] = {"remark": Remark, "reference": Reference}
-    return tuple(sorts[each.pop("sort")](**each) for each in json.loads(found.get("given", "[]")))

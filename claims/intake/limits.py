@@ -30,6 +30,7 @@ READING_SECONDS = 20.0
 READING_BYTES = 1_000 * MEGABYTE
 # A book has under a million characters; the longest court files have some ten.
 CHARACTERS = 20_000_000
+TOO_LONG = f"its text is longer than {CHARACTERS:,} characters"
 PAGES = 5_000
 # What the parts of a Word file with words in them may come to, unpacked; pictures are not unpacked.
 WORD_BYTES = 50 * MEGABYTE

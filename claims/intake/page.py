@@ -1,7 +1,7 @@
-"""What the room hands out: a text, and what is known of where it came from."""
+"""What the room hands out: articles as they were read, and sources as they were seen."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +71,40 @@ class Page:
     original: bytes
     given: tuple[Remark | Reference, ...] = ()
     notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Captured:
+    r"""A source taken in.
+
+    `address` is where the redirects ended, in normal form; it and `status` are None for a file.
+    `taken_at` is UTC. Either there is `text`, with `\n` for line ends and a form feed between the pages
+    of a PDF, and `read_by` names the reader; or `unread` says, as a clause on "it", why there is none.
+    `title` and `published` are what the source says of itself.
+    """
+
+    original: bytes
+    media_type: str | None
+    address: str | None
+    status: int | None
+    taken_at: datetime
+    text: str | None
+    read_by: str | None
+    unread: str | None
+    title: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotCaptured:
+    """Why nothing was taken in.
+
+    `reason` is a clause on "it", without the address. `late`: the time was up, or the server is still at it, so
+    another try may do better. `status` is what the server answered. `gone`: there is nothing (any more): no such
+    page, no server of that name, or no such file.
+    """
+
+    reason: str
+    late: bool = False
+    status: int | None = None
+    gone: bool = False

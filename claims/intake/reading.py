@@ -6,26 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from claims.errors import NotReadableError
-from claims.intake import (
-    captures,
-    documents,
-    files,
-    foreign,
-    limits,
-    locations,
-    markdown,
-    media_types,
-    peers,
-    plain,
-    tongue,
-)
+from claims.intake import documents, files, limits, locations, media_types, refusing, web
 from claims.intake.limits import MEGABYTE, Limits
 from claims.intake.locations import Address, File
-from claims.intake.page import Material, Page
-from claims.intake.peers import MayReach
+from claims.intake.markdown import article as markdown
+from claims.intake.page import Material, NotCaptured, Page
+from claims.intake.readable import kinds
+from claims.intake.text import languages, plain
+from claims.intake.web import peers
+from claims.intake.web.peers import MayReach
 
 Reader = Callable[[Material], Page]
 
@@ -33,15 +24,7 @@ Reader = Callable[[Material], Page]
 # meant as such, and whoever means it can name the file .md.
 READERS: dict[str | None, Reader] = {
     "text/markdown": markdown.read,
-    **{
-        kind: partial(documents.read, reader=reader, media_type=kind)
-        for kind, reader in {
-            "text/html": "html",
-            "application/xhtml+xml": "html",
-            "application/pdf": "pdf",
-            media_types.WORD: "word",
-        }.items()
-    },
+    **{kind: partial(documents.read, reader=reader, media_type=kind) for kind, reader in kinds.ARTICLES.items()},
 }
 _HEAD_BYTES = 4096
 # Its kind is told by what is packed in it.
@@ -69,29 +52,28 @@ def read(
     else:
         original = _from_stdin(sys.stdin.buffer if stdin is None else stdin, max_bytes)
         page = _read(Material("stdin", "-", original), media_types.by_signature(original))
-    return tongue.with_language(page)
+    return languages.with_language(page)
 
 
 def _read(material: Material, media_type: str | None) -> Page:
     if not material.original.strip():
         raise NotReadableError(f"{material.name} is empty")
-    foreign.refuse_kind(media_type, material.name)
+    refusing.refuse_kind(media_type, material.name)
     return READERS.get(media_type, plain.read)(material)
 
 
 def _fetched(url: str, typed: str, allowed: Limits, may_reach: MayReach) -> Page:
-    found = captures.fetched(url, allowed, may_reach)
-    if isinstance(found, captures.NotCaptured):
+    found = web.fetched(url, allowed, may_reach)
+    if isinstance(found, NotCaptured):
         raise NotReadableError(f"{typed} cannot be read: {found.reason}")
-    material = Material(typed, url, found.original, found.address, media_types.charset(found.content_type))
-    return _read(material, media_types.told(found.original, urlsplit(found.address).path, found.content_type))
+    return _read(Material(typed, url, found.original, found.address, found.charset), found.media_type)
 
 
 def _read_file(path: Path, typed: str, max_bytes: int) -> Page:
     with files.opened(path, typed) as file:
         start = file.read(_HEAD_BYTES)
         if (kind := media_types.by_signature(start)) != _PACKED:
-            foreign.refuse_kind(kind, typed)
+            refusing.refuse_kind(kind, typed)
         if (size := path.stat().st_size) > max_bytes:
             raise NotReadableError(_too_large(typed, size, max_bytes))
         original = start + _read_up_to(file, max_bytes + 1 - len(start))
@@ -108,7 +90,7 @@ def _from_stdin(stdin: BinaryIO, max_bytes: int) -> bytes:
     except OSError as error:
         raise NotReadableError(f"stdin cannot be read: {files.reason(error)}") from error
     if len(original) > max_bytes:
-        foreign.refuse_kind(media_types.by_signature(original[:_HEAD_BYTES]), "stdin")
+        refusing.refuse_kind(media_types.by_signature(original[:_HEAD_BYTES]), "stdin")
         raise NotReadableError(_larger("stdin", max_bytes))
     return original
 
@@ -125,8 +107,8 @@ def _read_up_to(stream: BinaryIO, count: int) -> bytes:
 def _too_large(name: str, size: int, limit: int) -> str:
     tens = math.ceil(size / MEGABYTE / 10) * 10
     rounded = math.ceil(size / MEGABYTE * 10) / 10
-    return f"{name} is {rounded:g} MB; the limit is {limit / MEGABYTE:g} MB: --max-size {tens} raises it"
+    return f"{name} is {rounded:g} MB; the limit is {limits.megabytes(limit)}: --max-size {tens} raises it"
 
 
 def _larger(name: str, limit: int) -> str:
-    return f"{name} is larger than the limit of {limit / MEGABYTE:g} MB: --max-size raises it"
+    return f"{name} is larger than the limit of {limits.megabytes(limit)}: --max-size raises it"

@@ -9,7 +9,8 @@ from typing import Protocol
 import pytest
 
 from claims.errors import NotReadableError, NotUnderstoodError
-from claims.intake import Captured, Limits, NotCaptured, from_address, from_file, peers
+from claims.intake import Captured, Limits, NotCaptured, from_address, from_file
+from claims.intake.web import peers
 
 
 class Server(Protocol):

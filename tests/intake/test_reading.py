@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from claims import intake
 from claims.errors import NotReadableError
-from tests.intake.readable.pdf_files import pdf
-from tests.intake.readable.word_files import line, word
+from tests.intake.readable.pdf.files import pdf
+from tests.intake.readable.word.files import line, word
 
 Write = Callable[[str, bytes], str]
 

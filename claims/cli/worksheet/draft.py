@@ -11,7 +11,7 @@ import typer
 
 from claims.cli import editor
 from claims.errors import NotReadableError
-from claims.intake import encoding
+from claims.intake.text import encoding
 
 
 @dataclass

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
+from claims.errors import NotReadableError
 from claims.intake import limits
 
 if sys.platform != "win32":
@@ -46,12 +47,17 @@ def read(reader: str, original: bytes, task: str, charset: str) -> Found:
 
 
 def answer(reading: Read) -> None:
-    """Be the reader: the bytes come from stdin, and what is found goes to stdout, a line for each piece."""
+    """Be the reader: the bytes come from stdin, and what is found goes to stdout, a line for each piece.
+
+    NotReadableError (about "it") is a finding, too.
+    """
     task, charset, memory = sys.argv[1:]
     _limit_memory(int(memory))
     try:
         for found in reading(sys.stdin.buffer.read(), task, charset):
             _say(found)
+    except NotReadableError as error:
+        _say({"unread": str(error)})
     except MemoryError:
         _say({"unread": f"reading it takes more than {limits.megabytes(int(memory))} of memory"})
 

@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from claims.intake.readable import seen
+from claims.intake.readable.html import seen
 
 # Only tags that HTML has, since "a <b and c> d" is none; or an entity.
 _HTML = re.compile(

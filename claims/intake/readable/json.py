@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.errors import NotReadableError
-from claims.intake.readable import apart, declared, escaped
+from claims.intake.readable import apart, escaped
 from claims.intake.readable.apart import Found
+from claims.intake.text import declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,9 @@ Value = Pairs | list["Value"] | str | bool | None
 
 def read(original: bytes, _task: str, charset: str) -> Iterator[Found]:
     """Read one value, or one on each line: "name: value" on a line, numbers as they are written, HTML as it is seen."""
+    decoded = declared.text(original, charset or None, markup=False)
     try:
-        decoded = declared.text(original, charset or None, markup=False)
         text = "\n".join(_lines(_values(decoded.text)))
-    except NotReadableError as error:
-        yield {"unread": str(error)}
     except (ValueError, RecursionError):
         yield {"unread": "it is no JSON, or nested too deeply"}
     else:

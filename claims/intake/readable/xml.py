@@ -7,9 +7,10 @@ from html.entities import html5
 
 from lxml import etree
 
-from claims.errors import NotReadableError
-from claims.intake.readable import apart, declared, escaped, marks, seen
+from claims.intake.readable import apart, escaped
 from claims.intake.readable.apart import Found
+from claims.intake.readable.html import marks, seen
+from claims.intake.text import declared
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 _FEEDS = frozenset({"rss", "feed", "RDF"})
@@ -23,11 +24,7 @@ def read(original: bytes, _task: str, charset: str) -> Iterator[Found]:
 
     Nothing is fetched, and no entity is put in but the letters that HTML has names for.
     """
-    try:
-        decoded = declared.text(original, charset or None, markup=True)
-    except NotReadableError as error:
-        yield {"unread": str(error)}
-        return
+    decoded = declared.text(original, charset or None, markup=True)
     tree = _tree(_NAMED.sub(_letter, decoded.text).encode(errors="replace"))
     text = "" if tree is None else seen.text(tree, seen.Markup(_divider(), _unseen, _struck, escaped.meant))
     if tree is None or not text:

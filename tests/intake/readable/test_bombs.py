@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.intake.readable.pdf_files import NESTED, bomb, pdf
-from tests.intake.readable.word_files import packed
+from tests.intake.readable.pdf.files import NESTED, bomb, pdf
+from tests.intake.readable.word.files import packed
 
 # In a process of its own, since a process knows the memory of all its children together only.
 READING = """

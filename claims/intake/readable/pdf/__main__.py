@@ -8,9 +8,9 @@ import pypdf
 from pypdf.errors import LimitReachedError
 
 from claims.intake import limits
-from claims.intake.readable import apart, running
+from claims.intake.readable import apart
 from claims.intake.readable.apart import Found
-from claims.intake.readable.pdf import article
+from claims.intake.readable.pdf import article, running
 from claims.intake.readable.pdf.drawn import Drawn
 
 _PAGE_BREAK = "\n\f"
@@ -37,7 +37,7 @@ def read(original: bytes, task: str, _charset: str) -> Iterator[Found]:
         yield {"unread": "it unpacks to more than can be read"}
         return
     if found is None:
-        yield {"unread": f"its text is longer than {limits.CHARACTERS:,} characters"}
+        yield {"unread": limits.TOO_LONG}
     elif not found["text"]:
         yield {"unread": "it has no text layer, only pictures of its pages"}
     else:

@@ -8,10 +8,10 @@ from itertools import accumulate, chain, groupby
 import pypdf
 
 from claims.intake import limits
-from claims.intake.readable import naming, running
+from claims.intake.given import handed
+from claims.intake.readable import naming
 from claims.intake.readable.apart import Found
-from claims.intake.readable.given import listed
-from claims.intake.readable.pdf import columns, links
+from claims.intake.readable.pdf import columns, links, running
 from claims.intake.readable.pdf.drawn import Drawn, Line
 from claims.intake.readable.pdf.joining import Joiner
 from claims.intake.readable.pdf.paragraphs import Paragraph, Setting, goes_on
@@ -49,7 +49,7 @@ def read(document: pypdf.PdfReader) -> Found | None:
     given = chain.from_iterable(
         links.references(each.lines, text, place, joiner) for (text, each), place in zip(blocks, places, strict=False)
     )
-    found = {"text": _BLANK_LINE.join(text for text, _ in blocks), "given": listed(given)}
+    found = {"text": _BLANK_LINE.join(text for text, _ in blocks), "given": handed.listed(given)}
     return found | _facts(document, found["text"], _heading(paragraphs, setting, joiner))
 
 

@@ -9,7 +9,7 @@ import pypdf
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
-from claims.intake import addresses
+from claims.intake.given import addresses
 from claims.intake.page import Reference
 from claims.intake.readable.pdf import cells
 from claims.intake.readable.pdf.drawn import Line, Piece

@@ -6,15 +6,15 @@ from itertools import chain
 
 from lxml import etree
 
-from claims.intake import beside, limits
+from claims.intake import limits
+from claims.intake.given import beside, handed
+from claims.intake.given.written import Mark, Written, join
 from claims.intake.page import Remark
 from claims.intake.readable import naming
 from claims.intake.readable.apart import Found
-from claims.intake.readable.given import listed
 from claims.intake.readable.word import comments, runs
 from claims.intake.readable.word.body import Body, tracked
 from claims.intake.readable.word.package import Package
-from claims.intake.written import Mark, Written, join
 
 _BLANK_LINE = "\n\n"
 _NOTES = ("footnotes", "endnotes")
@@ -48,7 +48,7 @@ def read(package: Package) -> Found:
     if not whole.text:
         return {"unread": "there are no words in it"}
     if len(whole.text) > limits.CHARACTERS:
-        return {"unread": f"its text is longer than {limits.CHARACTERS:,} characters"}
+        return {"unread": limits.TOO_LONG}
     given = chain(
         beside.links(written, body.links),
         chain.from_iterable(beside.footnote(mark.place, note.text, links) for mark, note, links in notes),
@@ -57,7 +57,7 @@ def read(package: Package) -> Found:
     notices = {_TRACKED: tracked(document.tree), _STRUCK: body.struck, _EMBEDDED: _embeds(document.tree)}
     return {
         "text": whole.text,
-        "given": listed(given),
+        "given": handed.listed(given),
         "notices": json.dumps([said for said in notices if notices[said]]),
     } | _facts(package, parts, body, whole.text)
 

@@ -6,10 +6,10 @@ from itertools import chain, count
 
 from lxml import etree
 
-from claims.intake.beside import LINK_BEGINS, LINK_ENDS
+from claims.intake.given.beside import LINK_BEGINS, LINK_ENDS
+from claims.intake.given.written import Mark, Written, join
 from claims.intake.readable.lettering import Lettering
 from claims.intake.readable.word import runs
-from claims.intake.written import Mark, Written, join
 
 _BETWEEN_CELLS = " | "
 COMMENT, COMMENT_BEGINS, COMMENT_ENDS = _COMMENTS = "comment", "comment begins", "comment ends"

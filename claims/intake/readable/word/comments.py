@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from claims.intake import beside
+from claims.intake.given import beside
+from claims.intake.given.written import Mark, Written, join
 from claims.intake.page import Remark
 from claims.intake.readable.word import runs
 from claims.intake.readable.word.body import COMMENT, COMMENT_BEGINS, COMMENT_ENDS, Body
-from claims.intake.written import Mark, Written, join
 
 
 @dataclass(frozen=True, slots=True)
