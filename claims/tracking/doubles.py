@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
-from claims.model import Claim
-from claims.vocabulary import Kind
+from claims.model import Anchor, Article, Claim, Revision
+from claims.vocabulary import AnchorState, Kind
 
 # Columns without the ORM around them: a number is all that is asked for.
 CLAIM = Claim.__table__.c
@@ -64,4 +64,9 @@ def _on(session: Session, spot: Spot, claim: Claim | None) -> int | None:
     place = (CLAIM.article_id == spot.article, CLAIM.start == spot.start, CLAIM.end == spot.end)
     # A claim that went into another one has given its words away.
     kept = (CLAIM.removed_at.is_(None), CLAIM.merged_into_id.is_(None), CLAIM.id != (claim.id if claim else 0))
-    return session.scalar(select(CLAIM.id).where(*place, CLAIM.kind == spot.kind, *kept).limit(1))
+    # One whose words may be others as well does not keep them from anybody.
+    newest = select(Revision.id).join(Article, Article.id == Revision.article_id)
+    newest = newest.where(Article.id == spot.article, Revision.number == Article.revision)
+    unsure = select(Anchor.claim_id).where(Anchor.revision_id.in_(newest), Anchor.state == AnchorState.AMBIGUOUS)
+    sure = CLAIM.id.not_in(unsure)
+    return session.scalar(select(CLAIM.id).where(*place, CLAIM.kind == spot.kind, *kept, sure).limit(1))

@@ -1,6 +1,7 @@
 """The next text of an article: taken in, with every claim of the last one found again in it or said to be lost."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 # The share of the shorter text's words that both texts must have, in the same sentences, for them to be one article.
 # Measured: four articles on different things share 5 in 100 at most, one with 6 in 10 words replaced keeps 41.
 LIKENESS = 0.15
+ALL_THE_SAME = "--yes takes it in all the same, and 'claims import' as another article"
+# Fewer claims than this may all be lost without a question; of more, half of them.
+FEW = 3
+# Where a claim does not surely stand.
+UNSURE = frozenset({AnchorState.LOST, AnchorState.AMBIGUOUS})
+# Why a claim is stale whose words are gone, the latest reason of several.
+GONE = re.compile(r"(?:; )?its words are gone from revision \d+$")
 # What a page may say of its article, and the record not know yet.
 FILLED = ("byline", "outlet", "address", "language")
 
@@ -29,7 +37,7 @@ FILLED = ("byline", "outlet", "address", "language")
 class Revised:
     """What became of an article's claims in its new text; `new` are those it did not have before.
 
-    `stands` has those in the lists, in the order of the text.
+    `stands` has those in the lists that were in the last text or are back, in the order of the text.
     """
 
     revision: Revision
@@ -62,14 +70,30 @@ def revise(
     if laid.laid.likeness < LIKENESS and not another:
         raise NotAllowedError(_unlike(article, page, laid.laid.likeness))
     revision = _take_in(session, article, page, read.engine, by=by)
-    comparing = Comparing(read, page.text, f"revision {revision.number}", last.extracted_by)
-    found = comparing.of(_bases(session, last, laid, page.text))
+    name, earlier = f"revision {revision.number}", _earlier(session, last)
+    found = Comparing(read, page.text, name, last.extracted_by, earlier).of(_bases(session, last, laid, page.text))
+    listed = [stand for stand in found.stands if _listed(stand)]
+    if not another and (lost := _most_lost(listed)):
+        raise NotAllowedError(f"{page.location} has none of the words of {lost} of article {number}; {ALL_THE_SAME}")
     _set(session, revision, found.stands, by=by)
     # What a new claim may be a part of, as `claims.add_found` has it.
     wholes = {s.place: s.claim for s in found.stands if not s.dismissed and s.claim.kind not in rewording.TELLING}
     new = claims.add_found(session, revision, found.new if read.engine else (), wholes, by=by)
-    listed = [stand for stand in found.stands if stand.claim.removed_at is None and stand.claim.merged_into_id is None]
     return Revised(revision, laid.laid.likeness, tuple(listed), tuple(new))
+
+
+def _listed(stand: Stand) -> bool:
+    """Tell whether anybody asks what became of a claim: not of one that was gone before already."""
+    claim = stand.claim
+    gone = stand.state is AnchorState.LOST and claim.start is None
+    return claim.removed_at is None and claim.merged_into_id is None and not gone
+
+
+def _earlier(session: Session, last: Revision) -> set[tuple[str, ...]]:
+    """Give the sentences of the texts before the last one in which claims were looked for."""
+    of_article = (Revision.article_id == last.article_id, Revision.number < last.number)
+    read = select(Revision.text).where(*of_article, Revision.removed_at.is_(None), Revision.extracted_by.is_not(None))
+    return {sentence for text in session.scalars(read) for sentence in anchoring.Tokens.of(text).sentences}
 
 
 def has_names(session: Session, number: int) -> bool:
@@ -81,8 +105,15 @@ def has_names(session: Session, number: int) -> bool:
 def _unlike(article: Article, page: "Page", likeness: float) -> str:
     return (
         f"{page.location} has {likeness:.0%} of its words in common with article {article.id}, and an article's next "
-        f"text has {LIKENESS:.0%} at the least; --yes takes it in all the same, and 'claims import' as another article"
+        f"text has {LIKENESS:.0%} at the least; {ALL_THE_SAME}"
     )
+
+
+def _most_lost(stands: Sequence[Stand]) -> str | None:
+    """Say how many of the claims would be lost, where that is most of them."""
+    standing = [stand for stand in stands if not stand.dismissed]
+    lost = sum(stand.state is AnchorState.LOST for stand in standing)
+    return f"{lost} of the {len(standing)} claims" if lost >= FEW and 2 * lost > len(standing) else None
 
 
 def _take_in(session: Session, article: Article, page: "Page", engine: str | None, *, by: str) -> Revision:
@@ -122,8 +153,8 @@ def _bases(session: Session, last: Revision, laid: Placing, text: str) -> list[B
     )
     found: dict[int, tuple[Claim, Anchor, int]] = {}
     for claim, anchor, number in session.execute(chosen):
-        stood = anchor.state is not AnchorState.LOST
-        if claim.id not in found or (stood and found[claim.id][1].state is AnchorState.LOST):
+        # Where its words were gone, or nobody could tell which they are, an earlier text knows better.
+        if claim.id not in found or (found[claim.id][1].state in UNSURE and anchor.state not in UNSURE):
             found[claim.id] = claim, anchor, number
     placings = {last.number: laid}
     for number in {number for _, _, number in found.values()} - {last.number}:
@@ -143,7 +174,7 @@ def _set(session: Session, revision: Revision, stands: Sequence[Stand], *, by: s
         spot = {"start": None if lost else stand.start, "end": None if lost else stand.end}
         if moved := history.differing(claim, spot):
             history.change(session, claim, moved, by=by)
-        if because := _stale(stand):
+        if (because := _stale(stand)) != claim.stale_because:
             # In a change of its own, which is told.
             history.change(session, claim, {"stale_because": because, "signed_off_by": None}, by=by)
             search.index(session, claim)
@@ -153,6 +184,12 @@ def _set(session: Session, revision: Revision, stands: Sequence[Stand], *, by: s
 
 
 def _stale(stand: Stand) -> str | None:
-    """Say why a claim must be looked at again; one that was taken out or went into another is not looked at."""
-    out = stand.claim.removed_at is not None or stand.claim.merged_into_id is not None
-    return None if out else stand.because
+    """Say why a claim must be looked at again now; one that was taken out or went into another is not looked at."""
+    claim, before = stand.claim, stand.claim.stale_because
+    if claim.removed_at is not None or claim.merged_into_id is not None:
+        return before
+    # Words that came back leave only what was so before they went.
+    kept = GONE.sub("", before) or None if before else None
+    if stand.because is None:
+        return kept
+    return f"{kept}; {stand.because}" if kept and stand.state is AnchorState.LOST else stand.because

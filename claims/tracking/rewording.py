@@ -3,17 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields, replace
 
 from claims.extraction import FoundClaim
 from claims.model import Anchor, Claim
 from claims.tracking import anchoring, claims, words
-from claims.tracking.anchoring import Placed, Placing
+from claims.tracking.anchoring import Placed, Placing, Tokens
 from claims.vocabulary import AnchorState, Kind, Status, Value
 
 # Whose words may be a part of longer ones and say the same.
 TELLING = frozenset({Kind.QUOTE, Kind.STATEMENT, Kind.EVENT})
-# What a figure is of is said beside it.
+# What a figure or a date is of is said beside it.
 FIGURES = frozenset({Kind.CASUALTY, Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY, Kind.RANK})
 # Whose names are found by what the text says before.
 NAMED = frozenset({"subject", "speaker"})
@@ -84,13 +85,15 @@ class Outcome:
 class Comparing:
     """Says what became of claims: `read` is what is read in both texts, `text` the new one, `name` what that is called.
 
-    `engine` is what the last text was read by when it was taken in, None where nothing was looked for in it.
+    `engine` is what the last text was read by when it was taken in, None where nothing was looked for in it; `earlier`
+    are the sentences of the texts before it that were read.
     """
 
     read: Reading
     text: str
     name: str
     engine: str | None
+    earlier: AbstractSet[tuple[str, ...]] = frozenset()
 
     def of(self, bases: Sequence[Base]) -> Outcome:
         """Say where each claim stands in the new text, and what is found there that the last one had not.
@@ -108,13 +111,15 @@ class Comparing:
         taken |= {_spot(now) for was, now in counterparts.items() if self._known(was, now)}
         taken |= {(*spot, stand.claim.kind) for stand in stands for spot in stand.spots}
         new = (found for found in self.read.now if _spot(found) not in taken)
-        return Outcome(tuple(stands), tuple(self._unrepeated(new, last) if last and self.engine else new))
+        return Outcome(tuple(stands), tuple(self._unsaid(new, last) if last and self.engine else new))
 
-    def _unrepeated(self, new: Iterable[FoundClaim], placing: Placing) -> Iterator[FoundClaim]:
-        """Leave out what was found in the same sentence before: it was only said again."""
-        said = {(was.kind, *placing.sentence(was.start, was.end, old=True)) for was in self.read.before}
+    def _unsaid(self, new: Iterable[FoundClaim], placing: Placing) -> Iterator[FoundClaim]:
+        """Leave out what was found in the same sentence before, and is only said again, there or after a while."""
+        ours, theirs, text = placing.laid.old, placing.laid.new, Tokens.of(self.text)
+        said = {(was.kind, *ours.sentence(was.start, was.end)) for was in self.read.before}
         for now in new:
-            if (now.kind, *placing.sentence(now.start, now.end, old=False)) not in said:
+            earlier = text.sentence(now.start, now.end)[0] in self.earlier
+            if not earlier and (now.kind, *theirs.sentence(now.start, now.end)) not in said:
                 yield now
 
     def _known(self, was: FoundClaim, now: FoundClaim) -> bool:

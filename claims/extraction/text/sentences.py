@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 # A full stop after one of these, or after a single letter, ends no sentence.
-_SHORT = "Rep Sen Gov Gen Col Lt Maj Sgt Capt Adm Rev Hon Dr Mr Mrs Ms Prof St Jr Sr No vs Jan Feb Aug Sept Oct Nov Dec"
+SHORT = "Rep Sen Gov Gen Col Lt Maj Sgt Capt Adm Rev Hon Dr Mr Mrs Ms Prof St Jr Sr No vs Jan Feb Aug Sept Oct Nov Dec"
 _SHORT_LINE = 50
 
 
@@ -25,7 +25,7 @@ def _breaks() -> re.Pattern[str]:
 
     Of lines only a short one counts, which is a headline, and not one that was broken to a width.
     """
-    not_short = "".join(rf"(?<!\b{word}\.)" for word in (*_SHORT.split(), "[A-Z]"))
+    not_short = "".join(rf"(?<!\b{word}\.)" for word in (*SHORT.split(), "[A-Z]"))
     return re.compile(rf"""[.!?…]{not_short}["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9])|\n\s*\n|\n""")
 
 

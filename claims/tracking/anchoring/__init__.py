@@ -10,7 +10,7 @@ from claims.tracking.anchoring.placing import SENTENCE, Placed, Placing
 from claims.tracking.anchoring.tokens import Tokens
 from claims.tracking.anchoring.wording import difference
 
-__all__ = ["SENTENCE", "Alignment", "Passage", "Placed", "Placing", "changed", "difference", "laid"]
+__all__ = ["SENTENCE", "Alignment", "Passage", "Placed", "Placing", "Tokens", "changed", "difference", "laid"]
 
 
 def laid(old: str, new: str) -> Placing:

@@ -8,11 +8,15 @@ from claims.extraction.values import numerals
 from claims.tracking.anchoring.tokens import Tokens
 
 Stretch = tuple[int, int]
+# The tokens of the old and of the new text that stand in the other one too.
+Stood = tuple[frozenset[int], frozenset[int]]
 
 # How many words before a claim can give it another bound, on either side negate it, and say what it is of.
 BEFORE, NEGATING, NEAR = 3, 8, 5
 # What gives a figure that it touches another meaning.
-SIGNS = frozenset('$€£¥₹₽₩%‰+-~<>±°"')
+SIGNS = frozenset('$€£¥₹₽₩%‰+-~<>±°/"')
+# What may stand between words and the quotation mark that ends them.
+POINTS = frozenset(",.!?;:…")
 NEGATIONS = frozenset(
     re.findall(
         r"\w+", "not no never none nobody nothing neither nor without cannot hardly barely denied denies deny false"
@@ -24,6 +28,7 @@ BOUNDS = frozenset(
         """
         at least most about around some roughly approximately almost nearly up to more less fewer than over under only
         just exactly estimated between minus half twice double dozens hundreds thousands alleged allegedly reportedly
+        until since before after by from former ex deputy acting interim late future suspected
         """,
     )
 )
@@ -34,9 +39,9 @@ FUNCTION = frozenset(
         """
         a an the this that these those which who whom whose what when where while as and or but if then than so of in
         on at by for from to into onto with within through during before after since until under over about between
-        among against is are was were be been being has have had do does did will would can could may might shall
-        should must it its he his him she her they their them we our us you your i my there here also too very said
-        says say told added
+        among against is are was were be been being has have had do does did would can could might shall should must
+        it its he his him she her they their them we our us you your i my there here also too very said says say told
+        added
         """,
     )
 )
@@ -59,24 +64,32 @@ def bounds(texts: tuple[Tokens, Tokens], places: tuple[Stretch, Stretch], to: Se
     return None if old == new or stayed else f"{_named(old, new)} before them"
 
 
-def negations(texts: tuple[Tokens, Tokens], places: tuple[Stretch, Stretch]) -> str | None:
-    """Say which negations near words in their sentence came or went."""
-    old, new = (_negating(text, *place) for text, place in zip(texts, places, strict=True))
-    return None if old == new else f"{_named(old, new)} in their sentence"
+def negations(texts: tuple[Tokens, Tokens], places: tuple[Stretch, Stretch], stood: Stood) -> str | None:
+    """Say which negations near words in their sentence came or went, or stand elsewhere in it now."""
+    old, new = (
+        Counter(
+            word
+            for number in _near(text, *place, NEGATING)
+            if number not in kept and _negates(word := text.said[number].lower())
+        )
+        for text, place, kept in zip(texts, places, stood, strict=True)
+    )
+    return f"{_named(old, new)} in their sentence" if old or new else None
 
 
-def others(
-    texts: tuple[Tokens, Tokens], places: tuple[Stretch, Stretch], stood: tuple[frozenset[int], frozenset[int]]
-) -> str | None:
-    """Say which words that mean something were put in the place of others near by; None where none were.
+def others(texts: tuple[Tokens, Tokens], places: tuple[Stretch, Stretch], stood: Stood) -> str | None:
+    """Say which words that mean something came near by for others, or which figures and names changed places there.
 
-    `stood` are the tokens of either text that stand in the other too.
+    None where none were. Another figure near by is another claim's, and says nothing of this one.
     """
     old, new = (
         Counter(text.said[number] for number in _near(text, *place, NEAR) if number not in kept and tells(text, number))
         for text, place, kept in zip(texts, places, stood, strict=True)
     )
-    return f"{_named(old, new)} beside them" if old and new else None
+    if moved := Counter({w: n for w, n in (old & new).items() if _counts(w) or _named_so(w)}):
+        return f"{_named(moved, moved)} beside them"
+    gone, came = (Counter({w: n for w, n in one.items() if not _counts(w)}) for one in (old - new, new - old))
+    return f"{_named(gone, came)} beside them" if gone and came else None
 
 
 def stands_for(old: Sequence[str], new: Sequence[str]) -> bool:
@@ -97,7 +110,8 @@ def tells(text: Tokens, number: int) -> bool:
 
 
 def _tells(word: str) -> bool:
-    return word[:1].isalnum() and word.lower() not in FUNCTION
+    # "US" is no pronoun.
+    return word[:1].isalnum() and (word.lower() not in FUNCTION or (len(word) > 1 and word.isupper()))
 
 
 def _counts(word: str) -> bool:
@@ -117,6 +131,9 @@ def _near(text: Tokens, first: int, last: int, reach: int) -> Iterable[int]:
 
 def _touching(text: Tokens, first: int, last: int) -> Counter[str]:
     before = [text.said[first - 1]] if text.touches(first) else []
+    # A quotation ends before its comma in one country and after it in another.
+    while text.touches(last) and text.said[last] in POINTS:
+        last += 1
     after = [text.said[last]] if text.touches(last) else []
     return Counter([f"{sign} " for sign in before if sign in SIGNS] + [f" {sign}" for sign in after if sign in SIGNS])
 
@@ -127,15 +144,13 @@ def _bounding(text: Tokens, first: int) -> Counter[str]:
     return Counter([word for word in before if word in BOUNDS] + [word for word in before[-1:] if _negates(word)])
 
 
-def _negating(text: Tokens, first: int, last: int) -> Counter[str]:
-    return Counter(word for number in _near(text, first, last, NEGATING) if _negates(word := text.said[number].lower()))
-
-
 def _negates(word: str) -> bool:
     return word in NEGATIONS or word.endswith("n't")
 
 
 def _named(old: Counter[str], new: Counter[str]) -> str:
     gone, came = (" ".join(sorted((one - other).elements())) for one, other in ((old, new), (new, old)))
+    if old == new:
+        return f"'{' '.join(sorted(old.elements()))}' has another place"
     parts = [f"'{gone.strip()}' is gone" if gone else "", f"'{came.strip()}' has come" if came else ""]
     return " and ".join(part for part in parts if part)

@@ -91,8 +91,23 @@ class Pairing:
         for left, came in [*self.gaps()]:
             there, here = _places(self.old, left), _places(self.new, came)
             for key in there:
-                if len(there[key]) == len(here.get(key, ())):
-                    self._add(zip(there[key], here[key], strict=True))
+                pairs = [*zip(there[key], here.get(key, ()), strict=False)]
+                if len(there[key]) == len(here.get(key, ())) and (
+                    len(pairs) == 1 or all(self._beside(*pair) for pair in pairs)
+                ):
+                    self._add(pairs)
+
+    def _beside(self, old: int, new: int) -> bool:
+        """Tell whether something like the neighbour of a sentence stands beside the one it may be now."""
+        for way in (-1, 1):
+            one, other = old + way, new + way
+            if 0 <= one < len(self.old) and 0 <= other < len(self.new) and self._like(one, other):
+                return True
+        return False
+
+    def _like(self, old: int, new: int) -> bool:
+        both = (Counter(self.old[old]) & Counter(self.new[new])).total()
+        return both >= LIKE * max(len(self.old[old]), len(self.new[new]))
 
     def _doubt_runs(self) -> None:
         """Take the pairs of equal sentences in a row back where one of the row is gone: none can tell which."""
@@ -112,12 +127,10 @@ class Pairing:
 
     def _edited(self, old: int, run: range) -> bool:
         """Tell whether something like a sentence stands where it stood beside the others of its row."""
-        key = Counter(self.old[old])
         for near in (old - 1, old + 1):
-            if near in run and near in self.pairs and 0 <= (new := self.pairs[near] + old - near) < len(self.new):
-                both = (key & Counter(self.new[new])).total()
-                if new not in self.taken and both >= LIKE * max(len(self.old[old]), len(self.new[new])):
-                    return True
+            new = self.pairs[near] + old - near if near in run and near in self.pairs else -1
+            if 0 <= new < len(self.new) and new not in self.taken and self._like(old, new):
+                return True
         return False
 
     def _rest(self, here: dict[Key, list[int]]) -> None:

@@ -1,6 +1,5 @@
 """Where the words of an old text stand in a new one: the same, moved, changed, ambiguous or lost."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.tracking.anchoring import beside
@@ -13,6 +12,8 @@ SAME_SENTENCE = 0.5
 DISTINCT = 5
 # How much longer new words may be than the old ones that they stand for, in words: twice, and so many more.
 LONGER, MORE = 2, 4
+# What divides one thing that is said from another.
+CUTS = frozenset(",;:")
 # How far unpaired words are passed over to find where a claim begins or ends.
 REACH = 80
 # Why words that stayed may say something else.
@@ -71,13 +72,6 @@ class Placing:
         """Tell whether one of some tokens of the new text stood in the old one."""
         return any(number in self.laid.found for number in range(first, last))
 
-    def sentence(self, start: int, end: int, *, old: bool) -> tuple[tuple[str, ...], int, int]:
-        """Give the words of the sentence that code points of a text begin in, and which of them they are."""
-        text = self.laid.old if old else self.laid.new
-        first, last = text.within(start, end)
-        begin, stop = text.segments[text.segment_of[first]] if first < len(text) else (first, first)
-        return tuple(text.said[begin:stop]), first - begin, last - begin
-
     def _same(self, words: tuple[int, int], begin: int, own: set[int]) -> Placed:
         first, last = words
         end = begin + last - first
@@ -86,12 +80,13 @@ class Placing:
         if intact := self._intact(own):
             return Placed(state, *place, intact=intact)
         texts, places = (self.laid.old, self.laid.new), (words, (begin, end))
-        same = last - first >= DISTINCT or all(self.laid.kept[one] >= SAME_SENTENCE for one in own)
+        same = all(self.laid.kept[one] >= SAME_SENTENCE for one in own)
         because = beside.signs(texts, places) or beside.bounds(texts, places, self.laid.to)
         if because or not same:
             return Placed(AnchorState.CHANGED, *place, because=because or SENTENCE)
-        other = beside.others(texts, places, (self.laid.kept_words, self.laid.found))
-        return Placed(state, *place, because=beside.negations(texts, places), of=other)
+        stood = self.laid.kept_words, self.laid.found
+        other = beside.others(texts, places, stood)
+        return Placed(state, *place, because=beside.negations(texts, places, stood), of=other)
 
     def _intact(self, own: set[int]) -> bool:
         """Tell whether sentences are the same to the word, with nothing come into them."""
@@ -127,11 +122,10 @@ class Placing:
             number for one in {*self.laid.old.segment_of[first:last]} for number in range(*self.laid.old.segments[one])
         }
         new = {self.laid.new.segment_of[self.laid.to[number]] for number in old if self.laid.to[number] != GONE}
-        near = (number for one in new for number in range(*self.laid.new.segments[one]))
         spots = [
             at
-            for at in _places(self.laid.new.said, self.laid.old.said[first:last], near)
-            if not ({*range(at, at + last - first)} & self.laid.found) - own
+            for at in self.laid.new.places(self.laid.old.said[first:last])
+            if self.laid.new.segment_of[at] in new and not ({*range(at, at + last - first)} & self.laid.found) - own
         ]
         if len(spots) != 1 or not any(beside.tells(self.laid.old, number) for number in range(first, last)):
             return None
@@ -146,6 +140,9 @@ class Placing:
         begin, end = self._edge_before(first), self._edge_after(last)
         if inside and not begin <= min(inside) <= max(inside) < end:
             begin, end = min(inside), max(inside) + 1
+        if not CUTS & {*self.laid.old.said[first:last]}:
+            # What was put in after a comma is not what these words became.
+            end = next((at for at in range(begin + 1, end) if self.laid.new.said[at] in CUTS), end)
         if not begin < end <= begin + LONGER * (last - first) + MORE:
             return None
         if not beside.stands_for(self.laid.old.said[first:last], self.laid.new.said[begin:end]):
@@ -181,24 +178,14 @@ class Placing:
         said = self.laid.old.said[first:last]
         if last - first < DISTINCT:
             return None
-        places = _places(
-            self.laid.new.said, said, (at for at in range(len(self.laid.new)) if at not in self.laid.found)
-        )
-        spots = tuple(self.laid.new.place(at, at + last - first) for at in places)
+        there = (at for at in self.laid.new.places(said) if at not in self.laid.found)
+        spots = tuple(self.laid.new.place(at, at + last - first) for at in there)
         if len(spots) > 1:
             return Placed(AnchorState.AMBIGUOUS, *spots[0], spots=spots)
-        if not spots:
-            return None
-        texts = self.laid.old, self.laid.new
-        because = beside.signs(texts, ((first, last), (places[0], places[0] + last - first)))
-        return Placed(AnchorState.CHANGED if because else AnchorState.MOVED, *spots[0], because=because)
+        # In another sentence the same words may be denied, or said of something else.
+        return Placed(AnchorState.CHANGED, *spots[0], because=SENTENCE) if spots else None
 
     def _lost(self, first: int) -> Placed:
         before = next((n for n in range(first - 1, -1, -1) if self.laid.to[n] != GONE), None)
         at = 0 if before is None else self.laid.new.ends[self.laid.to[before]]
         return Placed(AnchorState.LOST, at, at)
-
-
-def _places(text: Sequence[str], said: Sequence[str], within: Iterator[int]) -> list[int]:
-    length = len(said)
-    return [at for at in within if text[at] == said[0] and text[at : at + length] == said]

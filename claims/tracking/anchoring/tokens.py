@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claims.extraction.text import sentences, wrapping
 from claims.tracking.words import FOLDED
 
 # What a reader does not see: soft hyphens, joiners, byte order marks.
@@ -18,6 +20,7 @@ _TOKEN = re.compile(
 _INVISIBLE = re.compile(rf"[{_UNSEEN}]+")
 # A mark that is no apostrophe within a word is a quotation mark, and those may be single or double.
 _QUOTE = "'"
+_SHORT = frozenset(sentences.SHORT.split())
 _ENDS = frozenset({".", "!", "?", "…"})
 _CLOSES = frozenset({'"', ")", "]", "}"})
 
@@ -69,6 +72,31 @@ class Tokens:
         """Give the code points from one token to before another."""
         return self.starts[first], self.ends[last - 1]
 
+    def sentence(self, start: int, end: int) -> "tuple[tuple[str, ...], int, int]":
+        """Give the tokens of the sentence that code points begin in, and which of them they are, end exclusive."""
+        first, last = self.within(start, end)
+        begin, stop = self.segments[self.segment_of[first]] if first < len(self) else (first, first)
+        return tuple(self.said[begin:stop]), first - begin, last - begin
+
+    @property
+    def sentences(self) -> "set[tuple[str, ...]]":
+        """The sentences, by their tokens."""
+        return {tuple(self.said[first:last]) for first, last in self.segments}
+
+    def places(self, said: Sequence[str]) -> list[int]:
+        """Give the tokens at which some words begin."""
+        # Looked for by the rarest of them: a text of a book's length has thousands of commas.
+        ahead = min(range(len(said)), key=lambda number: len(self._numbers.get(said[number], ())))
+        begins = (number - ahead for number in self._numbers.get(said[ahead], ()))
+        return [at for at in begins if at >= 0 and self.said[at : at + len(said)] == said]
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        numbers: dict[str, list[int]] = {}
+        for number, word in enumerate(self.said):
+            numbers.setdefault(word, []).append(number)
+        return numbers
+
     def touches(self, number: int) -> bool:
         """Tell whether nothing stands between a token and the one before it."""
         return 0 < number < len(self) and self.ends[number - 1] == self.starts[number]
@@ -88,13 +116,22 @@ class Tokens:
         between = self.text[self.ends[number - 1] : self.starts[number]]
         if not between:
             return False
-        if between.count("\n") > 1:
+        if "\n" in between and (between.count("\n") > 1 or self._beyond_width(number)):
             return True
         last = number - 1
         while self.said[last] in _CLOSES and self.touches(last):
             last -= 1
-        # An initial ends no sentence: "J. Smith", "U.S. troops".
-        return self.said[last] in _ENDS and not (self.said[last] == "." and last and len(self.said[last - 1]) == 1)
+        if self.said[last] == "." and last:
+            # No sentence ends in an initial or a short form: "J. Smith", "U.S. troops", "Dr. Lee".
+            return len(self.said[last - 1]) > 1 and self.said[last - 1] not in _SHORT
+        return self.said[last] in _ENDS
+
+    def _beyond_width(self, number: int) -> bool:
+        """Tell whether a line that meets another before a token is longer than any width lines are broken to."""
+        at = self.text.rfind("\n", self.ends[number - 1], self.starts[number])
+        begins, ends = self.text.rfind("\n", 0, self.ends[number - 1]), self.text.find("\n", self.starts[number])
+        after = (len(self.text) if ends < 0 else ends) - at
+        return max(at - begins, after) > wrapping.WIDEST
 
 
 def _folded(token: str) -> str:

@@ -55,7 +55,7 @@ def _same(text: Tokens, words: tuple[int, int], edges: tuple[bool, bool], *, who
     """Give words that stayed, of a long stretch those beside a change."""
     first, last = words
     before, after = (AROUND if edge else 0 for edge in edges)
-    if whole or last - first <= before + after + 1:
+    if whole or last - first <= before + after + 1 or not any(edges):
         return _stretch(text, first, last)
     return " … ".join((_stretch(text, first, first + before), _stretch(text, last - after, last))).strip()
 
