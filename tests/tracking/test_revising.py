@@ -196,6 +196,55 @@ def _both(text: str) -> tuple[FoundClaim, ...]:
 
 
 @pytest.mark.usefixtures("article")
+def test_what_is_ambiguous_stays_so_until_somebody_says_which_it_is(session: Session) -> None:
+    line, rest = "The bridge was 31 years old.", "It rained all night."
+    twice, once = f"{TEXT}\n{line} {line}\n", f"{TEXT}\n{line}\n"
+    update(session, twice, (*read(TEXT), *_both(twice)))
+    update(session, once, ())
+    update(session, once + rest, ())
+
+    assert [states(session)[number] for number in (7, 8)] == [AMBIGUOUS, AMBIGUOUS]
+
+
+@pytest.mark.usefixtures("article")
+def test_what_was_merged_away_does_not_come_back_with_a_sentence_that_was_gone_for_a_while(session: Session) -> None:
+    last = articles.with_text(session, articles.find(session, 1))
+    start = TEXT.index("12 people")
+    claims.anchor(anew(session), session.get_one(Claim, 1), last, (start, start + 9), by="ana")
+    sentence = TEXT.split("\n\n")[1]
+    update(session, TEXT.replace(sentence, "It was closed at once."), another=True)
+
+    revised = update(session, TEXT)
+
+    assert revised.new == ()
+
+
+@pytest.mark.usefixtures("article")
+def test_a_text_that_has_lost_most_claims_is_refused_unless_it_is_meant(session: Session) -> None:
+    text = "Bridge collapse leaves dozens hurt\n\nThe city had set aside $4 million for repairs.\n"
+    with pytest.raises(NotAllowedError, match="has none of the words of 5 of the 6 claims of article 1"):
+        update(session, text)
+
+
+@pytest.mark.usefixtures("article")
+def test_a_claim_that_was_lost_before_is_not_told_again(session: Session) -> None:
+    text = TEXT.replace("The city had set aside $4 million for repairs. ", "")
+    assert update(session, text).numbers(LOST) == [5]
+    assert update(session, text + "Nobody was charged.\n").numbers(LOST) == []
+
+
+@pytest.mark.usefixtures("article")
+def test_a_name_that_only_a_guess_gives_puts_nothing_in_doubt(session: Session) -> None:
+    text = TEXT + "Nobody was charged.\n"
+    update(session, text, read(text, Nobody=Value(speaker="city")))
+    assert session.get_one(Claim, 6).stale_because is None
+
+    last = text.replace("Ana Ruiz", "Ana Ruis").replace("Ruiz said", "Ruis said")
+    update(session, last, read(last, Nobody=Value(speaker="Ana Ruis")))
+    assert "speaker Ana Ruiz → Ana Ruis" in (session.get_one(Claim, 6).stale_because or "")
+
+
+@pytest.mark.usefixtures("article")
 def test_a_correction_that_was_proposed_is_known_again(session: Session) -> None:
     prove(session, 5)
     status.mark(session, [5], Status.DISPUTED, why="two figures", by="ana")

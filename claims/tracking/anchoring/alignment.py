@@ -47,9 +47,14 @@ class Alignment:
         return frozenset(self.to) - {GONE}
 
     @cached_property
-    def kept_words(self) -> frozenset[int]:
-        """The tokens of the old text that stand in the new one."""
-        return frozenset(number for number, there in enumerate(self.to) if there != GONE)
+    def standing(self) -> list[int]:
+        """The tokens of the old text that stand in the new one, in order."""
+        return [number for number, there in enumerate(self.to) if there != GONE]
+
+    @cached_property
+    def stood(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The tokens of the old text and of the new one that stand in the other too."""
+        return frozenset(self.standing), self.found
 
     @property
     def likeness(self) -> float:

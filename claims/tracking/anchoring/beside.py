@@ -12,7 +12,7 @@ Stretch = tuple[int, int]
 Stood = tuple[frozenset[int], frozenset[int]]
 
 # How many words before a claim can give it another bound, on either side negate it, and say what it is of.
-BEFORE, NEGATING, NEAR = 3, 8, 5
+BEFORE, NEGATING, NEAR = 3, 10, 5
 # What gives a figure that it touches another meaning.
 SIGNS = frozenset('$€£¥₹₽₩%‰+-~<>±°/"')
 # What may stand between words and the quotation mark that ends them.
@@ -94,9 +94,9 @@ def others(texts: tuple[Tokens, Tokens], places: tuple[Stretch, Stretch], stood:
 
 def stands_for(old: Sequence[str], new: Sequence[str]) -> bool:
     """Tell whether words can stand where others stood: a figure for a figure, a name for a name, words for words."""
-    if {*old} & {*new} - FUNCTION and any(map(_tells, {*old} & {*new})):
+    if {*old} & {*new} - FUNCTION and any(map(is_telling, {*old} & {*new})):
         return True
-    if not any(map(_tells, new)):
+    if not any(map(is_telling, new)):
         return False
     figures = [any(map(_counts, words)) for words in (old, new)]
     if any(figures):
@@ -106,10 +106,11 @@ def stands_for(old: Sequence[str], new: Sequence[str]) -> bool:
 
 def tells(text: Tokens, number: int) -> bool:
     """Tell whether a word means something by itself."""
-    return _tells(text.said[number])
+    return is_telling(text.said[number])
 
 
-def _tells(word: str) -> bool:
+def is_telling(word: str) -> bool:
+    """Tell whether a word means something, and does not only hold others together."""
     # "US" is no pronoun.
     return word[:1].isalnum() and (word.lower() not in FUNCTION or (len(word) > 1 and word.isupper()))
 

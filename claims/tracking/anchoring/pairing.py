@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from claims.tracking.anchoring import beside
+
 # A sentence to be compared: its folded words.
 Key = tuple[str, ...]
 Pair = tuple[int, int]
-# The share of its words that a sentence keeps where it was only edited.
+# The share of the words that mean something which a sentence keeps where it was only edited.
 LIKE = 0.5
 
 
@@ -71,8 +73,8 @@ class Pairing:
         return added
 
     def _by_neighbours(self) -> None:
-        """Pair equal sentences beside paired ones, the ends of the texts counting, as far as none is wanted twice."""
-        fresh: Iterable[Pair] = [(-1, -1), *self.pairs.items(), (len(self.old), len(self.new))]
+        """Pair equal sentences beside paired ones, as far as none is wanted twice."""
+        fresh: Iterable[Pair] = [*self.pairs.items()]
         refused: set[Pair] = set()
         while fresh:
             asked = {(old + way, new + way) for old, new in fresh for way in (-1, 1)}
@@ -106,8 +108,8 @@ class Pairing:
         return False
 
     def _like(self, old: int, new: int) -> bool:
-        both = (Counter(self.old[old]) & Counter(self.new[new])).total()
-        return both >= LIKE * max(len(self.old[old]), len(self.new[new]))
+        one, other = (Counter(filter(beside.is_telling, key)) for key in (self.old[old], self.new[new]))
+        return (one & other).total() >= LIKE * (max(one.total(), other.total()) or 1)
 
     def _doubt_runs(self) -> None:
         """Take the pairs of equal sentences in a row back where one of the row is gone: none can tell which."""

@@ -1,5 +1,6 @@
 """Where the words of an old text stand in a new one: the same, moved, changed, ambiguous or lost."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from claims.tracking.anchoring import beside
@@ -84,9 +85,8 @@ class Placing:
         because = beside.signs(texts, places) or beside.bounds(texts, places, self.laid.to)
         if because or not same:
             return Placed(AnchorState.CHANGED, *place, because=because or SENTENCE)
-        stood = self.laid.kept_words, self.laid.found
-        other = beside.others(texts, places, stood)
-        return Placed(state, *place, because=beside.negations(texts, places, stood), of=other)
+        other = beside.others(texts, places, self.laid.stood)
+        return Placed(state, *place, because=beside.negations(texts, places, self.laid.stood), of=other)
 
     def _intact(self, own: set[int]) -> bool:
         """Tell whether sentences are the same to the word, with nothing come into them."""
@@ -186,6 +186,6 @@ class Placing:
         return Placed(AnchorState.CHANGED, *spots[0], because=SENTENCE) if spots else None
 
     def _lost(self, first: int) -> Placed:
-        before = next((n for n in range(first - 1, -1, -1) if self.laid.to[n] != GONE), None)
-        at = 0 if before is None else self.laid.new.ends[self.laid.to[before]]
+        before = bisect_left(self.laid.standing, first)
+        at = self.laid.new.ends[self.laid.to[self.laid.standing[before - 1]]] if before else 0
         return Placed(AnchorState.LOST, at, at)

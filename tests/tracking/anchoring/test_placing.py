@@ -172,6 +172,108 @@ def test_a_negation_that_comes_into_its_sentence_puts_a_claim_in_doubt() -> None
     assert (state, at.because) == (EXACT, "'not' has come in their sentence")
 
 
+# What was put in the place of other words beside a figure: it stays as it was, and is of something else.
+BESIDE = [
+    ("12 percent", "Prices rose 12 percent in the spring, the bank said.", "rose", "fell"),
+    ("12 lanes", "The bridge has 12 lanes and no lights at all.", "bridge", "tunnel"),
+    ("1,150 jobs", "The mill plans to cut 1,150 jobs by the summer.", "cut", "create"),
+    ("two counts", "He was found guilty on two counts of money laundering.", "money laundering", "wire fraud"),
+    ("three toes", "Haugen later lost three toes to the cold of the north.", "Haugen", "Eide"),
+    ("31 percent", "Sales in Oslo grew 31 percent, those in Bergen fell a little.", "Oslo", "Bergen"),
+    ("640 people", "In the old town 640 people live without clean water.", "people live", "people once lived"),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "before", "after"), BESIDE)
+def test_a_figure_is_in_doubt_where_what_it_is_of_is_another(words: str, text: str, before: str, after: str) -> None:
+    new = text.replace("Bergen", "Oslo").replace("in Oslo grew", "in Bergen grew") if after == "Bergen" else None
+    at = placed(words, f"{FIRST} {text} {SECOND}", f"{FIRST} {new or text.replace(before, after)} {SECOND}")[2]
+    assert at.state is EXACT
+    assert "beside them" in (at.of or "")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "before", "after"),
+    [
+        ("31 miners", "It is true, said Dr. Lee, that 31 miners died there.", "is true", "is not true"),
+        ("31 miners", "It is not known who rang, but it is sure that 31 miners died.", "not known", "known"),
+    ],
+)
+def test_short_forms_and_other_places_hide_no_negation(words: str, text: str, before: str, after: str) -> None:
+    new = text.replace(before, after).replace("it is sure", "it is not sure")
+    at = placed(words, f"{FIRST} {text} {SECOND}", f"{FIRST} {new} {SECOND}")[2]
+    assert "'not'" in (at.because or "")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "before", "after"),
+    [
+        ("2031", "The contract runs until 2031 for all ships.", "until", "from"),
+        ("1950", "Nothing was built there before 1950 by anybody.", "before", "after"),
+        ("Mayor Ada Voss", "They met Mayor Ada Voss in the old town hall.", "Mayor Ada", "former Mayor Ada"),
+        ("We will follow the steel", "“We will follow the steel,” she said.", "steel,”", "steel wherever it leads,”"),
+    ],
+)
+def test_what_stands_right_beside_words_belongs_to_them(words: str, text: str, before: str, after: str) -> None:
+    assert placed(words, f"{FIRST} {text} {SECOND}", f"{FIRST} {text.replace(before, after)} {SECOND}")[0] is CHANGED
+
+
+def test_words_that_are_denied_in_another_sentence_are_changed() -> None:
+    words = "the mayor took bribes from builders"
+    old = f"{FIRST} Court papers show {words}. {SECOND}"
+    new = f"{FIRST} {SECOND} After years of talk the inquiry said on its last day that it is not true that {words}."
+    assert placed(words, old, new)[0] is CHANGED
+
+
+def test_equal_sentences_about_other_things_now_are_ambiguous() -> None:
+    old = "The church is red. It was built in 1990. The mill is grey. It was built in 1990."
+    new = "The mill is really tall. It was built in 1990. Our church looks big. It was built in 1990."
+    assert [placed("1990", old, new, nth)[0] for nth in (0, 1)] == [AMBIGUOUS, AMBIGUOUS]
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new"),
+    [
+        ("killing 14", "A ferry sank, killing 14 and hurting others.", "As Lena Marsh said, a ferry sank."),
+        ("second quarter", "In the second quarter it sold little.", "On Wednesday it sold little."),
+        ("March", "In March it opened a mill.", "It opened, late, a mill."),
+        ("14", "They found 14 in the hold.", "They found nobody in the hold."),
+    ],
+)
+def test_no_other_sort_of_word_is_taken_for_what_is_gone(words: str, old: str, new: str) -> None:
+    assert placed(words, f"{FIRST} {old} {SECOND}", f"{FIRST} {new} {SECOND}")[0] is LOST
+
+
+def test_words_elsewhere_in_their_sentence_are_found_and_in_doubt() -> None:
+    old, new = "On Friday the army reached the town by boat.", "The army reached the town by boat on Friday."
+    state, now, at = placed("Friday", f"{FIRST} {old} {SECOND}", f"{FIRST} {new} {SECOND}")
+    assert (state, now) == (CHANGED, "Friday")
+    assert at.because is not None
+
+
+def test_a_capital_that_begins_a_sentence_is_no_change() -> None:
+    old, new = "The army came by boat. It found six men.", "It found six men. The army came, and the army left."
+    assert placed("The army came", old, new)[0] in {EXACT, MOVED}
+    assert (
+        placed("the army", "They saw the army. It rained.", "The army it was that they saw. It rained.")[0] is not LOST
+    )
+
+
+def test_what_was_put_in_behind_a_comma_is_not_what_words_became() -> None:
+    old = "It will open at the end of 2027. Nobody asked."
+    assert placed("end of 2027", old, old.replace("2027", "2028, Stroud said"))[1] == "end of 2028"
+
+
+def test_a_line_beyond_any_width_ends_with_its_line() -> None:
+    headline, story = (
+        "Sixteen die as a ferry sinks off the coast and its owner is asked who signed the hull off",
+        "x " * 90,
+    )
+    text = f"{headline}\nPORT HALE — The ferry {story}sank. It was old."
+    [passage] = anchoring.changed(text, text.replace("Sixteen", "Twelve"))
+    assert text[slice(*(passage.before or (0, 0)))] == headline
+
+
 @pytest.mark.parametrize(
     "instead",
     [
