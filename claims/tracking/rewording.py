@@ -180,7 +180,7 @@ class Comparing:
         if at.state is AnchorState.LOST:
             return f"its words are gone from {self.name}"
         if at.state is AnchorState.AMBIGUOUS:
-            places = f"stand in {len(at.spots)} places of" if len(at.spots) > 1 else "stand fewer times in"
+            places = "stand in several places of" if len(at.spots) > 1 else "stand fewer times in"
             return f"its words {places} {self.name}, and which are meant cannot be told"
         around = f"what stands around its words changed in {self.name}: {at.because}" if at.because else None
         if at.state is not AnchorState.CHANGED or (around and words.alike(old, new)):

@@ -15,6 +15,8 @@ DISTINCT = 5
 LONGER, MORE = 2, 4
 # What divides one thing that is said from another.
 CUTS = frozenset(",;:")
+# As many places are looked at where words may stand.
+SPOTS = 20
 # How far unpaired words are passed over to find where a claim begins or ends.
 REACH = 80
 # Why words that stayed may say something else.
@@ -25,7 +27,7 @@ SENTENCE, ORDER = "the sentence around them is another", "they stand elsewhere i
 class Placed:
     """Where words stand now: code points of the new text, end exclusive; for lost ones where they would stand, empty.
 
-    `spots` are all the places where ambiguous words may be meant. `because` says, as a clause, what beside the words
+    `spots` are places where ambiguous words may be meant, of very many the first. `because` says, as a clause, what beside the words
     may make them say something else, None where nothing does; `of` says what a figure there may be of now. `intact` is
     whether their whole sentence is as it was.
     """
@@ -106,7 +108,7 @@ class Placing:
             return None
         [segment] = [self.laid.old.segment_of[first]] if len(own) == 1 else [min(own)]
         ahead = first - self.laid.old.segments[segment][0]
-        begins = [self.laid.new.segments[one][0] + ahead for one in self.laid.unsure.get(segment, ())]
+        begins = [self.laid.new.segments[one][0] + ahead for one in self.laid.unsure.get(segment, ())[:SPOTS]]
         length = last - first
         said = self.laid.old.said[first:last]
         fit = [at for at in begins if self.laid.new.said[at : at + length] == said]
