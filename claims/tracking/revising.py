@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Anchor, Article, Claim, Revision
-from claims.tracking import anchoring, articles, blobs, claims, history, rewording, search
+from claims.tracking import anchoring, articles, blobs, claims, history, search
 from claims.tracking.anchoring import Placing
+from claims.tracking.counterparts import TELLING
 from claims.tracking.rewording import Base, Comparing, Reading, Stand
 from claims.vocabulary import AnchorState, Kind
 
@@ -77,7 +78,7 @@ def revise(
         raise NotAllowedError(f"{page.location} has none of the words of {lost} of article {number}; {ALL_THE_SAME}")
     _set(session, revision, found.stands, by=by)
     # What a new claim may be a part of, as `claims.add_found` has it.
-    wholes = {s.place: s.claim for s in found.stands if not s.dismissed and s.claim.kind not in rewording.TELLING}
+    wholes = {s.place: s.claim for s in found.stands if not s.dismissed and s.claim.kind not in TELLING}
     new = claims.add_found(session, revision, found.new if read.engine else (), wholes, by=by)
     return Revised(revision, laid.laid.likeness, tuple(listed), tuple(new))
 

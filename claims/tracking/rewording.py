@@ -10,23 +10,15 @@ from claims.extraction import FoundClaim
 from claims.model import Anchor, Claim
 from claims.tracking import anchoring, claims, words
 from claims.tracking.anchoring import Placed, Placing, Tokens
+from claims.tracking.counterparts import KEPT, TELLING, Counterparts, Near, counterparts, overlap, spot
 from claims.vocabulary import AnchorState, Kind, Status, Value
 
-# Whose words may be a part of longer ones and say the same.
-TELLING = frozenset({Kind.QUOTE, Kind.STATEMENT, Kind.EVENT})
 # What a figure or a date is of is said beside it.
 FIGURES = frozenset({Kind.CASUALTY, Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY, Kind.RANK})
 # Whose names are found by what the text says before.
 NAMED = frozenset({"subject", "speaker"})
 YEAR = re.compile(r"\d{4}")
-# The words stand, whatever is to be said of them.
-KEPT = frozenset({AnchorState.EXACT, AnchorState.MOVED})
-# What was found is kept by stretches of so many code points.
-PART = 200
 Base = tuple[Claim, Anchor, Placing, bool]
-Spot = tuple[int, int, Kind]
-# What was found in the last text, and what stands for it in the new one.
-Counterparts = dict[FoundClaim, FoundClaim]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +95,14 @@ class Comparing:
         """
         before = Near(self.read.before)
         last = next((placing for *_, placing, is_last in bases if is_last), None)
-        counterparts = _counterparts(self.read, last) if last else {}
-        placed = [self._stand(base, before, counterparts) for base in bases]
-        stands = sorted(self._rewritten(placed, {*counterparts.values()}), key=_in_order)
+        stand_for = counterparts(self.read.before, self.read.now, last) if last else {}
+        placed = [self._stand(base, before, stand_for) for base in bases]
+        stands = sorted(self._rewritten(placed, {*stand_for.values()}), key=_in_order)
         taken = {(*stand.place, stand.claim.kind) for stand in stands if stand.state is not AnchorState.LOST}
-        taken |= {_spot(stand.read) for stand in stands if stand.read is not None}
-        taken |= {_spot(now) for was, now in counterparts.items() if self._known(was, now)}
-        taken |= {(*spot, stand.claim.kind) for stand in stands for spot in stand.spots}
-        new = (found for found in self.read.now if _spot(found) not in taken)
+        taken |= {spot(stand.read) for stand in stands if stand.read is not None}
+        taken |= {spot(now) for was, now in stand_for.items() if self._known(was, now)}
+        taken |= {(*place, stand.claim.kind) for stand in stands for place in stand.spots}
+        new = (found for found in self.read.now if spot(found) not in taken)
         return Outcome(tuple(stands), tuple(self._unsaid(new, last) if last and self.engine else new))
 
     def _unsaid(self, new: Iterable[FoundClaim], placing: Placing) -> Iterator[FoundClaim]:
@@ -127,13 +119,13 @@ class Comparing:
             return False
         return self.engine == self.read.engine or words.alike(was.exact, now.exact)
 
-    def _stand(self, base: Base, found: "Near", counterparts: Counterparts) -> Stand:
+    def _stand(self, base: Base, found: Near, stand_for: Counterparts) -> Stand:
         claim, anchor, placing, is_last = base
         at = placing.of(anchor.start, anchor.end)
         before = _read_at(found, claim, anchor) if is_last else None
         if before is None:
             return self._told(claim, anchor, at)
-        now = counterparts.get(before)
+        now = stand_for.get(before)
         because = None
         if at.state in KEPT:
             at, because = self._read_anew(base, at, before, now)
@@ -209,25 +201,6 @@ class Comparing:
         return replace(stand, state=at.state, start=at.start, end=at.end, new=found.exact, because=because, read=found)
 
 
-class Near:
-    """What was found, to be asked for what overlaps a place without looking at all of it."""
-
-    def __init__(self, found: Iterable[FoundClaim]) -> None:
-        self._parts: dict[int, list[FoundClaim]] = defaultdict(list)
-        for one in found:
-            for part in self._within(one.start, one.end):
-                self._parts[part].append(one)
-
-    def of(self, start: int, end: int) -> list[FoundClaim]:
-        """Give what overlaps code points, in the order it was found in."""
-        near = (one for part in self._within(start, end) for one in self._parts.get(part, ()))
-        return [*dict.fromkeys(one for one in near if one.start < end and start < one.end)]
-
-    @staticmethod
-    def _within(start: int, end: int) -> range:
-        return range(start // PART, max(start, end - 1) // PART + 1)
-
-
 def _has_replacement(claim: Claim, at: Placed, text: str) -> bool:
     there = words.places(text, claim.replacement) if claim.replacement else []
     return any(start < at.end and at.start < end for start, end in there)
@@ -239,35 +212,7 @@ def _read_at(found: Near, claim: Claim, anchor: Anchor) -> FoundClaim | None:
     there = [one for one in near if (one.start, one.end) == (anchor.start, anchor.end)]
     of_kind = [one for one in near if one.kind is claim.kind]
     same = [one for one in there if one.kind is claim.kind] or there
-    return same[0] if same else max(of_kind, key=lambda one: _overlap(one, anchor.start, anchor.end), default=None)
-
-
-def _counterparts(read: Reading, placing: Placing) -> Counterparts:
-    """Give for what was found in the last text what is found in its place in the new one, each once."""
-    places = [(found, placing.of(found.start, found.end)) for found in read.before]
-    standing = [(found, at) for found, at in places if at.state in {*KEPT, AnchorState.CHANGED}]
-    here = {_spot(found): found for found in read.now}
-    made: Counterparts = {}
-    for found, at in standing:
-        if same := here.pop((at.start, at.end, found.kind), None):
-            made[found] = same
-    free, used = Near(here.values()), set[FoundClaim]()
-    # Of the same kind first; on the very same words another kind is another reading of them.
-    for fits in (_of_kind, _on_its_words):
-        for found, at in standing:
-            near = [one for one in free.of(at.start, at.end) if one not in used and fits(found, one, at)]
-            if found not in made and near:
-                made[found] = max(near, key=lambda one: _overlap(one, at.start, at.end))
-                used.add(made[found])
-    return made
-
-
-def _of_kind(found: FoundClaim, other: FoundClaim, _at: Placed) -> bool:
-    return found.kind is other.kind
-
-
-def _on_its_words(found: FoundClaim, other: FoundClaim, at: Placed) -> bool:
-    return (other.start, other.end) == (at.start, at.end) and TELLING.isdisjoint({found.kind, other.kind})
+    return same[0] if same else max(of_kind, key=lambda one: overlap(one, anchor.start, anchor.end), default=None)
 
 
 def _figure(value: Value) -> Value:
@@ -291,15 +236,6 @@ def _redated(old: str | None, new: str | None, texts: tuple[str, str]) -> bool:
 
 def _on(found: FoundClaim, anchor: Anchor) -> bool:
     return (found.start, found.end) == (anchor.start, anchor.end)
-
-
-def _overlap(found: FoundClaim, start: int, end: int) -> tuple[int, int]:
-    """Say by how much two places overlap, then how alike they are in length."""
-    return min(found.end, end) - max(found.start, start), -abs(found.end - found.start - end + start)
-
-
-def _spot(found: FoundClaim) -> Spot:
-    return found.start, found.end, found.kind
 
 
 def _in_order(stand: Stand) -> tuple[int, int, int]:

@@ -27,9 +27,9 @@ SENTENCE, ORDER = "the sentence around them is another", "they stand elsewhere i
 class Placed:
     """Where words stand now: code points of the new text, end exclusive; for lost ones where they would stand, empty.
 
-    `spots` are places where ambiguous words may be meant, of very many the first. `because` says, as a clause, what beside the words
-    may make them say something else, None where nothing does; `of` says what a figure there may be of now. `intact` is
-    whether their whole sentence is as it was.
+    `spots` are places where ambiguous words may be meant, of very many the first. `because` says, as a clause, what
+    beside the words may make them say something else, None where nothing does; `of` says what a figure there may be of
+    now. `intact` is whether their whole sentence is as it was.
     """
 
     state: AnchorState
