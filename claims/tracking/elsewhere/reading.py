@@ -140,19 +140,21 @@ class Reading:
 
     def named_beside(self, other: "Reading") -> list[tuple[str, bool]]:
         """Give the names in the sentence that are none by a capital alone, as in a headline, going by another text."""
-        return [
-            (name, placed)
-            for name, placed in self.named
-            if not other.writes_small(name) and not other.writes_small(name.removesuffix("s"))
-        ]
+        # "Helicopters" begin a sentence in the one, and in the other "a helicopter" came.
+        return [(name, placed) for name, placed in self.named if not other.writes_small(name.removesuffix("s"), "s?")]
 
     def has(self, name: str) -> bool:
         """Tell whether the sentence or the title has a name, or that of its people or country."""
         return any(akin(name, word) for word in self.context)
 
     def knows(self, name: str) -> bool:
-        """Tell whether it has a name, or where the sentence has none, whether the one before does."""
-        return self.has(name) or any(akin(name, word) for word in folding.cut(self.told))
+        """Tell whether it has a name, or where the sentence has none, whether the text does."""
+        return self.has(name) or (self.told != self.sentence and name in self.everything)
+
+    @cached_property
+    def everything(self) -> frozenset[str]:
+        """Every word of the text, folded."""
+        return frozenset(folding.cut(self.text))
 
     def _names(self, tokens: Sequence[str]) -> Iterator[int]:
         for at, token in enumerate(tokens):
@@ -171,9 +173,9 @@ class Reading:
             return False
         return not self.writes_small(_small(token))
 
-    def writes_small(self, word: str) -> bool:
-        """Tell whether the text has a word without a capital."""
-        return word in self.text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.text) is not None
+    def writes_small(self, word: str, ending: str = "") -> bool:
+        """Tell whether the text has a word without a capital, or with an ending."""
+        return word in self.text and re.search(rf"(?<!\w){re.escape(word)}{ending}(?!\w)", self.text) is not None
 
 
 def denies(said: str) -> bool:

@@ -102,9 +102,8 @@ def _bounds(said: str) -> set[str]:
 
 
 def _is_bare(one: Reading, told: Content) -> bool:
-    """Tell whether a claim does not say of whom it is: by a pronoun, or in few words without a figure."""
-    first = one.words.split()[0].lower() if one.words.split() else ""
-    return first in _PRONOUNS or (len(told.stems) < BARE and not _figures(one.words))
+    """Tell whether few words do not say of whom they are: they have no figure, or begin with a pronoun."""
+    return len(told.stems) < BARE and (not _figures(one.words) or one.words.lower().split()[0] in _PRONOUNS)
 
 
 def _figures(said: str) -> list[str]:
