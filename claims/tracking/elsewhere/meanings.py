@@ -25,12 +25,16 @@ _ALIKE = (
     words("rise rose risen climb gain grow grew increase"),
     words("fall fell fallen drop dropped decline decrease slide slid lower"),
     words("buy bought acquire purchase takeover"),
-    words("order ordered"),
     words("election elect vote voter poll"),
     words("parliament parliamentary"),
     words("gunman gunmen attacker"),
     words("cut shed"),
     words("cost price"),
+    words("metre meter"),
+    words("kilometre kilometer"),
+    words("centre center"),
+    words("labour labor"),
+    words("defence defense"),
 )
 _SENSES = {likeness.stem(word): likeness.stem(min(group)) for group in _ALIKE for word in group}
 _COMMON = frozenset().union(*_ALIKE)
@@ -74,10 +78,10 @@ _COURSES = (
     (words("abduct abducted kidnapped capture captured"), words("free freed rescue rescued release released")),
     (words("above more higher"), words("below less lower fewer")),
 )
-# With one of these before it, a measure or an office is another: "youth unemployment".
+# With one of these before it, a measure is another: "youth unemployment".
 MODIFIERS = words(
     "youth core annual monthly quarterly weekly yearly rural urban net gross average median underlying operating",
-    "wholesale producer retail food energy foreign domestic deputy former acting vice",
+    "wholesale producer retail food energy",
 )
 # What only says when on a day something happened.
 HOURS = words("early late morning afternoon evening night dawn dusk noon midnight")
