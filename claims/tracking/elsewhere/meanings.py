@@ -83,6 +83,8 @@ MODIFIERS = words(
     "youth core annual monthly quarterly weekly yearly rural urban net gross average median underlying operating",
     "wholesale producer retail food energy",
 )
+# With one of these before it, an office is another.
+OFFICES = words("former ex acting deputy vice interim outgoing")
 # What only says when on a day something happened.
 HOURS = words("early late morning afternoon evening night dawn dusk noon midnight")
 

@@ -4,12 +4,13 @@ from claims.extraction.words.rolewords import ROLES
 from claims.extraction.words.wordlists import words
 from claims.tracking import folding
 from claims.tracking.conflicts import likeness
+from claims.tracking.elsewhere import meanings
 from claims.tracking.elsewhere.reading import Reading, denies
 
 # What makes another office of one.
-_OTHERWISE = words(
-    "former ex acting deputy vice interim assistant late elect designate outgoing first second third under",
-    "shadow honorary retired then onetime longtime co associate junior senior emeritus alleged self",
+_OTHERWISE = meanings.OFFICES | words(
+    "assistant late elect designate first second third under shadow honorary retired then onetime longtime co",
+    "associate junior senior emeritus alleged self",
 )
 # What is true of everybody who takes an office.
 _TAKES = words("new newly current incoming")

@@ -49,6 +49,9 @@ _ANYWHERE = frozenset(
         | _NUMERALS,
     )
 )
+_MEASURES = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY})
+_LEANING = [[word] for word in ("it", "he", "she", "they", "its", "his", "her", "their")]
+_NOTHING: Stems = frozenset()
 _AGENCIES = words("ap afp bbc cnn reuters upi")
 # What makes a people of a country: "Syria", "Syrian".
 _OF_COUNTRIES = ("n", "i", "s", "an", "ese")
@@ -99,9 +102,16 @@ class Reading:
         return f"{before[first:]} {self.sentence}"
 
     @cached_property
+    def scene(self) -> str:
+        """What says of what a figure is: the sentence, and before a count of victims, or after "It", the one before."""
+        is_it = self.entry.kind in _MEASURES and self.sentence.lower().split()[:1] in _LEANING
+        return self.told if is_it or self.entry.kind is Kind.CASUALTY else self.sentence
+
+    @cached_property
     def stems(self) -> Stems:
         """What the sentence says, in the words that tell anything."""
-        return self.own | (_senses(self.passage.setting.telling) - _ANYWHERE)
+        around = _NOTHING if self.scene == self.sentence else likeness.setting(self.entry.kind, "", self.scene, "").own
+        return self.own | (_senses(self.passage.setting.telling | around) - _ANYWHERE)
 
     @cached_property
     def topic(self) -> Stems:
@@ -112,7 +122,7 @@ class Reading:
     @cached_property
     def context(self) -> frozenset[str]:
         """Every word of the sentence and of the title, folded."""
-        return self.said | frozenset(folding.cut(self.entry.title))
+        return self.said | frozenset(folding.cut(f"{self.scene} {self.entry.title}"))
 
     @cached_property
     def named(self) -> tuple[tuple[str, bool], ...]:

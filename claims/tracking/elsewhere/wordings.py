@@ -92,6 +92,7 @@ def _turned(one: str, two: str) -> bool:
         denies(one) != denies(two)
         or meanings.opposed(frozenset(folding.cut(one)), frozenset(folding.cut(two)))
         or _figures(one) != _figures(two)
+        or _OTHER & {*folding.cut(one)} != _OTHER & {*folding.cut(two)}
         or _bounds(one) != _bounds(two)
     )
 
@@ -110,6 +111,7 @@ def _figures(said: str) -> list[str]:
     return sorted(word for word in folding.cut(said) if any(map(str.isdigit, word)) or word in _COUNTS)
 
 
+_OTHER = meanings.MODIFIERS | meanings.OFFICES
 _COUNTS = frozenset(likeness.NUMBERS) | likeness.ORDINALS
 
 

@@ -47,6 +47,17 @@ SAME = [
         "Belgrave will elect a mayor on [3 October].",
         "The council of Belgrave called the election of a mayor for [October 3].",
     ),
+    # What the sentence before is of.
+    Row(
+        Kind.CASUALTY,
+        "Floods tore through the valley of Ostrava on Monday. [At least 34 people] were killed, the governor said.",
+        "The floods in the valley of Ostrava were the worst in decades. [At least 34 villagers] died.",
+    ),
+    Row(
+        Kind.MONEY,
+        "The council approved the tram to Tarrant. It will cost [$870 million], the mayor said.",
+        "The tram to Tarrant will come at a cost of [$870 million].",
+    ),
     # Who has an office, and the hour of a day, add nothing.
     Row(
         Kind.TITLE,
@@ -115,6 +126,11 @@ OTHER = [
         Kind.QUANTITY,
         "The tower of Grell is [124 metres] high.",
         "The wall of Grell is [124 metres] long.",
+    ),
+    Row(
+        Kind.STATEMENT,
+        "[Nora Feld, the deputy head of the Grell Institute, warned of floods in spring, the paper said].",
+        "[Nora Feld, the head of the Grell Institute, warned of floods in spring, the paper said].",
     ),
     # What does not say of whom it is.
     Row(
