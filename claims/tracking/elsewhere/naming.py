@@ -6,12 +6,14 @@ from claims.tracking import folding
 from claims.tracking.elsewhere import sequences
 from claims.tracking.elsewhere.reading import Reading, is_headline
 
-# A name in the plural, or somebody's: the sign is cut off from words in order.
+# "Luxen's" is the name "Luxen": what shows the owner is cut off before words are set side by side.
 _OWNER = re.compile(r"['’]s?\b")
 
 
 def told_apart(one: Reading, two: Reading) -> bool:
     """Tell whether the names say so: none in common, one for another, another place first, or others who acted."""
+    if one.told == two.told:
+        return False
     sides = one.named_beside(two), two.named_beside(one)
     ours = {name for name, _ in sides[0] if not two.knows(name)}
     theirs = {name for name, _ in sides[1] if not one.knows(name)}

@@ -159,12 +159,9 @@ class Reading:
 
     def knows(self, name: str) -> bool:
         """Tell whether it has a name, or where the sentence has none, whether the text does."""
-        return self.has(name) or (self.told != self.sentence and name in self.everything)
-
-    @cached_property
-    def everything(self) -> frozenset[str]:
-        """Every word of the text, folded."""
-        return frozenset(folding.cut(self.text))
+        return self.has(name) or (
+            self.told != self.sentence and re.search(rf"(?i)\b{re.escape(name)}\b", self.text) is not None
+        )
 
     def _names(self, tokens: Sequence[str]) -> Iterator[int]:
         for at, token in enumerate(tokens):

@@ -93,12 +93,11 @@ SAME_TOPIC = Need(2, 0.25)
 
 def of_one(one: Reading, two: Reading) -> bool:
     """Tell whether two claims of a kind and value are of one thing."""
-    is_copied = _is_copied(one, two) and not _long_between(one, two)
-    if (not is_copied and len(one.topic & two.topic) < TOGETHER) or naming.told_apart(one, two):
+    if _is_copied(one, two) and not _long_between(one, two):
+        return not (of_other_days(one.passage, two.passage) or naming.told_apart(one, two))
+    if len(one.topic & two.topic) < TOGETHER or _by_numbers(one, two) or _told_apart(one, two):
         return False
-    if is_copied:
-        return not of_other_days(one.passage, two.passage)
-    if _told_apart(one, two) or _by_numbers(one, two):
+    if naming.told_apart(one, two):
         return False
     if REPEATED.met(one.stems, two.stems, frozenset()):
         return True

@@ -58,19 +58,24 @@ def said_alike(one: Reading, two: Reading) -> bool:
     """Tell whether two statements or events have nearly the same telling words."""
     if _turned(one.words, two.words) or of_other_days(one.passage, two.passage):
         return False
-    if one.entry.kind is not Kind.QUOTE and is_ahead(one.words) != is_ahead(two.words):
+    if is_ahead(one.words) != is_ahead(two.words):
         return False
     ours, theirs = content(one), content(two)
+    if not _in_like_words(one.entry.kind, ours, theirs) or naming.told_apart(one, two):
+        return False
     named = naming.shared(one, two) - one.opening - two.opening
-    if naming.told_apart(one, two) or (not named and (_is_bare(one, ours) or _is_bare(two, theirs))):
-        return False
-    shared, longer = {*ours.stems} & {*theirs.stems}, max(len({*ours.stems}), len({*theirs.stems}))
-    if ours.stems == theirs.stems and longer:
-        return ours.passive == theirs.passive
+    return bool(named) or not (_is_bare(one, ours) or _is_bare(two, theirs))
+
+
+def _in_like_words(kind: Kind, one: Content, two: Content) -> bool:
+    ours, theirs = {*one.stems}, {*two.stems}
+    if one.stems == two.stems and ours:
+        return one.passive == two.passive
+    shared, longer = ours & theirs, max(len(ours), len(theirs))
     # Where each has words of its own, they say two things.
-    if shared not in ({*ours.stems}, {*theirs.stems}) or _swapped(ours, theirs):
+    if shared not in (ours, theirs) or _swapped(one, two):
         return False
-    return len(shared) >= LEAST and len(shared) >= SHARED.get(one.entry.kind, SHARED_OTHER) * longer
+    return len(shared) >= LEAST and len(shared) >= SHARED.get(kind, SHARED_OTHER) * longer
 
 
 def content(one: Reading) -> Content:
