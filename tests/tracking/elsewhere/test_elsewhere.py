@@ -22,7 +22,7 @@ from tests.tracking.elsewhere.pairs import Row
 
 # What was measured on the pairs of `unseen` when they were first tried, before any rule was changed for them: 19 of 23
 # that say the same were found, and 5 of 30 that do not. The rules know them by now, and the marks are what they give.
-LEAST_FOUND = 21
+LEAST_FOUND = 22
 
 
 def entry_of(session: Session, number: int) -> Entry:
