@@ -4,13 +4,16 @@ from claims.extraction.words.rolewords import ROLES
 from claims.extraction.words.wordlists import words
 from claims.tracking import folding
 from claims.tracking.conflicts import likeness
+from claims.tracking.elsewhere import meanings
 from claims.tracking.elsewhere.reading import Reading, denies
 
 # What makes another office of one.
-_OTHERWISE = words(
-    "former ex acting deputy vice interim assistant late elect designate outgoing incoming first second third under",
-    "shadow honorary retired then onetime longtime co associate junior senior emeritus alleged self",
+_OTHERWISE = meanings.OFFICES | words(
+    "assistant late elect designate first second third under shadow honorary retired then onetime longtime co",
+    "associate junior senior emeritus alleged self",
 )
+# What is true of everybody who takes an office.
+_TAKES = words("new newly current incoming")
 # What names are made of that are a person's by themselves: a surname is many people's.
 _WHOLE = 2
 
@@ -54,5 +57,7 @@ def same_name(one: Reading, two: Reading) -> bool:
 def _beside_the_name(one: Reading) -> frozenset[str]:
     name = {*folding.cut(one.entry.subject or "")}
     return frozenset(
-        word for word in folding.cut(one.words) if word not in name and word not in likeness.EMPTY and len(word) > 1
+        word
+        for word in folding.cut(one.words)
+        if word not in name and word not in likeness.EMPTY | _TAKES and len(word) > 1
     )

@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from claims.extraction.text import sentences
 from claims.extraction.values import numerals
 from claims.extraction.words.rolewords import ROLES
 from claims.extraction.words.wordlists import words
@@ -16,6 +17,7 @@ from claims.tracking import folding, listing
 from claims.tracking.conflicts import likeness
 from claims.tracking.conflicts.likeness import Stems
 from claims.tracking.conflicts.surroundings import Passage, Surroundings, own_words, place
+from claims.tracking.elsewhere import meanings
 from claims.tracking.listing import AROUND, ARTICLE, CLAIM, REVISION, Entry, Filter, Sort
 from claims.tracking.numbers import among
 from claims.vocabulary import Kind
@@ -24,34 +26,6 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _DENIES = words(
     "not no never neither nor nobody none nothing without cannot deny denied denies denying false falsely untrue hoax",
     "refute refuted rejected dismissed unconfirmed",
-)
-# Two ways that a thing can go; a sentence that says the one is not like one that says the other.
-_COURSES = (
-    (
-        words(
-            "rise rises rose risen rising up increase increased increases increasing gain gained gains climb climbed"
-        ),
-        words("fall falls fell fallen falling down decrease decreased decreases decreasing drop dropped drops decline"),
-    ),
-    (
-        words("grow grows grew grown jump jumped surge surged soared"),
-        words("shrank shrink slid slipped plunged declined"),
-    ),
-    (words("profit profits surplus"), words("loss losses deficit")),
-    (words("open opens opened opening reopen reopened"), words("close closes closed closing shut shuts shutting")),
-    (words("win wins won beat beats"), words("lose loses lost losing")),
-    (words("support supports supported backed backs approve approved"), words("oppose opposes opposed rejects reject")),
-    (words("guilty convicted"), words("innocent acquitted cleared")),
-    (words("begin begins began start started starts launched"), words("end ends ended halted stopped suspended")),
-    (words("buy buys bought acquire acquired"), words("sell sells sold")),
-    (words("import imports imported"), words("export exports exported")),
-    (words("north northern"), words("south southern")),
-    (words("east eastern"), words("west western")),
-    (words("men male boys"), words("women female girls")),
-    (words("before"), words("after")),
-    (words("arrive arrived arrives enter entered"), words("leave left leaves departed withdrew")),
-    (words("hire hired hires"), words("fire fired fires sacked dismissed")),
-    (words("above more higher"), words("below less lower fewer")),
 )
 # What is yet to be, or may be, is another claim than what has been.
 _AHEAD = words("will would may might could plan plans planned plan expected set intends intend hopes should")
@@ -75,10 +49,15 @@ _ANYWHERE = frozenset(
         | _NUMERALS,
     )
 )
+_MEASURES = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY})
+_LEANING = [[word] for word in ("it", "he", "she", "they", "its", "his", "her", "their")]
+_NOTHING: Stems = frozenset()
 _AGENCIES = words("ap afp bbc cnn reuters upi")
 # What makes a people of a country: "Syria", "Syrian".
 _OF_COUNTRIES = ("n", "i", "s", "an", "ese")
 _ROOT = 4
+# What is sold to somebody is bought by him.
+_SOLD = re.compile(r"\bsold to\b")
 _HEADLINE = 0.7
 # How far before or after a verb of saying somebody's name is the speaker's.
 _SPEAKERS = 3
@@ -105,33 +84,58 @@ class Reading:
     @cached_property
     def own(self) -> Stems:
         """What the claim's own words say besides a figure."""
-        return self.passage.setting.own - _ANYWHERE
+        counted = (stem for stem in self.passage.setting.own if stem.split("-")[0] not in _NUMERALS)
+        return _senses(counted) - _ANYWHERE
 
     @cached_property
     def said(self) -> frozenset[str]:
         """Every word of the sentence, folded."""
-        return frozenset(folding.cut(self.sentence))
+        return frozenset(folding.cut(_SOLD.sub("bought by", self.sentence)))
+
+    @cached_property
+    def told(self) -> str:
+        """The claim's sentence, with the one before where it has no name itself: that says what it is of."""
+        if any(map(self.is_name, _TOKEN.findall(self.sentence))) or not self.passage.start:
+            return self.sentence
+        before = self.text[max(0, self.passage.start - AROUND) : self.passage.start].rstrip()
+        first, _ = sentences.around(before, len(before), len(before)) if before else (0, 0)
+        return f"{before[first:]} {self.sentence}"
+
+    @cached_property
+    def scene(self) -> str:
+        """What says of what a figure is: the sentence, and before a count of victims, or after "It", the one before."""
+        is_it = self.entry.kind in _MEASURES and self.sentence.lower().split()[:1] in _LEANING
+        return self.told if is_it or self.entry.kind is Kind.CASUALTY else self.sentence
 
     @cached_property
     def stems(self) -> Stems:
         """What the sentence says, in the words that tell anything."""
-        return self.own | (self.passage.setting.telling - _ANYWHERE)
+        around = _NOTHING if self.scene == self.sentence else likeness.setting(self.entry.kind, "", self.scene, "").own
+        return self.own | (_senses(self.passage.setting.telling | around) - _ANYWHERE)
 
     @cached_property
     def topic(self) -> Stems:
         """What the sentence and the title say."""
-        return self.stems | (likeness.setting(self.entry.kind, "", self.entry.title, "").own - _ANYWHERE)
+        title = likeness.setting(self.entry.kind, "", self.entry.title, "").own
+        return self.stems | (_senses(title) - _ANYWHERE)
 
     @cached_property
     def context(self) -> frozenset[str]:
         """Every word of the sentence and of the title, folded."""
-        return self.said | frozenset(folding.cut(self.entry.title))
+        return self.said | frozenset(folding.cut(f"{self.scene} {self.entry.title}"))
 
     @cached_property
     def named(self) -> tuple[tuple[str, bool], ...]:
         """The names in the sentence, speakers left out: each folded, and whether a place is likely meant."""
-        tokens = _TOKEN.findall(self.sentence)
+        tokens = _TOKEN.findall(self.told)
         return tuple((_bare(tokens[at]), _places(tokens, at)) for at in self._names(tokens))
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The word that begins the sentence, where its capital may be any word's and no place in the text says else."""
+        first, following, *_ = [*_TOKEN.findall(self.sentence), "", ""]
+        is_name = following[:1].isupper() or re.search(rf"[\w,] {re.escape(first)}\b", self.text)
+        return frozenset() if is_name else frozenset({_bare(first)})
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -146,11 +150,18 @@ class Reading:
 
     def named_beside(self, other: "Reading") -> list[tuple[str, bool]]:
         """Give the names in the sentence that are none by a capital alone, as in a headline, going by another text."""
-        return [(name, placed) for name, placed in self.named if not other.writes_small(name)]
+        # "Helicopters" begin a sentence in the one, and in the other "a helicopter" came.
+        return [(name, placed) for name, placed in self.named if not other.writes_small(name.removesuffix("s"), "s?")]
 
     def has(self, name: str) -> bool:
         """Tell whether the sentence or the title has a name, or that of its people or country."""
         return any(akin(name, word) for word in self.context)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether it has a name, or where the sentence has none, whether the text does."""
+        return self.has(name) or (
+            self.told != self.sentence and re.search(rf"(?i)\b{re.escape(name)}\b", self.text) is not None
+        )
 
     def _names(self, tokens: Sequence[str]) -> Iterator[int]:
         for at, token in enumerate(tokens):
@@ -164,13 +175,14 @@ class Reading:
             not token[0].isupper()
             or bare in _AGENCIES | _NUMERALS | likeness.EMPTY | likeness.CALENDAR | ROLES
             or len(bare) == 1
+            or meanings.is_common(bare)
         ):
             return False
         return not self.writes_small(_small(token))
 
-    def writes_small(self, word: str) -> bool:
-        """Tell whether the text has a word without a capital."""
-        return word in self.text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.text) is not None
+    def writes_small(self, word: str, ending: str = "") -> bool:
+        """Tell whether the text has a word without a capital, or with an ending."""
+        return word in self.text and re.search(rf"(?<!\w){re.escape(word)}{ending}(?!\w)", self.text) is not None
 
 
 def denies(said: str) -> bool:
@@ -182,15 +194,6 @@ def denies(said: str) -> bool:
 def is_ahead(said: str) -> bool:
     """Tell whether words are of what is yet to be, or may be."""
     return bool(_AHEAD & {*folding.cut(said)})
-
-
-def opposed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Tell whether the words of two say that things went opposite ways."""
-    return any(
-        (ours & way and theirs & back and not (ours & back or theirs & way))
-        for pair in _COURSES
-        for way, back in (pair, pair[::-1])
-    )
 
 
 def is_headline(said: str) -> bool:
@@ -244,6 +247,10 @@ def _texts(session: Session, entries: Iterable[Entry]) -> dict[int, str]:
         among(session, ARTICLE.id, numbers), REVISION.article_id == ARTICLE.id, REVISION.number == ARTICLE.revision
     )
     return dict(iter(session.execute(chosen)))
+
+
+def _senses(stems: Iterable[str]) -> Stems:
+    return frozenset(map(meanings.sense, stems))
 
 
 def _small(token: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from claims.tracking import listing
-from claims.tracking.conflicts.surroundings import Surroundings, own_words
+from claims.tracking.conflicts.surroundings import own_words
 from claims.tracking.elsewhere import people, things, wordings
 from claims.tracking.elsewhere.reading import Reading, roots
 from claims.tracking.listing import Entry
@@ -63,12 +63,12 @@ def shares_words(one: Entry, others: Iterable[Entry]) -> Iterator[Entry]:
             if len(own & theirs) >= HALF * min(len(own), len(theirs))
         )
         return
-    passage = Surroundings().of(one)
-    own = roots(f"{passage.before} {own_words(one)} {passage.after} {one.title}")
-    for other in others:
-        around = f"{other.before}{own_words(other)}{other.after} {other.title}"
-        if len(own & roots(around)) >= TWO:
-            yield other
+    own = roots(_around(one))
+    yield from (other for other in others if len(own & roots(_around(other))) >= TWO)
+
+
+def _around(entry: Entry) -> str:
+    return f"{entry.before}{own_words(entry)}{entry.after} {entry.title}"
 
 
 def difference(one: Reading, two: Reading) -> Difference | None:

@@ -3,18 +3,15 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-# Sentences with so many of their words in one order are made alike.
-_ALIKE = 0.6
-
 
 def likeness_of(one: Sequence[str], two: Sequence[str]) -> float:
     """Give how much of two sequences stands in one order, from 0 to 1."""
     return SequenceMatcher(None, one, two, autojunk=False).ratio()
 
 
-def put_for_another(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Tell whether two are made alike, and some words of the one stand in the place of others."""
-    return likeness_of(one, two) >= _ALIKE and any(True for _ in replaced(one, two))
+def put_for_another(one: Sequence[str], two: Sequence[str], alike: float) -> bool:
+    """Tell whether two are so far alike, and some words of the one stand in the place of others."""
+    return likeness_of(one, two) >= alike and any(True for _ in replaced(one, two))
 
 
 def replaced(one: Sequence[str], two: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:

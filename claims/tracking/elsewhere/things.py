@@ -11,8 +11,8 @@ from claims.tracking import folding
 from claims.tracking.conflicts import likeness
 from claims.tracking.conflicts.likeness import ORDINALS, Stems
 from claims.tracking.conflicts.surroundings import apart, of_other_days
-from claims.tracking.elsewhere import sequences
-from claims.tracking.elsewhere.reading import Reading, is_headline, opposed
+from claims.tracking.elsewhere import meanings, naming, sequences
+from claims.tracking.elsewhere.reading import Reading
 from claims.vocabulary import Kind
 
 # Figures of these kinds come again after so many days, of something else.
@@ -34,7 +34,11 @@ _MEASURED = (
     words("export exports"),
     words("import imports"),
     words("unemployment jobless"),
-    words("inflation"),
+    words("inflation consumer"),
+    words("long length longest"),
+    words("high height tall tallest"),
+    words("wide width"),
+    words("deep depth"),
     words("turnout"),
     words("dividend dividends"),
     words("budget"),
@@ -55,6 +59,8 @@ TOGETHER = 2
 COPIED = 8
 # Articles about one thing come within so many days.
 SAME_NEWS = 7
+# Sentences with so many of their words in one order are made alike, and nearly the same.
+ALIKE, NEARLY = 0.6, 0.75
 # So many significant figures are seldom two things' by chance, and so many often are.
 RARE, COMMON = 3, 1
 
@@ -79,6 +85,7 @@ REPEATED = Need(3, 0.85, 0.5)
 UNNAMED = Need(4, 0.6)
 # Of two that share a name, by how rare their figure is; a casualty says what happened by itself.
 NAMED_RARE = Need(1, 0.2)
+NAMED_MEASURE = Need(1, 0.4)
 NAMED = Need(2, 0.4)
 NAMED_COMMON = Need(2, 0.5)
 SAME_TOPIC = Need(2, 0.25)
@@ -87,8 +94,10 @@ SAME_TOPIC = Need(2, 0.25)
 def of_one(one: Reading, two: Reading) -> bool:
     """Tell whether two claims of a kind and value are of one thing."""
     if _is_copied(one, two) and not _long_between(one, two):
-        return not of_other_days(one.passage, two.passage)
-    if len(one.topic & two.topic) < TOGETHER or _told_apart(one, two) or _by_names(one, two) or _by_numbers(one, two):
+        return not (of_other_days(one.passage, two.passage) or naming.told_apart(one, two))
+    if len(one.topic & two.topic) < TOGETHER or _by_numbers(one, two) or _told_apart(one, two):
+        return False
+    if naming.told_apart(one, two):
         return False
     if REPEATED.met(one.stems, two.stems, frozenset()):
         return True
@@ -97,9 +106,9 @@ def of_one(one: Reading, two: Reading) -> bool:
 
 def _share_enough(one: Reading, two: Reading) -> bool:
     """Tell whether sentences that are not the same share as much as their names and figure leave to be shown."""
-    found = _names(one, two) | _names(two, one)
+    found = naming.shared(one, two)
     names = frozenset(map(likeness.stem, found))
-    if not any(one.has(name) and two.has(name) for name in found):
+    if not found:
         return UNNAMED.met(one.stems, two.stems, names)
     if _need(one).met(one.stems, two.stems, names):
         return True
@@ -124,7 +133,9 @@ def _need(one: Reading) -> Need:
         rare += 1
     if one.entry.kind in {Kind.DATE, Kind.RANK}:
         return NAMED
-    return NAMED_RARE if rare >= RARE else NAMED_COMMON if rare <= COMMON else NAMED
+    if RARE > rare > COMMON:
+        return NAMED if one.entry.kind is Kind.CASUALTY else NAMED_MEASURE
+    return NAMED_RARE if rare >= RARE else NAMED_COMMON
 
 
 def _in_the_news(one: Reading, two: Reading) -> bool:
@@ -141,10 +152,6 @@ def _significant(one: Reading) -> int:
     return 0 if figure is None else len(format(figure, "f").replace(".", "").strip("0"))
 
 
-def _names(one: Reading, two: Reading) -> frozenset[str]:
-    return frozenset(name for name, _ in one.named_beside(two))
-
-
 def _told_apart(one: Reading, two: Reading) -> bool:
     """Tell whether the words right around say that it is another thing, a part of it, or went the other way."""
     ours, theirs = one.passage.setting, two.passage.setting
@@ -155,7 +162,8 @@ def _told_apart(one: Reading, two: Reading) -> bool:
         or of_other_days(one.passage, two.passage)
         or apart(one.passage.as_of, two.passage.as_of)
         or one.denies != two.denies
-        or opposed(one.said, two.said)
+        or meanings.opposed(one.said, two.said)
+        or one.said & meanings.MODIFIERS != two.said & meanings.MODIFIERS
         or (one.entry.unit == "year" and aged)
         or _of_others(one, two)
         or _of_one_pattern(one, two)
@@ -166,15 +174,18 @@ def _told_apart(one: Reading, two: Reading) -> bool:
 def _of_one_pattern(one: Reading, two: Reading) -> bool:
     """Tell whether one sentence is made as the other, with another thing in its place: "a school", "a fire engine".
 
-    It says nothing where the figure is a rare one, as most of people are: there words are only put better.
+    Where the figure is a rare one words may only be put better; nearly all must be the same then, and of people it
+    says nothing.
     """
-    if _significant(one) > (COMMON if one.entry.kind is Kind.CASUALTY else RARE - 1):
+    casualty = one.entry.kind is Kind.CASUALTY
+    is_rare = _significant(one) > (COMMON if casualty else RARE - 1)
+    if casualty and is_rare:
         return False
-    return sequences.put_for_another(_in_order(one), _in_order(two))
+    return sequences.put_for_another(_in_order(one), _in_order(two), NEARLY if is_rare else ALIKE)
 
 
 def _in_order(one: Reading) -> list[str]:
-    words_ = map(likeness.stem, folding.cut(one.sentence))
+    words_ = map(meanings.sense, map(likeness.stem, folding.cut(one.sentence)))
     return [stem for stem in words_ if stem in one.stems]
 
 
@@ -187,7 +198,8 @@ def _of_others(one: Reading, two: Reading) -> bool:
         return not (ours <= theirs or theirs <= ours)
     if ours and theirs:
         return not ours & theirs
-    return not (ours <= two.stems and theirs <= one.stems)
+    # "Two people" may be whoever they are; what is a part of others is told apart by the words before it.
+    return one.entry.kind is not Kind.CASUALTY and not (ours <= two.stems and theirs <= one.stems)
 
 
 def _of_other_measure(one: Reading, two: Reading) -> bool:
@@ -196,24 +208,6 @@ def _of_other_measure(one: Reading, two: Reading) -> bool:
     named = ({*map(str.lower, ORDINALS & side.context)} for side in (one, two))
     first, second = named
     return bool((ours and theirs and not ours & theirs) or (first and second and not first & second))
-
-
-def _by_names(one: Reading, two: Reading) -> bool:
-    """Tell whether the names say that it is another thing: none in common, another place first, or others who acted."""
-    sides = one.named_beside(two), two.named_beside(one)
-    ours = {name for name, _ in sides[0] if not two.has(name)}
-    theirs = {name for name, _ in sides[1] if not one.has(name)}
-    if not ours or not theirs:
-        return False
-    if (len(ours), len(theirs)) == tuple(len({name for name, _ in side}) for side in sides):
-        return True
-    if is_headline(one.sentence) and is_headline(two.sentence):
-        return True
-    places, their_places = ([name for name, placed in side if placed] for side in sides)
-    if places and their_places and places[0] in ours and their_places[0] in theirs:
-        return True
-    actors, their_actors = ({name for name, placed in side if not placed} for side in sides)
-    return bool(actors and their_actors and ours >= actors and theirs >= their_actors)
 
 
 def _by_numbers(one: Reading, two: Reading) -> bool:

@@ -17,12 +17,12 @@ from claims.tracking.listing import Entry, Filter, Sort
 from claims.vocabulary import Status
 from tests.conftest import FOUND, STORY
 from tests.tracking.conftest import prove
-from tests.tracking.elsewhere import pairs, unseen
+from tests.tracking.elsewhere import pairs, retold, unseen
 from tests.tracking.elsewhere.pairs import Row
 
 # What was measured on the pairs of `unseen` when they were first tried, before any rule was changed for them: 19 of 23
 # that say the same were found, and 5 of 30 that do not. The rules know them by now, and the marks are what they give.
-LEAST_FOUND = 21
+LEAST_FOUND = 22
 
 
 def entry_of(session: Session, number: int) -> Entry:
@@ -49,12 +49,12 @@ def told(rows: Iterable[Row]) -> list[object]:
     return [pytest.param(row, id=f"{row.kind}: {row.one[:40]} / {row.two[:40]}") for row in rows]
 
 
-@pytest.mark.parametrize("row", told(pairs.SAME))
+@pytest.mark.parametrize("row", told([*pairs.SAME, *retold.SAME]))
 def test_what_says_the_same_is_found_from_either_side(session: Session, row: Row) -> None:
     assert is_found(session, row)
 
 
-@pytest.mark.parametrize("row", told([*pairs.OTHER, *unseen.OTHER]))
+@pytest.mark.parametrize("row", told([*pairs.OTHER, *unseen.OTHER, *retold.OTHER]))
 def test_what_says_something_else_is_not_found(session: Session, row: Row) -> None:
     assert not is_found(session, row)
 
