@@ -19,6 +19,7 @@ _MORE_ENDINGS = {
     ".md": "text/markdown",
     ".rss": "application/rss+xml",
     ".atom": "application/atom+xml",
+    ".xhtml": "application/xhtml+xml",
     ".ndjson": "application/x-ndjson",
     ".jsonl": "application/x-ndjson",
     ".webp": "image/webp",
@@ -51,8 +52,10 @@ _FORMS = (
     (re.compile(rb".{4}ftyp", re.DOTALL), "video/mp4"),
     (
         re.compile(
-            rb"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?><!--.*?-->\s*+)*+<(?:!doctype\s+html|html)\b",
-            re.IGNORECASE | re.DOTALL,
+            # A page of any document type, with what that may define in brackets.
+            rb"""\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?><!--.*?-->\s*+)*+
+            (?:<!doctype\s+html\b|(?:<!doctype\s[^\[<>]*+(?:\[.*?\]\s*+)?>\s*+(?><!--.*?-->\s*+)*+)?<html\b)""",
+            re.IGNORECASE | re.DOTALL | re.VERBOSE,
         ),
         "text/html",
     ),

@@ -11,9 +11,9 @@ from claims.errors import NotReadableError
 from claims.intake import documents, files, limits, locations, media_types, refusing, web
 from claims.intake.limits import MEGABYTE, Limits
 from claims.intake.locations import Address, File
-from claims.intake.markdown import article as markdown
 from claims.intake.page import Material, NotCaptured, Page
 from claims.intake.readable import kinds
+from claims.intake.readable.markdown import article as markdown
 from claims.intake.text import languages, plain
 from claims.intake.web import peers
 from claims.intake.web.peers import MayReach

@@ -1,4 +1,4 @@
-"""What is no article: files of other kinds, and tables that this program wrote itself."""
+"""What is no article: files of other kinds, markup, and tables that this program wrote itself."""
 
 import json
 import re
@@ -21,6 +21,7 @@ _FIELDS = frozenset(
     )
 )
 _TABLE = re.compile(r" *no\. +(?:status +kind|published +claims) ")
+_MARKUP = re.compile(r"<(?:\?xml|!doctype|html)\b", re.IGNORECASE)
 _FIRST_ROW = re.compile(r"\[?\s*(?=\{)")
 
 
@@ -32,10 +33,13 @@ def refuse_kind(media_type: str | None, name: str) -> None:
 
 
 def refuse_text(text: str, name: str) -> None:
-    """Refuse a text that holds no article, with NotReadableError: blank, or a table exported here."""
+    """Refuse a text that holds no article, with NotReadableError: blank, markup, or a table exported here."""
     start = text.lstrip()
     if not start:
         raise NotReadableError(f"{name} is empty")
+    # Its tags and entities would be taken for what somebody says.
+    if _MARKUP.match(start):
+        raise NotReadableError(f"{name} is markup that is no web page: save its text as .txt or .md first")
     if _TABLE.match(start) or _is_exported_csv(start) or _is_exported_json(start):
         raise NotReadableError(f"{name} is a table that claims exported, not an article")
 

@@ -18,6 +18,9 @@ Write = Callable[[str, bytes], str]
 
 ONE_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 ARTICLE = b"Bridge closed\r\n\r\nThe town closed its bridge on 3 May.\r\n"
+LAUGHS = b"""<?xml version="1.0"?>
+<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY more "&lol;&lol;&lol;"><!ENTITY file SYSTEM "file:///etc/passwd">]>
+<lolz>&more; &file;</lolz>"""
 
 OTHER_KINDS = [
     ("report.pdf", b"%PDF-1.7\n%\xe2\xe3", "report.pdf cannot be read: it is damaged, or no file of its kind"),
@@ -41,6 +44,11 @@ OTHER_KINDS = [
         "a.txt cannot be read: it has no article in it; if",
     ),
     ("a.htm", b"Words", "a.htm cannot be read: it has no article in it; if it shows one, save its text as .txt or .md"),
+    ("a.txt", LAUGHS, "a.txt is markup that is no web page: save its text as .txt or .md first"),
+    ("a.md", LAUGHS, "a.md is markup that is no web page: save"),
+    ("a.xml", LAUGHS, "a.xml is markup that is no web page: save"),
+    ("a.xhtml", LAUGHS, "a.xhtml cannot be read: it has no article in it; if"),
+    ("a.html", LAUGHS, "a.html cannot be read: it has no article in it; if"),
     ("a.txt", b"", "a.txt is empty"),
     ("a.txt", b" \n\t\xc2\xa0\n", "a.txt is empty"),
     ("a.txt", b"\xef\xbb\xbf", "a.txt is empty"),
@@ -133,6 +141,15 @@ def test_what_a_file_is_counts_more_than_what_it_is_called(
 
     assert page.text.strip() == "Seven cows were sold."
     assert page.read_by.startswith(reader)
+
+
+def test_the_entities_that_a_page_defines_are_neither_put_in_nor_followed(write: Write) -> None:
+    body = b"<html><body><p>Seven &more;cows were sold on Monday.&file;</p></body></html>"
+    content = LAUGHS.replace(b"<lolz>&more; &file;</lolz>", body).replace(b"DOCTYPE lolz", b"DOCTYPE html")
+
+    pages = [intake.read(write(name, content)) for name in ("a.txt", "a.md", "a.xhtml", "a.htm")]
+
+    assert {page.text for page in pages} == {"Seven &more;cows were sold on Monday.&file;"}
 
 
 def test_what_is_piped_in_is_told_by_its_bytes() -> None:

@@ -34,4 +34,6 @@ _PLAIN = (
     (re.compile("[\ud800-\udfff]"), "\ufffd"),
     (re.compile(r"[^\S ]"), " "),
     (re.compile(r"(?<!\S)\|(?!\S)"), ";"),
+    # Unicode's own hyphen, and the one that no line is broken at.
+    (re.compile("[\u2010\u2011]"), "-"),
 )

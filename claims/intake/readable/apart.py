@@ -53,13 +53,17 @@ def answer(reading: Read) -> None:
     """
     task, charset, memory = sys.argv[1:]
     _limit_memory(int(memory))
+    unread = ""
     try:
         for found in reading(sys.stdin.buffer.read(), task, charset):
             _say(found)
     except NotReadableError as error:
-        _say({"unread": str(error)})
+        unread = str(error)
     except MemoryError:
-        _say({"unread": f"reading it takes more than {limits.megabytes(int(memory))} of memory"})
+        unread = f"reading it takes more than {limits.megabytes(int(memory))} of memory"
+    # Only now is the memory free again that the error's frames held.
+    if unread:
+        _say({"unread": unread})
 
 
 def _say(found: Found) -> None:

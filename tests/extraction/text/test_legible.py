@@ -15,6 +15,7 @@ READ = {
     "It ran **12** miles, *not* __nine__ in file_name_2.": "It ran   12   miles,  not    nine   in file_name_2.",
     "* 5 * 3 = 15*": "* 5 * 3 = 15*",
     "non\u00a0breaking": "non breaking",
+    "A 24\u2011hour strike, a 3\u2010day one.": "A 24-hour strike, a 3-day one.",
     "He gave [two] reasons, a|b.": "He gave [two] reasons, a|b.",
 }
 

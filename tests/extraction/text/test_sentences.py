@@ -1,6 +1,7 @@
 import pytest
 
-from claims.extraction.text import sentences
+from claims.extraction.text import layout, sentences
+from claims.intake.readable import apart
 
 # A text with words in brackets, and the sentence they stand in.
 AROUND = [
@@ -27,3 +28,36 @@ def test_words_stand_in_their_sentence(marked: str, sentence: str) -> None:
     first, last = sentences.around(text, start, end)
 
     assert text[first:last] == sentence
+
+
+HEADLINE = "Ferry that carried forty tons of steel runs aground in the harbor of Port Calloway"
+STORY = [
+    HEADLINE,
+    "PORT CALLOWAY, Nov. 12 — The ferry ran aground on Tuesday, and nobody was hurt.",
+    f"It had left the yard at noon with forty tons of steel, {'and with nails, ' * 5}and with nine people on board",
+    "What the harbor master said",
+    "Nobody was hurt",
+    "- forty tons of steel, all of which will be taken ashore by hand before the week is over",
+    "- seven cranes that were to be built up along the northern quay before the end of the year",
+    "The ferry will stay where it is until Friday, when the tide is high enough to carry it off the bank again.",
+    "It was built in 1988.",
+]
+
+
+def test_the_parts_of_a_web_page_are_blocks_and_sentences_of_their_own() -> None:
+    title, lead, second, subhead, short, *items, third, last = STORY
+    listed = "".join(f"<li>{item.removeprefix('- ')}</li>" for item in items)
+    source = (
+        f"<!doctype html><html><body><article><h1>{title}</h1><p>{lead}</p><p>{second}</p><h2>{subhead}</h2>"
+        f"<p>{short}</p><ul>{listed}</ul><p>{third}</p><p>{last}</p></article></body></html>"
+    )
+
+    text = apart.read("html", source.encode(), "article", "")["text"]
+
+    assert text.split("\n") == STORY
+    line_ends = [at for at, sign in enumerate(text) if sign == "\n"]
+    assert not any(block.start < at < block.end for block in layout.split(text) for at in line_ends)
+    for line in STORY:
+        start = text.index(line)
+        first, end = sentences.around(text, start + len("- "), start + len("- a"))
+        assert text[first:end] == line

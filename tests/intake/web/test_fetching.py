@@ -10,32 +10,13 @@ import pytest
 
 from claims import __version__
 from claims.errors import NotUnderstoodError
-from claims.intake.limits import Limits
-from claims.intake.page import NotCaptured
 from claims.intake.web import fetching
-from claims.intake.web.fetching import NotFetchedError
-from tests.intake.web.servers import MEGABYTE, PATIENT, QUICK, Answer, Serve, only_this_machine
-
-
-def ok(body: bytes = b"Seven bridges.", *headers: str, length: int | None = None) -> bytes:
-    lines = ("HTTP/1.1 200 OK", f"Content-Length: {len(body) if length is None else length}", *headers)
-    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
-
-
-def redirect(location: str, status: int = 302) -> bytes:
-    return f"HTTP/1.1 {status} Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n".encode()
+from tests.intake.web.servers import MEGABYTE, PATIENT, QUICK, Answer, Serve, ok, only_this_machine, redirect, refused
 
 
 def chunked(*chunks: bytes, end: bytes = b"0\r\n\r\n") -> bytes:
     body = b"".join(b"%x\r\n%b\r\n" % (len(chunk), chunk) for chunk in chunks)
     return b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body + end
-
-
-def refused(address: str, limits: Limits = PATIENT) -> NotCaptured:
-    with pytest.raises(NotFetchedError) as refusal:
-        fetching.fetch(address, limits, only_this_machine)
-    assert str(refusal.value) == f"{address} cannot be fetched: {refusal.value.why.reason}"
-    return refusal.value.why
 
 
 def test_a_page_comes_with_what_is_known_of_it(serve: Serve) -> None:
@@ -87,95 +68,6 @@ def test_proxies_of_the_environment_are_ignored(serve: Serve, monkeypatch: pytes
 def test_what_is_no_web_address_is_not_understood(address: str) -> None:
     with pytest.raises(NotUnderstoodError):
         fetching.fetch(address, QUICK, only_this_machine)
-
-
-# Where redirects lead.
-
-
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_redirects_are_followed_to_the_final_address(serve: Serve, status: int) -> None:
-    server = serve({"/a": redirect("b/../c?x=1#part", status), "/c?x=1": ok()})
-
-    page = fetching.fetch(f"{server.address}/a", PATIENT, only_this_machine)
-
-    assert page.address == f"{server.address}/c?x=1"
-
-
-def test_a_redirect_may_name_what_is_no_ascii(serve: Serve) -> None:
-    server = serve({"/": redirect("/é ü"), "/%C3%A9%20%C3%BC": ok()})
-
-    assert fetching.fetch(server.address, PATIENT, only_this_machine).status == 200
-
-
-def test_a_circle_is_told(serve: Serve) -> None:
-    server = serve({"/a": redirect("/b"), "/b": redirect("/c"), "/c": redirect("/b#again")})
-
-    assert refused(f"{server.address}/a").reason == "its redirects go round in a circle"
-    assert len(server.heard) == 3
-
-
-def test_no_more_than_ten_redirects_are_followed(serve: Serve) -> None:
-    server = serve(
-        {f"/{step}": redirect(f"/{step + 1}") for step in range(30)} | {"/10": redirect("/end"), "/end": ok()}
-    )
-
-    assert fetching.fetch(f"{server.address}/1", PATIENT, only_this_machine).address.endswith("/end")
-    assert refused(f"{server.address}/0").reason == "it redirects more than 10 times"
-
-
-@pytest.mark.parametrize(
-    ("location", "reason"),
-    [
-        ("file:///etc/passwd", "it leads to file:///etc/passwd, and only http and https can be followed"),
-        ("ftp://127.0.0.1/", "it leads to ftp://127.0.0.1/, and only http and https can be followed"),
-        ("javascript:1", "it leads to javascript:1, and only http and https can be followed"),
-        ("http://[::1/", "it leads to http://[::1/, which is no address that can be followed"),
-        ("http://127.0.0.1:99999/", "it leads to http://127.0.0.1:99999/, which is no address that can be followed"),
-        ("", "it redirects without saying where to"),
-        ("data:\x1b[2J\x07", "it leads to data:\ufffd[2J\ufffd, and only http and https can be followed"),
-        (
-            "http://127.0.0.1/\x1b]0;x",
-            "it leads to http://127.0.0.1/\ufffd]0;x, which is no address that can be followed",
-        ),
-        ("x:" + "a" * 999, f"it leads to x:{'a' * 118}…, and only http and https can be followed"),
-    ],
-)
-def test_a_redirect_that_leads_nowhere_is_refused(serve: Serve, location: str, reason: str) -> None:
-    server = serve({"/": redirect(location)})
-
-    assert refused(f"{server.address}/").reason == reason
-
-
-WITHOUT_USER = {
-    "http://u:secret@127.0.0.1/a?b=1": "http://127.0.0.1/a?b=1",
-    "http://secret@127.0.0.1/": "http://127.0.0.1/",
-    "http://u:se@cret@127.0.0.1/": "http://127.0.0.1/",
-    "//u:secret@127.0.0.1/": "//127.0.0.1/",
-    "http:\\\\u:secret@127.0.0.1\\": "http:\\\\127.0.0.1\\",
-    " HTTP:u:secret@127.0.0.1/": "HTTP:127.0.0.1/",
-    "ftp://u:secret@127.0.0.1/": "ftp://127.0.0.1/",
-}
-
-
-@pytest.mark.parametrize(("location", "shown"), WITHOUT_USER.items())
-def test_a_user_name_in_a_redirect_is_neither_followed_nor_told(serve: Serve, location: str, shown: str) -> None:
-    server = serve({"/": redirect(location)})
-
-    with pytest.raises(NotFetchedError) as refusal:
-        fetching.fetch(f"{server.address}/", PATIENT, only_this_machine)
-
-    assert refusal.value.why.reason == f"it leads to {shown} with a user name, and such an address is not followed"
-    told: BaseException | None = refusal.value
-    while told:
-        assert "secret" not in str(told)
-        told = told.__cause__ or told.__context__
-    assert len(server.heard) == 1
-
-
-def test_an_at_sign_in_a_path_or_query_is_no_user_name(serve: Serve) -> None:
-    server = serve({"/": redirect("/@anna?to=u:p@x"), "/@anna?to=u:p@x": ok()})
-
-    assert fetching.fetch(server.address, PATIENT, only_this_machine).address == f"{server.address}/@anna?to=u:p@x"
 
 
 # How much may come.

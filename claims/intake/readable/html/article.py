@@ -1,11 +1,13 @@
 """A web page as an article: its main text, what it says of itself, and what its author gave for it."""
 
 import json
+import unicodedata
 from collections.abc import Iterator
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
+from trafilatura.settings import Document
 from trafilatura.utils import HTML_PARSER, load_html
 
 from claims.intake.given import handed
@@ -15,6 +17,7 @@ from claims.intake.text.encoding import Decoded
 
 TOO_DEEP = "its tags are nested too deeply to be read"
 _LONGEST = 500
+_COMMENTS = "It ends with readers' comments, which are read as text too."
 
 
 def read(page: Decoded) -> Iterator[Found]:
@@ -30,17 +33,26 @@ def read(page: Decoded) -> Iterator[Found]:
     if tree is None:
         yield {"unread": stubs.EMPTY}
         return
-    # It works on a copy.
-    text = trafilatura.extract(tree) or ""
+    text, comments = _main(tree)
     seen = flat.flatten(tree)
     if unread := stubs.none(tree, text, seen):
         yield {"unread": unread}
         return
     yield {"text": text, "read_by": f"HTML, trafilatura {trafilatura.__version__}, {page.encoding}"}
-    if part := stubs.part(tree, text, seen):
-        yield {"notices": json.dumps([part])}
+    if notices := [each for each in (stubs.part(tree, text, seen), _COMMENTS if comments else None) if each]:
+        yield {"notices": json.dumps(notices)}
     yield from _metadata(tree)
     yield {"base": _base(tree), "given": handed.listed(notes.given(text, seen))}
+
+
+def _main(tree: HtmlElement) -> tuple[str, str]:
+    """Give what `trafilatura.extract` would, and what of it are readers' comments, which that does not say."""
+    # It works on a copy.
+    found = trafilatura.bare_extraction(tree, as_dict=False)
+    if not isinstance(found, Document):
+        return "", ""
+    comments = found.comments or ""
+    return unicodedata.normalize("NFC", f"{found.text or ''}\n{comments}".strip()), comments.strip()
 
 
 def _metadata(tree: HtmlElement) -> Iterator[Found]:

@@ -27,7 +27,8 @@ _BACK = re.compile(
 )
 _LONGEST_BACK = 40
 _BACKS = "mw-cite-backlink"
-# A wiki's notes are citations, whatever stands in them; of any other note it cannot be told.
+# A wiki's notes with a number are citations, whatever stands in them; of any other note, such as its "[note 1]" and
+# "[a]", it cannot be told.
 _CITATION = "cite_note"
 _BEFORE = re.compile(r"^[\s\^↑↩⏎.:\]]+|[\s↑↩⏎]+$")
 
@@ -36,7 +37,10 @@ def given(text: str, page: Flat) -> list[Given]:
     """Give what leads somewhere in the order of the text; a link's address is as written, so it may be relative."""
     names = dict.fromkeys(name for spot in page.spots if spot.is_mark for name in _known(page, spot))
     # Once for each, since a note may have any number of marks.
-    noted = {name: _noted(name, page.named[name]) for name in names}
+    lettered = {name for spot in page.spots if spot.is_mark for name in _lettered(spot)}
+    noted = {
+        name: _noted(page.named[name], cites=name.startswith(_CITATION) and name not in lettered) for name in names
+    }
     notes = {page.named[name] for name in names}
     found: list[Given] = []
     for spot, start, end in placing.places(text, page):
@@ -73,7 +77,15 @@ def _within(spot: Spot, notes: set[etree._Element]) -> bool:
     return spot.element in notes or any(parent in notes for parent in spot.element.iterancestors())
 
 
-def _noted(name: str, note: etree._Element) -> Sequence[Given]:
+def _lettered(spot: Spot) -> Iterator[str]:
+    """Name the notes whose marks have letters."""
+    links = [spot.element] if marks.name(spot.element) == "a" else spot.element.iter("a")
+    for name, link in zip(spot.leads_to, links, strict=False):
+        if any(map(str.isalpha, "".join(map(str, link.itertext())))):
+            yield name
+
+
+def _noted(note: etree._Element, *, cites: bool) -> Sequence[Given]:
     """Give what a note becomes, at no place yet."""
     words = _BEFORE.sub("", " ".join("".join(_words(note)).split()))
     if len(words) > _LONGEST_NOTE:
@@ -84,7 +96,7 @@ def _noted(name: str, note: etree._Element) -> Sequence[Given]:
     # What has no scheme would have the page's, which is not known here.
     hrefs = (_address(link.get("href") or "") for link in outward)
     linked = [f"https:{href}" if href.startswith("//") else href for href in hrefs]
-    return (beside.citation if name.startswith(_CITATION) else beside.footnote)(0, words, linked)
+    return (beside.citation if cites else beside.footnote)(0, words, linked)
 
 
 def _leads_out(link: etree._Element) -> bool:

@@ -23,6 +23,8 @@ _LONGER = 1.3
 # Letters of a line that says something, though it ends in no full stop.
 _PROSE = 60
 _PARAGRAPH = 100
+# An offer has a line or two below it, on the price and to those who have paid.
+_LAST = 3
 # Languages that do not divide words are counted by letters.
 _LETTERS_A_WORD = 6
 _A_MENU = 4
@@ -65,8 +67,7 @@ _TIER = ".//meta[@property='article:content_tier'][@content='locked']"
 def none(page: etree._Element, text: str, seen: Flat) -> str | None:
     """Say, as a clause on "it", why a page whose main text is `text` holds no article."""
     words = _words(text)
-    shown = seen.words if words < _FEW else text
-    if words < _FEW and _is_closed(page, shown) and not _has_all(page, text):
+    if words < _FEW and _is_closed(page, asks=bool(_PAY_WORDS.search(seen.words))) and not _has_all(page, text):
         return _PAYWALL
     if not words or (words < _FEW and _SCRIPTS_WANTED.search(text)):
         return _SHELL if page.find(".//script") is not None or words else EMPTY
@@ -79,17 +80,25 @@ def part(page: etree._Element, text: str, seen: Flat) -> str | None:
     """Say, in a sentence, that only the beginning of an article is there."""
     count = _count(page)
     little = _words(text) < _BEGINNING or (count is not None and count > _words(text) * _LONGER)
-    return _PART if little and _is_closed(page, seen.words) and not _has_all(page, text) else None
+    return _PART if little and _is_closed(page, asks=_asks_to_pay(text, seen)) and not _has_all(page, text) else None
 
 
 def _words(text: str) -> int:
     return max(len(text.split()), sum(map(len, text.split())) // _LETTERS_A_WORD)
 
 
-def _is_closed(page: etree._Element, shown: str) -> bool:
-    """Tell by a page's own marks, or by what it asks of its readers, that it is not open to all."""
+def _is_closed(page: etree._Element, *, asks: bool) -> bool:
+    """Tell by a page's own marks, or as it asks its readers to pay, that it is not open to all."""
     said = {found.lower() for found in _FREE.findall(_data(page))}
-    return said == {"false"} or page.find(_TIER) is not None or bool(_PAY_WORDS.search(shown))
+    return said == {"false"} or page.find(_TIER) is not None or asks
+
+
+def _asks_to_pay(text: str, seen: Flat) -> bool:
+    """Tell an offer, which stands beside the main text or is a short line at its end, from a story about offers."""
+    if any(len(line) < _PARAGRAPH and _PAY_WORDS.search(line) for line in text.splitlines()[-_LAST:]):
+        return True
+    letters = squeezed(text)
+    return any(_PAY_WORDS.search(line) and squeezed(line) not in letters for line in seen.words.split("\n"))
 
 
 def _has_all(page: etree._Element, text: str) -> bool:

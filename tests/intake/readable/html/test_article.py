@@ -41,7 +41,19 @@ def test_the_text_is_that_of_the_bare_library(source: str) -> None:
     assert read(source)["text"] == trafilatura.extract(source)
 
 
-TAGS = st.sampled_from(["p", "div", "li", "b", "a href=/x", "td", "h2", "q", "pre", "sup", "section", "article", "br"])
+def test_comments_of_readers_are_told_of() -> None:
+    said = "<p>Bob: I think that 500 people were hurt.</p>"
+
+    found = read(page(PARAGRAPHS, after=f"<section class=comments>{said}</section>"))
+
+    assert found["text"].endswith("Bob: I think that 500 people were hurt.")
+    assert json.loads(found["notices"]) == ["It ends with readers' comments, which are read as text too."]
+    assert "notices" not in read(page(PARAGRAPHS, after=f"<section>{said}</section>"))
+
+
+TAGS = st.sampled_from(
+    ["p", "div", "div id=comments", "li", "b", "a href=/x", "td", "h2", "q", "pre", "sup", "section", "article", "br"]
+)
 PIECES = st.tuples(TAGS, st.sampled_from([prose(1), prose(2, 40), "Seven cows", "&amp;", "[1]", ""]))
 
 

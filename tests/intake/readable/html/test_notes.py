@@ -106,8 +106,23 @@ def test_the_notes_of_a_wiki_stand_behind_what_they_are_for() -> None:
         ("in 1911.", FALL, "https://a.example/1911"),
         ("in 1911.", FALL, "https://archive.example/1"),
         ("built again.", BOOK, None),
-        ("built again.", "By weight.", None),
+        ("built again.", "Footnote: By weight.", None),
         ("parapet. Twice.", BOOK, None),
+    ]
+
+
+def test_a_note_of_a_wiki_that_explains_is_a_remark() -> None:
+    marked = (
+        "<sup class=reference><a href='#cite_note-1'>[a]</a></sup>"
+        "<sup class=reference><a href='#cite_note-n-2'>[note 1]</a></sup>"
+        "<sup class=reference><a href='#cite_note-3'>[1]</a></sup>"
+    )
+    notes = "<ol><li id=cite_note-1>By weight.<li id=cite_note-n-2>In all.<li id=cite_note-3>Oak, 1911.</ol>"
+
+    assert given(f"<p>It fell in 1911.{marked} {prose(5)}</p>{notes}") == [
+        ("in 1911.", "Footnote: By weight.", None),
+        ("in 1911.", "Footnote: In all.", None),
+        ("in 1911.", "Oak, 1911.", None),
     ]
 
 

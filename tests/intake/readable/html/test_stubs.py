@@ -63,6 +63,7 @@ BEGINNING = f"<p>{prose(6)}</p>"
 ONLY_BEGINNINGS = {
     "it says so to machines": page(BEGINNING, head=CLOSED % ""),
     "it says so to people": page(BEGINNING + OFFER),
+    "beside the story": page(BEGINNING, after=OFFER),
     "in other words": page(BEGINNING + "<p>To read the full story, log in or create an account.</p>"),
     "for members": page(BEGINNING + "<p>This article is for paying subscribers only.</p>"),
     "it counts its words": page(f"<p>{prose(40)}</p>", head=CLOSED % ', "wordCount": 2400'),
@@ -102,6 +103,10 @@ ARTICLES = {
         BEGINNING, head=(CLOSED % "").replace('"False"', 'true, "mentions": {"isAccessibleForFree": false}')
     ),
     "about paywalls": page(f"<p>{prose(60)} Readers must subscribe to continue reading, the paper said.</p>"),
+    "a short one about paywalls": page(
+        f"<p>{prose(4)}</p><p>Readers will have to <a href=/join>subscribe</a> to continue reading, it says.</p>"
+        f"<p>Those who log in can read the full story.</p><p>{prose(4, 40)}</p><p>{prose(3, 60)}</p><p>So be it.</p>"
+    ),
     "about scripts": page(f"<p>The site requires JavaScript, said its makers. {prose(8)}</p>"),
     "about passwords": page(f"<p>Each clerk got a new password. {prose(2)}</p>", before="<input type=password>"),
     "a list of links with words on each": page(

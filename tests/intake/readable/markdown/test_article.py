@@ -1,5 +1,6 @@
 """Of Markdown, the words a reader sees are kept."""
 
+import time
 from datetime import date
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import NotReadableError
-from claims.intake.markdown import article
+from claims.intake import limits
 from claims.intake.page import Material, Page, Reference, Remark
+from claims.intake.readable.markdown import article
 
 # Markdown, and what a reader sees of it.
 SEEN = [
@@ -155,6 +157,26 @@ def test_the_page_says_what_read_it_and_keeps_the_bytes() -> None:
     assert page.original == b"Se\xf1or *N\xfa\xf1ez*\r\n"
     assert page.read_by.startswith("markdown-it-py ")
     assert page.read_by.endswith(", cp1252")
+
+
+def test_a_long_text_is_read_as_a_short_one_is() -> None:
+    short = "# A *heading*\n\nThe [town](https://example.org/a)[^1] closed it.\n\n[^1]: In the valley.\n"
+    page = seen(short)
+
+    long = seen(short.replace("closed it.", "closed it for good. " * 5000))
+
+    assert (long.title, long.read_by, long.given) == (page.title, page.read_by, page.given)
+    assert long.text == page.text.replace("closed it.", ("closed it for good. " * 5000).strip())
+
+
+def test_what_takes_too_long_is_ended_and_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "READING_SECONDS", 1.0)
+    began = time.monotonic()
+
+    with pytest.raises(NotReadableError, match=r"a\.md cannot be read: reading it takes longer than 1 seconds"):
+        seen("[" * 120_000)
+
+    assert time.monotonic() - began < 10
 
 
 @given(st.lists(WORDS, min_size=1))
