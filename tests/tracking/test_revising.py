@@ -361,3 +361,15 @@ def test_words_set_anew_in_the_last_text_are_not_set_back_in_the_next(session: S
 
     with pytest.raises(NotAllowedError, match="rests on it"):
         undoing.take_back(anew(session), command, by="ben")
+
+
+def test_words_set_anew_from_the_same_place_are_not_set_back_either(session: Session, article: Article) -> None:
+    last = articles.with_text(session, article)
+    start, end = TEXT.index("At least 12 people"), TEXT.index(" died")
+    claims.anchor(anew(session), session.get_one(Claim, 1), last, (start, end + len(" died")), by="ben")
+    command = session.info["command"]
+    update(session, f"{TEXT}\nNobody was charged.\n")
+
+    with pytest.raises(NotAllowedError, match="rests on it"):
+        undoing.take_back(anew(session), command, by="ben")
+    assert not [*checks.findings(session)]
