@@ -179,7 +179,7 @@ READS = [
     "elsewhere.of",
     "elsewhere.reading.read",
     "footing.of",
-    "gate.findings",
+    "findings.of",
     "gate.outcome",
     "history.breaks",
     "history.events",
