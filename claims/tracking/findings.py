@@ -9,11 +9,12 @@ from typing import Self
 
 from sqlalchemy.orm import Session
 
-from claims.tracking import resolving, verdicts, weighing
+from claims.tracking import resolving, verdicts, weighing, wordings
 from claims.tracking.footing import Verdict
 from claims.tracking.listing import DECIDED, Entry
 from claims.tracking.signing import Signatures
 from claims.tracking.weighing import Case, Scales
+from claims.tracking.wordings import Wording
 from claims.vocabulary import AnchorState, Kind, Resolution, Status
 
 
@@ -22,6 +23,7 @@ class Rule(StrEnum):
 
     UNVERIFIED = "unverified"
     STALE = "stale"
+    OVERTAKEN = "overtaken"
     UNRESOLVED = "unresolved"
     NOT_CARRIED_OUT = "not_carried_out"
     SIGN_OFF = "sign_off"
@@ -29,7 +31,7 @@ class Rule(StrEnum):
 
 # The most serious first.
 ORDER: tuple[str, ...] = (
-    *(Rule.UNVERIFIED, Rule.STALE, Rule.UNRESOLVED, Rule.NOT_CARRIED_OUT),
+    *(Rule.UNVERIFIED, Rule.STALE, Rule.OVERTAKEN, Rule.UNRESOLVED, Rule.NOT_CARRIED_OUT),
     *weighing.Rule,
     Rule.SIGN_OFF,
 )
@@ -100,6 +102,7 @@ class Bench:
     outstanding: dict[int, str]
     unreasoned: set[int]
     signatures: Signatures
+    overtaken: dict[int, Wording]
 
     @classmethod
     def of(cls, session: Session, entries: Sequence[Entry]) -> Self:
@@ -112,6 +115,7 @@ class Bench:
             outstanding=resolving.outstanding(session, list(resolved)),
             unreasoned=resolving.unreasoned(session, resolved),
             signatures=Signatures.of(session, numbers),
+            overtaken=wordings.overtaken(session, numbers),
         )
 
     def verdict(self, entry: Entry) -> Verdict:
@@ -147,6 +151,16 @@ def _stale(_bench: Bench, entry: Entry) -> Iterator[Unmet]:
         if entry.anchor_state in ASTRAY:
             remedy = f"{ASTRAY[entry.anchor_state].format(number=entry.number)}; then {remedy}"
         yield Rule.STALE, f"{entry.status}, stale because {entry.stale_because}", remedy
+
+
+def _overtaken(bench: Bench, entry: Entry) -> Iterator[Unmet]:
+    # A stale verdict must be given anew in any case, and that says so.
+    if entry.number in bench.overtaken and not entry.stale:
+        remedy = (
+            f"'claims accept {entry.number}' takes them over, "
+            f"'claims edit {entry.number} --text T' says what is to be checked"
+        )
+        yield Rule.OVERTAKEN, f"verified as '{entry.text}', but its words are others by now", remedy
 
 
 def _unresolved(bench: Bench, entry: Entry) -> Iterator[Unmet]:
@@ -198,5 +212,5 @@ def _sign_off(bench: Bench, entry: Entry) -> Iterator[Unmet]:
 
 
 CHECKS: tuple[Callable[[Bench, Entry], Iterator[Unmet]], ...] = (
-    *(_unverified, _stale, _unresolved, _not_carried_out, _evidence, _contrary, _sign_off),
+    *(_unverified, _stale, _overtaken, _unresolved, _not_carried_out, _evidence, _contrary, _sign_off),
 )

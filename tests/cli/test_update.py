@@ -72,6 +72,22 @@ def test_data_has_the_new_words_and_the_old_value(run: Run, draft: Draft) -> Non
     assert fact(run, 1, "stale") is False
 
 
+def test_who_marks_what_reads_otherwise_by_now_hears_of_it(run: Run, draft: Draft) -> None:
+    run("mark verified 5 --source https://a.example/ --no-capture")
+    run(f"article update 1 {draft(TEXT.replace('$4 million', '$4 billion'))}")
+
+    says = (
+        "Claim 5: its words are '$4 billion' by now, and it still says '$4 million'; 'claims accept 5' takes them over."
+    )
+    assert says in run("mark verified 5").err
+    assert (
+        "Claim 5 verified as '$4 million', but its words are others by now: $4 billion\n  'claims accept 5' takes them"
+    ) in run("gate 1 --kind money").out
+    run("accept 5")
+    assert says not in run("mark verified 5 --note 'the report says so'").err
+    assert "others by now" not in run("gate 1 --kind money").out
+
+
 def test_a_lost_claim_has_no_place_and_can_be_given_one(run: Run, draft: Draft) -> None:
     new = TEXT.replace(' "Nobody told us it was this bad," Ruiz said.', " Words fail the mayor, a deputy said.")
     run(f"article update 1 {draft(new)} --no-extract")

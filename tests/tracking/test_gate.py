@@ -113,6 +113,20 @@ def test_a_stale_verdict_stands_against_it_with_the_reason(session: Session) -> 
     assert of_first(session) == ["verified, stale because its value was edited"]
 
 
+@pytest.mark.parametrize("text", [None, "A dozen died"])
+def test_a_verdict_on_words_that_a_newer_text_has_not_stands_against_it(session: Session, text: str | None) -> None:
+    all_decided(session)
+    if text is not None:
+        claims.edit(session, 1, {"text": text}, by="ana")
+    retell(session, "At least 21 people", AnchorState.CHANGED)
+
+    against = [] if text else ["verified as 'At least 12 people', but its words are others by now"]
+    assert of_first(session) == against
+    assert len(status.overtaken(session, [session.get_one(Claim, 1)])) == len(against)
+    claims.edit(session, 1, {"text": "At least 21 people"}, by="ana")
+    assert of_first(session) == []
+
+
 # Why a verdict is stale, and what is said to be done first.
 REMEDIES = [
     ("its value was edited", ""),
