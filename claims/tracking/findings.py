@@ -22,6 +22,7 @@ class Rule(StrEnum):
     """What the gate asks of a claim beyond the evidence for its verdict."""
 
     UNVERIFIED = "unverified"
+    ASTRAY = "astray"
     STALE = "stale"
     OVERTAKEN = "overtaken"
     UNRESOLVED = "unresolved"
@@ -31,17 +32,21 @@ class Rule(StrEnum):
 
 # The most serious first.
 ORDER: tuple[str, ...] = (
-    *(Rule.UNVERIFIED, Rule.STALE, Rule.OVERTAKEN, Rule.UNRESOLVED, Rule.NOT_CARRIED_OUT),
+    *(Rule.UNVERIFIED, Rule.ASTRAY, Rule.STALE, Rule.OVERTAKEN, Rule.UNRESOLVED, Rule.NOT_CARRIED_OUT),
     *weighing.Rule,
     Rule.SIGN_OFF,
 )
 # What a verdict is stale by where a source has changed.
 DRIFTED = re.compile(r"\bsource (?P<source>s[0-9]+) reads otherwise by now")
-# What to do first about words that the newest text has not, or has in several places.
+# What is so of words that the newest text has not, or has in several places, and what to do about it.
 ASTRAY = {
-    AnchorState.AMBIGUOUS: "'claims edit {number} --words WORDS --nth N' says which words it is about",
+    AnchorState.AMBIGUOUS: (
+        "which of its words in the text it is about cannot be told",
+        "'claims edit {number} --words WORDS --nth N' says so",
+    ),
     AnchorState.LOST: (
-        "'claims resolve cut {number}' says that it was cut, 'claims edit {number} --words WORDS' sets it anew"
+        "its words are gone from the text",
+        "'claims resolve cut {number}' says that it was cut, 'claims edit {number} --words WORDS' sets it anew",
     ),
 }
 # Verdicts after which the text cannot just stay as it is.
@@ -139,6 +144,14 @@ def _unverified(_bench: Bench, entry: Entry) -> Iterator[Unmet]:
         yield Rule.UNVERIFIED, so, remedy
 
 
+def _astray(_bench: Bench, entry: Entry) -> Iterator[Unmet]:
+    # Where the text was to be changed, that the words are gone is what was asked for.
+    asked = entry.resolution is not None and resolving.NEEDS[entry.resolution].asks is not None
+    if entry.anchor_state in ASTRAY and not (asked and entry.anchor_state is AnchorState.LOST):
+        so, remedy = ASTRAY[entry.anchor_state]
+        yield Rule.ASTRAY, so, remedy.format(number=entry.number)
+
+
 def _stale(_bench: Bench, entry: Entry) -> Iterator[Unmet]:
     if entry.status in DECIDED and entry.stale:
         remedy = f"'claims mark STATUS {entry.number}' says what the evidence says of it now"
@@ -148,8 +161,6 @@ def _stale(_bench: Bench, entry: Entry) -> Iterator[Unmet]:
                 f"'claims source capture {source}' keeps it as it is now, 'claims source show {source}' shows it; "
                 f"then {remedy}"
             )
-        if entry.anchor_state in ASTRAY:
-            remedy = f"{ASTRAY[entry.anchor_state].format(number=entry.number)}; then {remedy}"
         yield Rule.STALE, f"{entry.status}, stale because {entry.stale_because}", remedy
 
 
@@ -212,5 +223,5 @@ def _sign_off(bench: Bench, entry: Entry) -> Iterator[Unmet]:
 
 
 CHECKS: tuple[Callable[[Bench, Entry], Iterator[Unmet]], ...] = (
-    *(_unverified, _stale, _overtaken, _unresolved, _not_carried_out, _evidence, _contrary, _sign_off),
+    *(_unverified, _astray, _stale, _overtaken, _unresolved, _not_carried_out, _evidence, _contrary, _sign_off),
 )
