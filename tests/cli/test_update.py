@@ -191,6 +191,18 @@ def test_the_gate_lets_what_was_cut_pass(run: Run, draft: Draft) -> None:
     assert run("gate 1 --kind money").status == 0
 
 
+def test_what_was_cut_waits_for_nobody(run: Run, draft: Draft) -> None:
+    run("resolve cut 5")
+    path = draft(TEXT.replace("The city had set aside $4 million for repairs. ", ""))
+    run(f"article update 1 {path} --no-extract")
+
+    assert fact(run, 5, "anchor_state") == "lost"
+    assert "5" not in run("list 1 --stale --format ids").out.split()
+    assert "5" not in run("list 1 --open --format ids").out.split()
+    assert "5" in run("list 1 --format ids").out.split()
+    assert json.loads(run("article list --json").out)[0]["unverified"] == 5
+
+
 @pytest.mark.slow
 def test_verdicts_that_are_given_meanwhile_stay(
     run: Run, draft: Draft, environment: dict[str, str], tmp_path: Path
