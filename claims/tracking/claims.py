@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Anchor, Article, Claim, Revision
-from claims.tracking import doubles, history, search
+from claims.tracking import doubles, history, search, wordings
 from claims.tracking.numbers import among
 from claims.vocabulary import AnchorState, Kind, Resolution, Status, Value
 
@@ -230,7 +230,9 @@ def _set_on(
     start, end = place
     stands = _anchored(session, claim, revision)
     exact = revision.text[start:end]
-    said = {"text": exact} if claim.text == stands.exact else {}
+    # Words that are gone were the claim's own all the same.
+    last = stands.exact or wordings.last_before(session, claim.id, revision.id)
+    said = {"text": exact} if claim.text == last else {}
     spot = {"start": start, "end": end}
     around = {"prefix": _before(revision.text, start), "suffix": _after(revision.text, end)}
     anchored = {"state": AnchorState.EXACT, **spot, "exact": exact, **around}

@@ -62,3 +62,16 @@ def overtaken(session: Session, numbers: Sequence[int]) -> dict[int, Wording]:
         for number, wording in of_claims(session, numbers).items()
         if wording.status is Status.VERIFIED and wording.state not in ASTRAY and wording.still is not None
     }
+
+
+def last_before(session: Session, number: int, revision: int) -> str | None:
+    """Give the words on which a claim last stood in a text before one, by its id; None where it did in none."""
+    chosen = (
+        select(ANCHOR.exact)
+        .join(Revision.__table__, REVISION.id == ANCHOR.revision_id)
+        .where(ANCHOR.claim_id == number, ANCHOR.revision_id < revision, REVISION.removed_at.is_(None))
+        .where(ANCHOR.state != AnchorState.LOST)
+        .order_by(ANCHOR.revision_id.desc())
+        .limit(1)
+    )
+    return session.scalar(chosen)

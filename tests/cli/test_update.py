@@ -96,9 +96,10 @@ def test_a_lost_claim_has_no_place_and_can_be_given_one(run: Run, draft: Draft) 
     assert "'claims edit 6 --words WORDS' sets it on other words" in run("accept 6").err
 
     run("edit 6 --words 'Words fail the mayor'")
-    assert [fact(run, 6, name) for name in ("exact", "anchor_state", "stale")] == [
-        *("Words fail the mayor", "exact", False)
+    assert [fact(run, 6, name) for name in ("exact", "text", "anchor_state", "stale")] == [
+        *("Words fail the mayor", "Words fail the mayor", "exact", False)
     ]
+    assert "set claim 6 on other words: 'Nobody told us it was this bad' → 'Words fail the mayor'" in run("history").out
 
 
 def test_a_dry_run_shows_all_and_does_nothing(run: Run, draft: Draft, changes: Callable[[], int]) -> None:

@@ -141,6 +141,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
 # These take a session to read; of `search` three write, into what can be made anew from the record.
 READS = [
     "status.overtaken",
+    "wordings.last_before",
     "wordings.of_claims",
     "wordings.overtaken",
     "tags.of_claims",
