@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("story")
 
 
 @pytest.fixture
-def draft(tmp_path: Path) -> Callable[[str], Path]:
+def draft(tmp_path: Path) -> Callable[..., Path]:
     """Write the next text of the article down."""
 
     def write(text: str, name: str = "draft.txt") -> Path:
@@ -26,7 +26,7 @@ def draft(tmp_path: Path) -> Callable[[str], Path]:
     return write
 
 
-Draft = Callable[[str], Path]
+Draft = Callable[..., Path]
 
 
 def fact(run: Run, number: int, name: str) -> object:
@@ -142,6 +142,40 @@ def test_the_same_text_changes_nothing(run: Run, draft: Draft, changes: Callable
 
     assert (ended.status, ended.out) == (0, "Article 1: its text is the same; nothing was changed.\n")
     assert changes() == before
+
+
+def test_beside_the_same_text_a_day_and_links_are_taken_in(run: Run, draft: Draft) -> None:
+    dated = run(f"article update 1 {draft(TEXT)} --published 2024-05-15")
+
+    assert dated.out.splitlines() == [
+        "Article 1: its text is the same.",
+        "  its day of publication is 2024-05-15",
+        "Claims with another date: 2.",
+    ]
+    assert [fact(run, 1, "published"), fact(run, 2, "date")] == ["2024-05-15", "2024-05-13"]
+    run(f"import {draft('The tower of Ruhl is 31 metres high.', 'tower.md')}")
+    linked = draft("The tower of Ruhl is [31 metres](https://tower.example/) high.", "tower.md")
+    assert "1 source to be read" in run(f"article update 2 {linked}").out
+    assert run(f"article update 2 {linked}").out == "Article 2: its text is the same; nothing was changed.\n"
+
+
+def test_a_title_that_the_page_has_by_now_is_said_once(run: Run, draft: Draft) -> None:
+    page = "<html><head><title>{}</title></head><body><article><h1>{}</h1><p>{}</p></article></body></html>"
+    body = "The tower of Ruhl is 31 metres high. It was built of stone by four masons from the coast."
+    first = draft(page.format("Tower of Ruhl", "Tower of Ruhl", body), "tower.html")
+    run(f"import {first}")
+    second = draft(page.format("A tall tower", "A tall tower", body + " Nobody lives there."), "tower.html")
+
+    ended = run(f"article update 2 {second}")
+
+    says = "The page is titled 'A tall tower' now; 'claims article edit 2 --title TITLE' takes that over.\n"
+    assert ended.err.count(says) == 1
+    run("article edit 2 --title 'A tall tower'")
+    assert "is titled" not in run(f"article update 2 {second}").err
+
+
+def test_yes_says_what_it_is_for(run: Run) -> None:
+    assert "Take in even a text that seems to be another article." in " ".join(run("article update --help").out.split())
 
 
 def test_another_article_is_not_taken_for_the_next_text(run: Run, draft: Draft, changes: Callable[[], int]) -> None:
