@@ -106,12 +106,14 @@ class Teller:
         event, rows = run[0], {event.row for event in run}
         number, steps = commands.first(self.taken, event.command)
         undone = commands.find(self.session, number)
-        done = self._done([change for change in undone.changes if change.row in rows])
+        # Of what only follows from others, all that the command did says more than nothing.
+        done = self._done([change for change in undone.changes if change.row in rows]) or self._done([*undone.changes])
         said = "; ".join(done[:REPEATED]) + "; and more" * (len(done) > REPEATED)
         act = "took" if steps % 2 else "put"
         because = f", because: {event.why}" if event.why else ""
         whose = "" if undone.by == event.by else f"{undone.by} "
-        return f"{event.by} {act} back command {number}: {whose}{said}{because}"
+        what = f": {whose}{said}" if said else ""
+        return f"{event.by} {act} back command {number}{what}{because}"
 
 
 def _says_too_little(event: Event) -> bool:

@@ -174,6 +174,14 @@ def test_a_title_that_the_page_has_by_now_is_said_once(run: Run, draft: Draft) -
     assert "is titled" not in run(f"article update 2 {second}").err
 
 
+def test_what_was_taken_back_is_said_of_a_claim_that_only_moved_too(run: Run, draft: Draft) -> None:
+    run(f"article update 1 {draft('A week later. ' + TEXT)} --no-extract")
+    undone = run("undo")
+    assert undone.status == 0, undone.err
+
+    assert ": took in revision 2 of article 1" in run("history 2").out.splitlines()[-1]
+
+
 def test_yes_says_what_it_is_for(run: Run) -> None:
     assert "Take in even a text that seems to be another article." in " ".join(run("article update --help").out.split())
 
