@@ -203,6 +203,7 @@ READS = [
     "listing.must_exist",
     "evidence.ever",
     "notes.entries",
+    "objections.to",
     "notes.of_article",
     "numbers.among",
     "origins.of_proofs",
