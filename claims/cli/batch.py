@@ -38,11 +38,15 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A page, with the name that was typed for it or that its folder has, and the claims found in it."""
+    """A page, with the name that was typed for it or that its folder has, and the claims found in it.
+
+    `looked` is whether anybody looked for them.
+    """
 
     name: str
     page: Page
     found: tuple[FoundClaim, ...] = ()
+    looked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,9 @@ def _read(desk: Desk, location: str, wishes: Wishes) -> Prepared | Known:
         return known
     page = read(location, wishes.most, allow_private=wishes.allow_private)
     page = replace(page, published=wishes.published or page.published, title=(wishes.title or "").strip() or page.title)
-    return _known(desk, location, lambda session: articles.known(session, page)) or Prepared(location, page)
+    return _known(desk, location, lambda session: articles.known(session, page)) or Prepared(
+        location, page, looked=wishes.extract
+    )
 
 
 def read(location: str, most: int, *, allow_private: bool) -> Page:

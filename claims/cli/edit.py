@@ -8,14 +8,16 @@ import typer
 from sqlalchemy.orm import Session
 from typer._click.exceptions import UsageError
 
+from claims import extraction
 from claims.cli import options, said
 from claims.cli import typed as fields
 from claims.cli.desk import Desk
+from claims.cli.standing import Standing
 from claims.cli.worksheet import sitting
 from claims.cli.worksheet.sitting import Wishes
 from claims.errors import NotAllowedError
 from claims.model import Claim
-from claims.tracking import articles, claims, selection, words
+from claims.tracking import articles, claims, rereading, selection, words
 from claims.vocabulary import Kind
 
 app = typer.Typer()
@@ -73,6 +75,8 @@ def edit(
             edited |= _anchored(session, chosen, (options.piped(typed), nth), why, desk.by)
         done = said.values(session, list(edited.values()), f"{'would be ' * dry_run}edited, now")
     said.out(done or ["Nothing was changed: that is on record already."])
+    if typed is not None and done and not (dry_run or given or value or day):
+        _say_unread(desk, chosen[0].id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +111,17 @@ def _anchored(
     revision = articles.with_text(session, articles.find(session, claim.article_id))
     place = words.place(revision.text, typed[0], nth=typed[1])
     return {claim.id: claim} if claims.anchor(session, claim, revision, place, why=why, by=by) else {}
+
+
+def _say_unread(desk: Desk, number: int) -> None:
+    """Say where the words that a claim was set on read otherwise than its record; the language model is slow."""
+    with desk.look(quietly=True) as session:
+        stands = Standing.of(session, number)
+    [found] = extraction.read_words(stands.text, [(stands.start, stands.end)], stands.published)
+    with desk.look(quietly=True) as session:
+        claim = claims.find(session, number)
+        read = rereading.completed(claim, found)
+        nothing = read.made_by == claims.PERSON and found.kind is Kind.OTHER
+        same = (read.kind, read.value) == (claim.kind, claims.value_of(claim))
+    if not (nothing or same):
+        typer.echo(f"Its words read otherwise; 'claims accept {number}' takes over what they say.", err=True)

@@ -15,7 +15,8 @@ from claims.extraction.found import Fact
 from claims.reports.tables import Format
 from claims.tracking import articles, gate
 from claims.tracking import coverage as covering
-from claims.tracking.gate import Finding, Outcome, Rule, Wanted
+from claims.tracking.findings import Finding, Rule
+from claims.tracking.gate import Outcome, Wanted
 
 app = typer.Typer()
 

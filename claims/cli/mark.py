@@ -8,6 +8,7 @@ from typer._click.exceptions import UsageError
 from claims.cli import citing, giving, options, said
 from claims.cli.desk import Desk
 from claims.cli.giving import Wish
+from claims.cli.text import shown
 from claims.tracking import evidence, selection, status
 from claims.tracking.evidence import Says
 from claims.vocabulary import Status
@@ -54,7 +55,7 @@ def mark(
         if evidence_of is not None:
             doubts = giving.taken_over(session, evidence_of, chosen, verdict, noted=bool(reason), by=desk.by)
         marked = status.mark(session, chosen, verdict, why=reason, rating=rating, by=desk.by)
-        doubts += status.contradicted(session, marked)
+        doubts += [*status.contradicted(session, marked), *map(shown, status.overtaken(session, marked))]
         done = said.claims(session, marked, "would be " * dry_run + verdict)
     said.out(done)
     giving.say(doubts)

@@ -20,9 +20,9 @@ from claims.cli.table import paint
 from claims.cli.text import shown
 from claims.extraction import priority
 from claims.reports.tables import Format
-from claims.tracking import claims, elsewhere, gate, history, listing, notes, parts, selection, telling, verdicts
+from claims.tracking import claims, elsewhere, findings, history, listing, notes, parts, selection, telling, verdicts
 from claims.tracking.elsewhere import Elsewhere
-from claims.tracking.gate import Rule
+from claims.tracking.findings import Rule
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.proofs import Proof
 from claims.vocabulary import AnchorState
@@ -101,7 +101,7 @@ def _body(session: Session, entry: Shown) -> Iterator[str]:
 
 def _against(session: Session, entry: Entry) -> Iterator[str]:
     """Say what stands against a claim, with what would meet it; its status stands at the top."""
-    found = gate.findings(session, [entry])
+    found = findings.of(session, [entry])
     if entry.stale_because:
         yield "; ".join([f"stale because {entry.stale_because}", *(o.remedy for o in found if o.rule == Rule.STALE)])
     for one in found:

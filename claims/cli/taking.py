@@ -12,7 +12,6 @@ from claims.cli.batch import Failed, Known, Outcome, Prepared
 from claims.cli.desk import Desk
 from claims.cli.text import cut, shown
 from claims.errors import ClaimsError
-from claims.extraction import FoundClaim
 from claims.intake.page import Reference
 from claims.tracking import articles, given, selection, tags
 from claims.tracking.given import Taken
@@ -96,9 +95,10 @@ class Taking:
         self.counts[Prepared] += 1
         self.claims += len(prepared.found)
         references = sum(isinstance(each, Reference) for each in prepared.page.given)
-        more = f" and {references} given as sources" if references else ""
+        sources = "would be sources" if references != 1 else "would be a source"
+        more = f", and {_number(references, 'reference')} {sources}" * bool(references)
         title = _named(prepared.page.title, prepared.name) if self.several else shown(prepared.page.title)
-        typer.echo(f"{title}: {_counted(prepared.found)}{more}; nothing was added.")
+        typer.echo(f"{title}: {_counted(prepared)}{more}; nothing was added.")
         self._notices(prepared, prepared.name)
 
     def _say(self, prepared: Prepared, article: str, told: Iterator[str], *, brief: str) -> None:
@@ -107,7 +107,7 @@ class Taking:
             typer.echo(f"{article}: {_named(prepared.page.title, prepared.name)}: {claims}{brief}")
             return
         typer.echo(f"{article}: {shown(prepared.page.title)}")
-        typer.echo(f"  {_counted(prepared.found)}")
+        typer.echo(f"  {_counted(prepared)}")
         for line in told:
             typer.echo(f"  {line}")
 
@@ -177,7 +177,10 @@ def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
-def _counted(found: Sequence[FoundClaim]) -> str:
+def _counted(prepared: Prepared) -> str:
+    found = prepared.found
+    if not prepared.looked:
+        return "no claim was looked for in it"
     if not found:
         return "no claim was found in it"
     kinds = Counter(claim.kind for claim in found)

@@ -11,7 +11,7 @@ from claims.cli import options, said
 from claims.cli.desk import Desk
 from claims.cli.text import cut, shown
 from claims.tracking import commands, undoing
-from claims.tracking.undoing import Plan
+from claims.tracking.planned import Plan
 
 app = typer.Typer()
 

@@ -18,6 +18,8 @@ from claims.intake.locations import File
 ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf"})
 MAGIC = frozenset("*?[")
 ANY_DEPTH = "**"
+# What hidden files begin with, and the files by which Word says that somebody has a document open.
+HIDDEN = (".", "~$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class _Look:
 
     def _entries(self, folder: Path, *, hidden: bool = False) -> list[Path]:
         try:
-            return sorted(path for path in folder.iterdir() if hidden or not path.name.startswith("."))
+            return sorted(path for path in folder.iterdir() if hidden or not path.name.startswith(HIDDEN))
         except OSError as error:
             trouble = f"the folder {folder} cannot be looked into: {files.reason(error)}"
             self.troubles += [trouble] if trouble not in self.troubles else []

@@ -150,7 +150,7 @@ def entries(session: Session, number: int | None = None) -> list[Entry]:
         select(
             Claim.article_id,
             func.count().filter(Claim.status != Status.DISMISSED).label("claims"),
-            func.count().filter(Claim.status == Status.UNVERIFIED).label("unverified"),
+            func.count().filter(Claim.status == Status.UNVERIFIED, ~claims.cut()).label("unverified"),
         )
         .where(Claim.removed_at.is_(None))
         .group_by(Claim.article_id)

@@ -87,12 +87,13 @@ def _anchors(session: Session) -> Iterator[str]:
 
 
 def _unanchored(session: Session) -> list[int]:
+    """Give the claims without an anchor in the newest text; one that was taken out may have come with a later one."""
     chosen = (
         select(Claim.id)
         .join(Article, Article.id == Claim.article_id)
         .join(Revision, (Revision.article_id == Article.id) & (Revision.number == Article.revision))
         .join(Anchor, (Anchor.claim_id == Claim.id) & (Anchor.revision_id == Revision.id), isouter=True)
-        .where(Claim.start.is_not(None), Anchor.id.is_(None))
+        .where(Claim.start.is_not(None), Claim.removed_at.is_(None), Anchor.id.is_(None))
     )
     return list(session.scalars(chosen))
 

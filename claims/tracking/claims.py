@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Anchor, Article, Claim, Revision
-from claims.tracking import doubles, history, search
+from claims.tracking import doubles, history, search, wordings
 from claims.tracking.numbers import among
-from claims.vocabulary import AnchorState, Kind, Status, Value
+from claims.vocabulary import AnchorState, Kind, Resolution, Status, Value
 
 # Columns without the ORM around them, for what every list asks.
 CLAIM, ARTICLE = Claim.__table__.c, Article.__table__.c
@@ -33,6 +33,14 @@ def listed() -> ColumnElement[bool]:
     """Say, as a condition on claims, that neither they nor their article were taken out."""
     kept = select(ARTICLE.id).where(ARTICLE.removed_at.is_(None))
     return and_(CLAIM.removed_at.is_(None), CLAIM.article_id.in_(kept))
+
+
+def cut() -> ColumnElement[bool]:
+    """Say, as a condition on claims, that they were to be cut and are gone from the newest text: nothing is left to do.
+
+    A claim that never stood in a text is not gone from one.
+    """
+    return func.coalesce(and_(CLAIM.resolution == Resolution.CUT, CLAIM.start.is_(None), _stood()), false())
 
 
 def find(session: Session, number: int) -> Claim:
@@ -222,7 +230,9 @@ def _set_on(
     start, end = place
     stands = _anchored(session, claim, revision)
     exact = revision.text[start:end]
-    said = {"text": exact} if claim.text == stands.exact else {}
+    # Words that are gone were the claim's own all the same.
+    last = stands.exact or wordings.last_before(session, claim.id, revision.id)
+    said = {"text": exact} if claim.text == last else {}
     spot = {"start": start, "end": end}
     around = {"prefix": _before(revision.text, start), "suffix": _after(revision.text, end)}
     anchored = {"state": AnchorState.EXACT, **spot, "exact": exact, **around}
@@ -237,6 +247,12 @@ def _set_on(
 
 def _anchored(session: Session, claim: Claim, revision: Revision) -> Anchor:
     return session.scalars(select(Anchor).where(Anchor.claim_id == claim.id, Anchor.revision_id == revision.id)).one()
+
+
+def _stood() -> ColumnElement[bool]:
+    # Under a name of its own: lists have the anchor in the newest text beside the claim already.
+    anywhere = Anchor.__table__.alias()
+    return exists().where(anywhere.c.claim_id == CLAIM.id)
 
 
 def _claim(revision: Revision, found: FoundClaim, text: str | None = None) -> Claim:

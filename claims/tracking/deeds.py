@@ -12,6 +12,8 @@ from claims.tracking.naming import Facts, changed, short
 from claims.tracking.selection import counted
 from claims.vocabulary import Capture, Drift, Stance, Status
 
+# The words on which a claim last stood whose place in a text is empty; known with the facts of its anchor there.
+STOOD = "stood"
 # What was done about a source, as it was at one moment.
 CAPTURES = {
     Capture.CAPTURED: "captured",
@@ -225,9 +227,9 @@ def _resolved(event: Event, _known: Facts) -> Deed:
     return Deed("resolved", event.claim, f" as {str(resolution).replace('_', ' ')}", short(wording) if wording else "")
 
 
-def _set_on(event: Event, _known: Facts) -> Deed:
-    before, after = event.before or {}, event.after or {}
-    return Deed("set", event.claim, " on other words", f"{short(before['exact'])} → {short(after['exact'])}")
+def _set_on(event: Event, known: Facts) -> Deed:
+    last = (event.before or {})["exact"] or known.get(STOOD, "")
+    return Deed("set", event.claim, " on other words", f"{short(last)} → {short((event.after or {})['exact'])}")
 
 
 def _redacted(event: Event, known: Facts) -> Deed:

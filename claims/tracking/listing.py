@@ -241,8 +241,8 @@ def _conditions(session: Session, wanted: Filter) -> Iterator[ColumnElement[bool
 def _about_state(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     stale = CLAIM.stale_because.is_not(None)
     asked = {
-        "open": or_(CLAIM.status == Status.UNVERIFIED, stale),
-        "stale": stale,
+        "open": and_(or_(CLAIM.status == Status.UNVERIFIED, stale), ~claims.cut()),
+        "stale": and_(stale, ~claims.cut()),
         "unassigned": CLAIM.assignee.is_(None),
         "unsourced": ~_evidence(EVIDENCE.stance != Stance.UNREAD),
         "unread": _evidence(EVIDENCE.stance == Stance.UNREAD),

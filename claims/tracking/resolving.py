@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 
 from sqlalchemy import Text, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Anchor, Article, Change, Claim, Revision
-from claims.tracking import commands, history, selection, words
+from claims.tracking import commands, history, selection, wordings, words
 from claims.tracking.claims import find_all
 from claims.tracking.numbers import among
 from claims.vocabulary import AnchorState, Resolution, Status
@@ -152,27 +150,15 @@ def _unfit(wording: str, need: Need, on: str | None) -> str | None:
 
 def _words_on(session: Session, numbers: Sequence[int]) -> dict[int, str]:
     """Give of each claim the words that a resolution of it is about; a claim that stands in no text has none."""
-    chosen = (
-        select(ANCHOR.claim_id, ANCHOR.state, ANCHOR.exact, CLAIM.text, CLAIM.status)
-        .join(Claim.__table__, CLAIM.id == ANCHOR.claim_id)
-        .join(Revision.__table__, REVISION.id == ANCHOR.revision_id)
-        .where(among(session, ANCHOR.claim_id, numbers), REVISION.removed_at.is_(None))
-        .order_by(ANCHOR.claim_id, ANCHOR.revision_id.desc())
-    )
     on: dict[int, str] = {}
-    for number, run in groupby(session.execute(chosen), key=itemgetter(0)):
-        (_, state, exact, text, status), *earlier = run
-        before = [row[2] for row in earlier if not words.alike(row[2], exact)]
-        gone = _gone(text, before) or (before[0] if before and state in OTHERWISE else None)
+    for number, wording in wordings.of_claims(session, numbers).items():
+        last = wording.before[0] if wording.before and wording.state in OTHERWISE else None
+        # What was to be done to words that are still claimed is done.
+        gone = wording.still or last
         # Who took the new words over and finds them wrong speaks of those.
-        taken_over = words.alike(text, exact) and status is not Status.VERIFIED
-        on[number] = exact if gone is None or taken_over else gone
+        taken_over = words.alike(wording.text, wording.exact) and wording.status is not Status.VERIFIED
+        on[number] = wording.exact if gone is None or taken_over else gone
     return on
-
-
-def _gone(text: str, before: Sequence[str]) -> str | None:
-    """Give the words of an earlier text that are still what is claimed: what was to be done to them is done."""
-    return next((exact for exact in before if words.alike(exact, text)), None)
 
 
 def _carried_out(session: Session, spot: Spot) -> bool:

@@ -100,6 +100,17 @@ def _found_again(event: Event) -> bool:
     )
 
 
+def _set_anew(event: Event) -> Iterator[str]:
+    if event.before is not None and event.row.startswith("anchor "):
+        yield f"claim {event.claim}"
+
+
+def _anchored(event: Event) -> Iterator[str]:
+    """Name the claim that was found in another text, by the words that it stood on in the one before."""
+    if event.before is None and event.row.startswith("anchor "):
+        yield f"claim {event.claim}"
+
+
 def _verdict(event: Event) -> Iterator[str]:
     if event.before is not None and event.row == f"claim {event.claim}" and "status" in (event.after or {}):
         yield event.row
@@ -130,6 +141,7 @@ def _grounds(event: Event) -> Iterator[str]:
 RULES = (
     Rule(lays=_changed, rests=_columns),
     Rule(lays=_row, rests=_rows),
+    Rule(lays=_set_anew, rests=_anchored),
     Rule(lays=_grounds, rests=_verdict),
     Rule(lays=_verdict, rests=_of_verdict),
     Rule(lays=_verdict_before, rests=_grounds),

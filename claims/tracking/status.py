@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Claim
-from claims.tracking import doubles, history, proofs, selection, verdicts, weighing
+from claims.tracking import doubles, history, proofs, selection, verdicts, weighing, wordings
 from claims.tracking.claims import find_all
 from claims.tracking.proofs import Proof
 from claims.tracking.weighing import Case, Scales
@@ -56,6 +56,15 @@ def contradicted(session: Session, claims: Sequence[Claim]) -> list[str]:
     beside, reasoned = proofs.of_claims(session, numbers), verdicts.reasoned(session, numbers)
     found = ((c, weighing.contrary(_case(c, beside), c.status, noted=c.id in reasoned)) for c in claims)
     return [f"Claim {claim.id}: {unmet.said}." for claim, unmet in found if unmet is not None]
+
+
+def overtaken(session: Session, claims: Sequence[Claim]) -> list[str]:
+    """Say, a sentence each, which claims are verified as an earlier text had them, with the command that mends it."""
+    return [
+        f"Claim {number}: its words are '{wording.exact}' by now, and it still says '{wording.text}'; "
+        f"'claims accept {number}' takes them over."
+        for number, wording in wordings.overtaken(session, [claim.id for claim in claims]).items()
+    ]
 
 
 def _case(claim: Claim, beside: Mapping[int, tuple[Proof, ...]]) -> Case:

@@ -10,8 +10,8 @@ from operator import attrgetter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claims.model import Change, Fact
-from claims.tracking import commands, deeds, history
+from claims.model import Anchor, Change, Fact
+from claims.tracking import commands, deeds, history, wordings
 from claims.tracking.deeds import Deed
 from claims.tracking.history import Event, Wanted
 
@@ -89,27 +89,39 @@ class Teller:
     def _done(self, run: list[Event]) -> list[str]:
         """Say what a command did, without who did it."""
         known = additions(self.session, {event.row for event in run if _says_too_little(event)})
+        known |= {event.row: self._stood(event) for event in run if _found_a_place(event)}
         groups: dict[tuple[Deed, str | None], list[int]] = {}
         for event in run:
             if deed := deeds.of(event, known.get(event.row, {})):
                 groups.setdefault((deed, event.why), []).extend([deed.claim] if deed.claim else [])
         return [_because(deed, numbers, why) for (deed, why), numbers in groups.items()]
 
+    def _stood(self, event: Event) -> dict[str, Fact]:
+        """Give the words that were gone from the text in which a claim was set on others."""
+        anchor = self.session.get_one(Anchor, int(event.row.partition(" ")[2]))
+        return {deeds.STOOD: wordings.last_before(self.session, anchor.claim_id, anchor.revision_id) or ""}
+
     def _taken_back(self, run: list[Event]) -> str:
         """Say whose command was taken or put back, and what of it these changes take or put back."""
         event, rows = run[0], {event.row for event in run}
         number, steps = commands.first(self.taken, event.command)
         undone = commands.find(self.session, number)
-        done = self._done([change for change in undone.changes if change.row in rows])
+        # Of what only follows from others, all that the command did says more than nothing.
+        done = self._done([change for change in undone.changes if change.row in rows]) or self._done([*undone.changes])
         said = "; ".join(done[:REPEATED]) + "; and more" * (len(done) > REPEATED)
         act = "took" if steps % 2 else "put"
         because = f", because: {event.why}" if event.why else ""
         whose = "" if undone.by == event.by else f"{undone.by} "
-        return f"{event.by} {act} back command {number}: {whose}{said}{because}"
+        what = f": {whose}{said}" if said else ""
+        return f"{event.by} {act} back command {number}{what}{because}"
 
 
 def _says_too_little(event: Event) -> bool:
     return event.before is not None and event.row.startswith(LOOKED_UP)
+
+
+def _found_a_place(event: Event) -> bool:
+    return event.row.startswith("anchor ") and (event.before or {}).get("exact") == ""
 
 
 def _because(deed: Deed, claims: list[int], why: str | None) -> str:

@@ -110,7 +110,7 @@ def test_a_dry_run_of_many_takes_nothing_in(run: Run, tmp_path: Path) -> None:
     ended = run(f"import {folder} --no-extract --dry-run")
 
     assert ended.out.splitlines()[0] == (
-        f"Number 0 came and went. ({folder}/n0.txt): no claim was found in it; nothing was added."
+        f"Number 0 came and went. ({folder}/n0.txt): no claim was looked for in it; nothing was added."
     )
     assert ended.err == "2 files: 2 would be taken in (0 claims).\n"
     assert run("article list").out == ""
@@ -297,7 +297,7 @@ def test_a_dry_run_counts_what_was_given(
     take(1, dry=True)
 
     told = capsys.readouterr()
-    assert told.out.endswith(" and 2 given as sources; nothing was added.\n")
+    assert told.out.endswith(", and 2 references would be sources; nothing was added.\n")
     assert told.err == "bus.docx: tracked changes were read as accepted\n"
     with database.look(database.locate(str(place))) as session:
         assert session.connection().exec_driver_sql("SELECT count(*) FROM article").scalar() == 0

@@ -73,6 +73,14 @@ def test_a_correction_that_cannot_be_is_refused(
     assert changes() == before
 
 
+def test_words_that_read_otherwise_than_the_record_are_said_to(run: Run) -> None:
+    says = "Its words read otherwise; 'claims accept 1' takes over what they say.\n"
+
+    assert says in run("edit 1 --words '$4 million'").err
+    assert "otherwise" not in run("edit 1 --words 'a road bridge'").err
+    assert "otherwise" not in run("edit 1 --words '$4 million' --kind money --value '4000000 USD'").err
+
+
 def test_other_words_fit_one_claim_only(run: Run) -> None:
     ended = run("edit 1-2 --words Monday")
 

@@ -43,7 +43,7 @@ def test_what_is_known_of_an_article_can_be_said(run: Run) -> None:
     ended = run("import news.txt --no-extract --title 'The ferry' --published '9 May 2024' --tag sea --tag sea")
 
     article = json.loads(run("article show 1 --json").out)
-    assert ended.out == "Article 1: The ferry\n  no claim was found in it\n"
+    assert ended.out == "Article 1: The ferry\n  no claim was looked for in it\n"
     assert ended.err == "Next: claims add 1 WORDS\n"
     assert (article["title"], article["published"], article["tags"]) == ("The ferry", "2024-05-09", ["sea"])
 
@@ -99,7 +99,7 @@ def test_a_text_can_be_piped_in(run: Run, pipe: Pipe) -> None:
 def test_a_dry_run_takes_nothing_in(run: Run) -> None:
     ended = run("import news.txt --dry-run --no-extract")
 
-    assert ended.out == "Ferry runs aground: no claim was found in it; nothing was added.\n"
+    assert ended.out == "Ferry runs aground: no claim was looked for in it; nothing was added.\n"
     assert run("article list").out == ""
 
 

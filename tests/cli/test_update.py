@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("story")
 
 
 @pytest.fixture
-def draft(tmp_path: Path) -> Callable[[str], Path]:
+def draft(tmp_path: Path) -> Callable[..., Path]:
     """Write the next text of the article down."""
 
     def write(text: str, name: str = "draft.txt") -> Path:
@@ -26,7 +26,7 @@ def draft(tmp_path: Path) -> Callable[[str], Path]:
     return write
 
 
-Draft = Callable[[str], Path]
+Draft = Callable[..., Path]
 
 
 def fact(run: Run, number: int, name: str) -> object:
@@ -72,6 +72,22 @@ def test_data_has_the_new_words_and_the_old_value(run: Run, draft: Draft) -> Non
     assert fact(run, 1, "stale") is False
 
 
+def test_who_marks_what_reads_otherwise_by_now_hears_of_it(run: Run, draft: Draft) -> None:
+    run("mark verified 5 --source https://a.example/ --no-capture")
+    run(f"article update 1 {draft(TEXT.replace('$4 million', '$4 billion'))}")
+
+    says = (
+        "Claim 5: its words are '$4 billion' by now, and it still says '$4 million'; 'claims accept 5' takes them over."
+    )
+    assert says in run("mark verified 5").err
+    assert (
+        "Claim 5 verified as '$4 million', but its words are others by now: $4 billion\n  'claims accept 5' takes them"
+    ) in run("gate 1 --kind money").out
+    run("accept 5")
+    assert says not in run("mark verified 5 --note 'the report says so'").err
+    assert "others by now" not in run("gate 1 --kind money").out
+
+
 def test_a_lost_claim_has_no_place_and_can_be_given_one(run: Run, draft: Draft) -> None:
     new = TEXT.replace(' "Nobody told us it was this bad," Ruiz said.', " Words fail the mayor, a deputy said.")
     run(f"article update 1 {draft(new)} --no-extract")
@@ -80,9 +96,10 @@ def test_a_lost_claim_has_no_place_and_can_be_given_one(run: Run, draft: Draft) 
     assert "'claims edit 6 --words WORDS' sets it on other words" in run("accept 6").err
 
     run("edit 6 --words 'Words fail the mayor'")
-    assert [fact(run, 6, name) for name in ("exact", "anchor_state", "stale")] == [
-        *("Words fail the mayor", "exact", False)
+    assert [fact(run, 6, name) for name in ("exact", "text", "anchor_state", "stale")] == [
+        *("Words fail the mayor", "Words fail the mayor", "exact", False)
     ]
+    assert "set claim 6 on other words: 'Nobody told us it was this bad' → 'Words fail the mayor'" in run("history").out
 
 
 def test_a_dry_run_shows_all_and_does_nothing(run: Run, draft: Draft, changes: Callable[[], int]) -> None:
@@ -125,6 +142,48 @@ def test_the_same_text_changes_nothing(run: Run, draft: Draft, changes: Callable
 
     assert (ended.status, ended.out) == (0, "Article 1: its text is the same; nothing was changed.\n")
     assert changes() == before
+
+
+def test_beside_the_same_text_a_day_and_links_are_taken_in(run: Run, draft: Draft) -> None:
+    dated = run(f"article update 1 {draft(TEXT)} --published 2024-05-15")
+
+    assert dated.out.splitlines() == [
+        "Article 1: its text is the same.",
+        "  its day of publication is 2024-05-15",
+        "Claims with another date: 2.",
+    ]
+    assert [fact(run, 1, "published"), fact(run, 2, "date")] == ["2024-05-15", "2024-05-13"]
+    run(f"import {draft('The tower of Ruhl is 31 metres high.', 'tower.md')}")
+    linked = draft("The tower of Ruhl is [31 metres](https://tower.example/) high.", "tower.md")
+    assert "1 source to be read" in run(f"article update 2 {linked}").out
+    assert run(f"article update 2 {linked}").out == "Article 2: its text is the same; nothing was changed.\n"
+
+
+def test_a_title_that_the_page_has_by_now_is_said_once(run: Run, draft: Draft) -> None:
+    page = "<html><head><title>{}</title></head><body><article><h1>{}</h1><p>{}</p></article></body></html>"
+    body = "The tower of Ruhl is 31 metres high. It was built of stone by four masons from the coast."
+    first = draft(page.format("Tower of Ruhl", "Tower of Ruhl", body), "tower.html")
+    run(f"import {first}")
+    second = draft(page.format("A tall tower", "A tall tower", body + " Nobody lives there."), "tower.html")
+
+    ended = run(f"article update 2 {second}")
+
+    says = "The page is titled 'A tall tower' now; 'claims article edit 2 --title TITLE' takes that over.\n"
+    assert ended.err.count(says) == 1
+    run("article edit 2 --title 'A tall tower'")
+    assert "is titled" not in run(f"article update 2 {second}").err
+
+
+def test_what_was_taken_back_is_said_of_a_claim_that_only_moved_too(run: Run, draft: Draft) -> None:
+    run(f"article update 1 {draft('A week later. ' + TEXT)} --no-extract")
+    undone = run("undo")
+    assert undone.status == 0, undone.err
+
+    assert ": took in revision 2 of article 1" in run("history 2").out.splitlines()[-1]
+
+
+def test_yes_says_what_it_is_for(run: Run) -> None:
+    assert "Take in even a text that seems to be another article." in " ".join(run("article update --help").out.split())
 
 
 def test_another_article_is_not_taken_for_the_next_text(run: Run, draft: Draft, changes: Callable[[], int]) -> None:
@@ -173,6 +232,18 @@ def test_the_gate_lets_what_was_cut_pass(run: Run, draft: Draft) -> None:
     run(f"article update 1 {path} --no-extract")
 
     assert run("gate 1 --kind money").status == 0
+
+
+def test_what_was_cut_waits_for_nobody(run: Run, draft: Draft) -> None:
+    run("resolve cut 5")
+    path = draft(TEXT.replace("The city had set aside $4 million for repairs. ", ""))
+    run(f"article update 1 {path} --no-extract")
+
+    assert fact(run, 5, "anchor_state") == "lost"
+    assert "5" not in run("list 1 --stale --format ids").out.split()
+    assert "5" not in run("list 1 --open --format ids").out.split()
+    assert "5" in run("list 1 --format ids").out.split()
+    assert json.loads(run("article list --json").out)[0]["unverified"] == 5
 
 
 @pytest.mark.slow

@@ -147,3 +147,14 @@ def test_a_file_is_known_by_its_bytes() -> None:
     assert [batches.digest(name, 4) for name in ("a.txt", "missing", "-", "sub", "https://a.example/", "")] == [
         None
     ] * 6
+
+
+def test_files_that_only_say_that_a_document_is_open_are_left_out(tmp_path: Path) -> None:
+    folder = tmp_path / "open"
+    folder.mkdir()
+    for name in ("story.docx", "~$story.docx"):
+        (folder / name).write_text("words")
+
+    for typed in (str(folder), f"{folder}/*.docx"):
+        assert batches.expand([typed]).locations == (str(folder / "story.docx"),)
+        assert not batches.expand([typed]).left_out

@@ -113,6 +113,38 @@ def test_a_stale_verdict_stands_against_it_with_the_reason(session: Session) -> 
     assert of_first(session) == ["verified, stale because its value was edited"]
 
 
+@pytest.mark.parametrize("text", [None, "A dozen died"])
+def test_a_verdict_on_words_that_a_newer_text_has_not_stands_against_it(session: Session, text: str | None) -> None:
+    all_decided(session)
+    if text is not None:
+        claims.edit(session, 1, {"text": text}, by="ana")
+    retell(session, "At least 21 people", AnchorState.CHANGED)
+
+    against = [] if text else ["verified as 'At least 12 people', but its words are others by now"]
+    assert of_first(session) == against
+    assert len(status.overtaken(session, [session.get_one(Claim, 1)])) == len(against)
+    claims.edit(session, 1, {"text": "At least 21 people"}, by="ana")
+    assert of_first(session) == []
+
+
+@pytest.mark.parametrize("verdict", [Status.VERIFIED, Status.UNPROVEN, Status.UNVERIFIED])
+@pytest.mark.parametrize(("state", "says"), [("lost", "are gone from the text"), ("ambiguous", "cannot be told")])
+def test_words_that_are_gone_or_uncertain_stand_against_it_whatever_the_mark(
+    session: Session, verdict: Status, state: str, says: str
+) -> None:
+    all_decided(session)
+    retell(session, "" if state == "lost" else "At least 12 people", AnchorState(state))
+    status.mark(session, [1], verdict, why="asked again", by="ana")
+
+    [astray] = [one for one in gate.outcome(session, 1, ALL).findings if one.rule == "astray"]
+
+    assert astray.finding.endswith(says)
+    assert "'claims edit 1 --words WORDS" in astray.remedy
+    if verdict is Status.VERIFIED and state == "lost":
+        resolving.resolve(session, [1], Resolution.CUT, by="ana")
+        assert of_first(session) == []
+
+
 # Why a verdict is stale, and what is said to be done first.
 REMEDIES = [
     ("its value was edited", ""),

@@ -412,3 +412,31 @@ def test_words_set_anew_in_the_last_text_are_not_set_back_in_the_next(session: S
 
     with pytest.raises(NotAllowedError, match="rests on it"):
         undoing.take_back(anew(session), command, by="ben")
+
+
+def test_words_set_anew_from_the_same_place_are_not_set_back_either(session: Session, article: Article) -> None:
+    last = articles.with_text(session, article)
+    start, end = TEXT.index("At least 12 people"), TEXT.index(" died")
+    claims.anchor(anew(session), session.get_one(Claim, 1), last, (start, end + len(" died")), by="ben")
+    command = session.info["command"]
+    update(session, f"{TEXT}\nNobody was charged.\n")
+
+    with pytest.raises(NotAllowedError, match="rests on it"):
+        undoing.take_back(anew(session), command, by="ben")
+    assert not [*checks.findings(session)]
+
+
+@pytest.mark.usefixtures("article")
+def test_the_record_is_whole_without_the_claims_of_an_update_and_with_them_again(session: Session) -> None:
+    text = f"{TEXT}\nA second bridge, 80 metres long, was closed on Tuesday.\n"
+    length = a_claim(text, "80 metres", Kind.QUANTITY, Value(low=Decimal(80), high=Decimal(80), unit="metre"))
+    update(session, text, read(text, length))
+    command = session.info["command"]
+
+    undoing.take_back(anew(session), command, by="ben")
+    command = session.info["command"]
+    assert not [*checks.findings(session)]
+    undoing.take_back(anew(session), command, by="ben")
+
+    assert not [*checks.findings(session)]
+    assert articles.find(session, 1).revision == 2

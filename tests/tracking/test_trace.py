@@ -140,6 +140,10 @@ CHANGES: dict[str, Callable[[Session], object]] = {
 }
 # These take a session to read; of `search` three write, into what can be made anew from the record.
 READS = [
+    "status.overtaken",
+    "wordings.last_before",
+    "wordings.of_claims",
+    "wordings.overtaken",
     "tags.of_claims",
     "trail.differences",
     "articles.entries",
@@ -179,7 +183,7 @@ READS = [
     "elsewhere.of",
     "elsewhere.reading.read",
     "footing.of",
-    "gate.findings",
+    "findings.of",
     "gate.outcome",
     "history.breaks",
     "history.events",
@@ -199,6 +203,7 @@ READS = [
     "listing.must_exist",
     "evidence.ever",
     "notes.entries",
+    "objections.to",
     "notes.of_article",
     "numbers.among",
     "origins.of_proofs",

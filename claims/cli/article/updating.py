@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
@@ -18,7 +18,7 @@ from claims.errors import NotAllowedError
 from claims.intake import Page
 from claims.intake.limits import MEGABYTE
 from claims.model import Claim
-from claims.tracking import articles, given, revising
+from claims.tracking import articles, given, revising, words
 from claims.tracking.revising import Revised
 from claims.tracking.rewording import Reading, Stand
 from claims.vocabulary import AnchorState
@@ -47,6 +47,7 @@ class Last:
     """The text that an article has before the new one; `names` is whether each name in it has a claim."""
 
     revision: int
+    title: str
     text: str
     location: str
     published: date | None
@@ -59,7 +60,8 @@ class Last:
         article = articles.find(session, number)
         text = articles.with_text(session, article)
         names = revising.has_names(session, number)
-        return cls(text.number, text.text, text.location, article.published, text.extracted_by is not None, names)
+        extracted = text.extracted_by is not None
+        return cls(text.number, article.title, text.text, text.location, article.published, extracted, names)
 
 
 @app.command("update")
@@ -78,23 +80,24 @@ def update(
     ] = None,
     max_size: options.MaxSize = 10,
     allow_private: options.AllowPrivate = False,
-    yes: options.Yes = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Take in even a text that seems to be another article.")] = False,
     dry_run: options.DryRun = False,
 ) -> None:
     """Take the new text of an article in.
 
     Every claim is found again in it, or said to be lost; all keep their numbers, verdicts, sources and notes. Those
     whose words changed or are gone must be looked at again: 'claims list ARTICLE --stale'. Only claims that the last
-    text did not have are added. --yes takes in even a text that seems to be another article.
+    text did not have are added. Where the text is the same, a day of publication and new links are taken in.
     """
     desk = Desk.of(context)
     with desk.look() as session:
         last = Last.of(session, number)
     page = _read(number, last, location, max_size, allow_private=allow_private)
-    if page.text == last.text:
-        typer.echo(f"Article {number}: its text is the same; nothing was changed.")
-        return
     day = published or last.published or page.published
+    if page.text == last.text:
+        said.out(_beside(desk, number, last, page, day, dry=dry_run))
+        _say(_notices(number, last, page))
+        return
     looked = last.extracted if extract is None else extract
     read = _reading(last, page, day, names=last.names if names is None else names) if looked else Reading(last.revision)
     with desk.begin(dry=dry_run) as session:
@@ -108,10 +111,8 @@ def update(
             lines += redated(session, number, read.now, by=desk.by)
         stale = any(stand.because and not stand.dismissed for stand in revised.stands)
     said.out(lines)
-    for notice in page.notices:
-        typer.echo(shown(notice), err=True)
-    if not dry_run and (stale or revised.new):
-        typer.echo(f"Next: claims {'list' if stale else 'unverified'} {number}{' --stale' * stale}", err=True)
+    further = [f"Next: claims {'list' if stale else 'unverified'} {number}{' --stale' * stale}"]
+    _say([*_notices(number, last, page), *further * (not dry_run and (stale or bool(revised.new)))])
 
 
 def _read(number: int, last: Last, location: str | None, max_size: int, *, allow_private: bool) -> Page:
@@ -121,6 +122,35 @@ def _read(number: int, last: Last, location: str | None, max_size: int, *, allow
             f"article {number} was piped in; say where its new text is: 'claims article update {number} FILE'"
         )
     return batch.read(where, max_size * MEGABYTE, allow_private=allow_private)
+
+
+def _beside(desk: Desk, number: int, last: Last, page: Page, day: date | None, *, dry: bool) -> list[str]:
+    """Take in what may be new beside a text that is the same: its day of publication, and what was given with it."""
+    found = () if day is None or day == last.published else extraction.find_claims(last.text, day)
+    done: list[str] = []
+    with desk.begin(dry=dry) as session:
+        revision = articles.with_text(session, articles.find(session, number))
+        words.must_stand(revision.text, 0, len(last.text), last.text)
+        if day != last.published:
+            articles.edit(session, number, {"published": day}, by=desk.by)
+            done = [f"  its day of publication {'would be' if dry else 'is'} {day}"]
+            done += redated(session, number, found, by=desk.by)
+        # What is left out was left out before.
+        done += taking.told(number, replace(given.put(session, revision, page.given, by=desk.by), left_out=0))
+    return [f"Article {number}: its text is the same{'; nothing was changed' * (not done)}.", *done]
+
+
+def _notices(number: int, last: Last, page: Page) -> Iterator[str]:
+    """Say what its reader says of the page, and its title where the article has another."""
+    yield from map(shown, page.notices)
+    if page.title != last.title:
+        title = cut(shown(page.title), 70)
+        yield f"The page is titled '{title}' now; 'claims article edit {number} --title TITLE' takes that over."
+
+
+def _say(lines: Sequence[str] | Iterator[str]) -> None:
+    for line in lines:
+        typer.echo(line, err=True)
 
 
 def _reading(last: Last, page: Page, day: date | None, *, names: bool) -> Reading:

@@ -56,6 +56,14 @@ def of(entry: Entry) -> Line:
     return Line(entry.number, None, entry.status, entry.kind, value, _place_of(entry))
 
 
+def lost(number: int) -> str:
+    """Say of a claim that its words are gone, and what sets it on others."""
+    return (
+        f"the words of claim {number} are gone from the text; put others of it in the brackets, "
+        f"or use 'claims edit {number} --words WORDS'"
+    )
+
+
 def written(line: Line, widths: tuple[int, int, int] = (0, 0, 0)) -> str:
     """Write a line, its first columns at least so wide."""
     status = f"={line.into}" if line.into else line.status or ""

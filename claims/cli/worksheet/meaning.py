@@ -17,7 +17,7 @@ from claims.extraction import FoundClaim
 from claims.tracking import articles, listing, words
 from claims.tracking.claims import PERSON
 from claims.tracking.listing import Entry
-from claims.vocabulary import Kind, Status, Value
+from claims.vocabulary import AnchorState, Kind, Status, Value
 
 # Code points on either side of a claim in which its words are looked for first.
 NEAR = 400
@@ -213,6 +213,10 @@ def _moved(row: Written, line: Line, entry: Entry, text: Text) -> Iterator[Move]
 
 def _place(line: Line, entry: Entry, text: Text) -> tuple[int, int]:
     """Find the words in brackets near where the claim stood, else anywhere in the text."""
+    if entry.anchor_state is AnchorState.LOST and line.place is not None:
+        if line.place == lines.of(entry).place:
+            raise NotAllowedError(lines.lost(entry.number))
+        return words.marked(text.text, line.place.words, (0, len(text.text)))
     if entry.start is None or entry.end is None or line.place is None:
         raise NotAllowedError(f"claim {entry.number} stands nowhere in the text of article {entry.article}")
     if line.place == lines.of(entry).place:

@@ -13,7 +13,7 @@ from claims.cli.worksheet import lines
 from claims.cli.worksheet.lines import Line
 from claims.errors import ClaimsError, NotUnderstoodError
 from claims.tracking.listing import Entry
-from claims.vocabulary import Kind, Status
+from claims.vocabulary import AnchorState, Kind, Status
 
 NOTE = "note:"
 # What a person reads and the program does not; what begins with the second is the program's own, about a line below.
@@ -84,6 +84,8 @@ def written(entries: Sequence[Entry], note: str | None) -> str:
         for place, (entry, row) in enumerate(group):
             if place == 0:
                 body.append(f"{REMARK} Article {entry.article}: {shown(entry.title)}")
+            if entry.anchor_state is AnchorState.LOST:
+                body.append(f"{REMARK} Below, {lines.lost(entry.number)}.")
             body.append(lines.written(row, widths))
     told = [f"{REMARK} {line}".rstrip() for line in HELP.rstrip().split("\n")]
     key = [f"{REMARK} {line}" for line in KEY]

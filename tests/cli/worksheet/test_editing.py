@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.worksheet.conftest import Editor, append, claim, kept, line, seen, swap
-from tests.conftest import Run
+from tests.conftest import TEXT, Run
 
 pytestmark = pytest.mark.usefixtures("story")
 
@@ -217,3 +217,23 @@ def test_the_note_is_what_stands_in_the_file(
     run(f"edit 1-6 {typed.replace('$', '')}")
 
     assert json.loads(run("history 2 --json").out)[-1]["why"] == kept_note
+
+
+def test_a_claim_whose_words_are_gone_says_so_and_is_set_on_others_by_its_brackets(
+    run: Run, editor: Editor, tmp_path: Path
+) -> None:
+    path = tmp_path / "next.txt"
+    path.write_text(
+        TEXT.replace(' "Nobody told us it was this bad," Ruiz said.', " Words fail the mayor, a deputy said.")
+    )
+    run(f"article update 1 {path} --no-extract")
+    folder = editor(swap(("[Nobody told us it was this bad]", "[Words fail the mayor]")))
+
+    done = run("edit 6 --yes")
+
+    assert done.status == 0, done.err
+    assert (
+        "# Below, the words of claim 6 are gone from the text; put others of it in the brackets, "
+        "or use 'claims edit 6 --words WORDS'."
+    ) in seen(folder, 1)
+    assert [claim(run, 6)[name] for name in ("exact", "anchor_state")] == ["Words fail the mayor", "exact"]
