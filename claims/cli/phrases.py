@@ -1,5 +1,6 @@
 """A claim in a person's words: its value, and its words marked in their sentence."""
 
+import re
 from decimal import Decimal
 
 from claims.cli.table import paint
@@ -17,6 +18,8 @@ COLOURS = {
     Status.UNPROVEN: "cyan",
     Status.DISMISSED: "bright_black",
 }
+# What went and what came, as `tracking.anchoring.difference` marks them.
+_CHANGED = re.compile(r"\[-.*?-\]|\{\+.*?\+\}")
 # For each claim that a claim stands inside.
 INDENT = "  "
 # Of the room left over, this part goes to the words before a claim: what a claim says of follows it.
@@ -39,6 +42,11 @@ def status(entry: Entry) -> str:
 def stale(entry: Entry) -> str | None:
     """Say why a claim must be looked at again, None where it need not be."""
     return f"stale because {entry.stale_because}" if entry.stale_because else None
+
+
+def changed(said: str) -> str:
+    """Paint what went and what came in a word diff; `said` is fit for a terminal."""
+    return _CHANGED.sub(lambda part: paint(part[0], "red" if part[0][0] == "[" else "green"), said)
 
 
 def colour(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import options, output
+from claims.cli import options, output, phrases
 from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.table import paint
@@ -48,8 +48,8 @@ def diff(
 
 
 def _card(entry: Entry) -> Iterator[str]:
-    yield f"{paint(entry.change, COLOURS[entry.change])}: {shown(entry.difference)}"
-    yield from (f"    claim {stood.number}: {shown(_stood(stood))}" for stood in entry.claims)
+    yield f"{paint(entry.change, COLOURS[entry.change])}: {phrases.changed(shown(entry.difference))}"
+    yield from (f"    claim {stood.number}: {phrases.changed(shown(_stood(stood)))}" for stood in entry.claims)
 
 
 def _stood(stood: Stood) -> str:

@@ -188,7 +188,7 @@ def _told(revised: Revised) -> Iterator[str]:
 
 def _stand(stand: Stand) -> str:
     lost = f": '{cut(stand.old, 70)}'" if stand.state is not AnchorState.CHANGED else ""
-    return shown(f"({stand.claim.status}): {stand.because}{lost}")
+    return phrases.changed(shown(f"({stand.claim.status}): {stand.because}{lost}"))
 
 
 def _new(claim: Claim) -> str:
