@@ -147,6 +147,7 @@ print(status, "spacy" in sys.modules, ("claims.intake.reading", "read") in calle
     assert ended.stderr == "3 files: 3 on record already.\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("signum", "jobs"), [(signal.SIGKILL, "1"), (signal.SIGTERM, "2")])
 @pytest.mark.usefixtures("drafts")
 def test_a_batch_that_was_killed_goes_on_where_it_stopped(
@@ -173,6 +174,7 @@ def test_a_batch_that_was_killed_goes_on_where_it_stopped(
     _gone(children)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.usefixtures("drafts")
 def test_an_interrupted_batch_says_how_to_go_on(environment: dict[str, str], run: Run, jobs: str) -> None:
