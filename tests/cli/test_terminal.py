@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CTRL_C, Terminal
+from tests.conftest import Run
 
 # Real processes and terminals.
 pytestmark = pytest.mark.slow
@@ -32,9 +33,9 @@ def test_rows_are_cut_to_the_width_and_keep_the_claim(terminal: Terminal, column
 @pytest.mark.usefixtures("story")
 @pytest.mark.parametrize("columns", [20, 40, 60, 80])
 @pytest.mark.parametrize("line", ["list", "unverified", "history", "source list", "article list", "search Ruiz"])
-def test_no_row_is_wider_than_the_terminal(terminal: Terminal, line: str, columns: int) -> None:
-    terminal("edit", "6", "--speaker", "Her Excellency Ambassador Ana María Ruiz de Villanueva y Ñandú")
-    terminal("mark", "verified", "1", "--source", f"https://city.example/{'long/' * 20}")
+def test_no_row_is_wider_than_the_terminal(run: Run, terminal: Terminal, line: str, columns: int) -> None:
+    run("edit 6 --speaker 'Her Excellency Ambassador Ana María Ruiz de Villanueva y Ñandú'")
+    run(f"mark verified 1 --source https://city.example/{'long/' * 20}")
 
     shown = terminal(*line.split(), columns=columns, NO_COLOR="1").out.splitlines()
     rows = [row for row in shown if "more" not in row and "stale" not in row]
