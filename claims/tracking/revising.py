@@ -42,7 +42,6 @@ class Revised:
     """
 
     revision: Revision
-    likeness: float
     stands: tuple[Stand, ...]
     new: tuple[Claim, ...]
 
@@ -80,7 +79,7 @@ def revise(
     # What a new claim may be a part of, as `claims.add_found` has it.
     wholes = {s.place: s.claim for s in found.stands if not s.dismissed and s.claim.kind not in TELLING}
     new = claims.add_found(session, revision, found.new if read.engine else (), wholes, by=by)
-    return Revised(revision, laid.laid.likeness, tuple(listed), tuple(new))
+    return Revised(revision, tuple(listed), tuple(new))
 
 
 def _listed(stand: Stand) -> bool:
