@@ -20,6 +20,10 @@ class NotReadableError(ClaimsError):
     """A file, an address or stdin did not give a text."""
 
 
+class NotWrittenError(ClaimsError):
+    """A file did not come to be where it was asked for."""
+
+
 class NotUnderstoodError(ClaimsError):
     """What was typed cannot be read as what it should be."""
 

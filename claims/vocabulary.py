@@ -131,6 +131,14 @@ class Capture(StrEnum):
     FAILED = "failed"
 
 
+class Reader(StrEnum):
+    """For whom something is written: all of it, without what is about people, or only what anybody may look up."""
+
+    DESK = "desk"
+    AUTHOR = "author"
+    PUBLIC = "public"
+
+
 class Drift(StrEnum):
     """What the address of a snapshot gives by now."""
 

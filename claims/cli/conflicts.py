@@ -13,6 +13,7 @@ from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.table import paint
 from claims.cli.text import shown
+from claims.reports import saying
 from claims.reports.tables import Format
 from claims.tracking import conflicts
 from claims.tracking.conflicts import Between, Entry, Relation, Side
@@ -139,4 +140,4 @@ def _day(side: Side) -> str:
 
 
 def _value(side: Side) -> str:
-    return phrases.value(Value(side.low, side.high, side.unit, side.qualifier, side.date, side.outcome))
+    return saying.value(Value(side.low, side.high, side.unit, side.qualifier, side.date, side.outcome))

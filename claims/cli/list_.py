@@ -12,6 +12,7 @@ from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.cli.typed import NOTHING
+from claims.reports import saying
 from claims.reports.tables import Format
 from claims.tracking import listing, spelling
 from claims.tracking.listing import Entry, Filter, Sort
@@ -24,7 +25,7 @@ COLUMNS = [
     Column[Entry]("no.", lambda entry: str(entry.number), right=True),
     Column[Entry]("status", phrases.status, colour=phrases.colour),
     Column[Entry]("kind", lambda entry: entry.kind),
-    Column[Entry]("value", phrases.value),
+    Column[Entry]("value", saying.value),
     Column[Entry]("claim", phrases.indented, fit=phrases.fitted),
 ]
 

@@ -11,7 +11,7 @@ from claims.errors import NotReadableError, NotUnderstoodError
 from claims.reports.tables import Format
 from claims.tracking import selection
 from claims.tracking.selection import DIGITS, LARGEST, Asked
-from claims.vocabulary import Kind, Level, Outcome, SourceKind, Stance, Status
+from claims.vocabulary import Kind, Level, Outcome, Reader, SourceKind, Stance, Status
 
 
 def read_claims(typed: str) -> Asked:
@@ -191,6 +191,16 @@ Alias = Annotated[
 IncludeConfidential = Annotated[
     bool, typer.Option("--include-confidential", help="Say who the confidential sources are.")
 ]
+
+For = Annotated[
+    Reader,
+    typer.Option(
+        "--for",
+        help="Who reads it: the desk all of it, the author no notes about people, the public only verdicts and what "
+        "anybody can look up.",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 
 Supports = Annotated[bool, typer.Option("--supports", help="It says what the claim says.")]
 Refutes = Annotated[bool, typer.Option("--refutes", help="It says otherwise.")]

@@ -1,14 +1,12 @@
-"""A claim in a person's words: its value, and its words marked in their sentence."""
+"""A claim as a terminal shows it: its status, and its words marked in their sentence."""
 
 import re
-from decimal import Decimal
 
 from claims.cli.table import paint
 from claims.cli.text import cut, shown, tail, width
 from claims.extraction.text import sentences
-from claims.model import Claim
 from claims.tracking.listing import Entry
-from claims.vocabulary import Status, Value
+from claims.vocabulary import Status
 
 COLOURS = {
     Status.UNVERIFIED: "yellow",
@@ -24,14 +22,6 @@ _CHANGED = re.compile(r"\[-.*?-\]|\{\+.*?\+\}")
 INDENT = "  "
 # Of the room left over, this part goes to the words before a claim: what a claim says of follows it.
 _BEFORE = 0.4
-
-
-def value(entry: Entry | Claim | Value) -> str:
-    """Say a claim's value: "at least 31 person killed", "nearly 7,000,000 USD", "2016-03-25", "Ash Carter"."""
-    if entry.date:
-        return entry.date
-    measured = " ".join(part for part in (_bounds(entry), entry.unit, entry.outcome) if part)
-    return measured or entry.speaker or entry.subject or ""
 
 
 def status(entry: Entry) -> str:
@@ -97,20 +87,3 @@ def _around(entry: Entry) -> tuple[str, str]:
     start, end = len(entry.before), len(around) - len(entry.after)
     first, last = sentences.around(around, start, end)
     return around[first:start], around[end:last]
-
-
-def _bounds(entry: Entry | Claim | Value) -> str:
-    low, high = _figure(entry.low), _figure(entry.high)
-    if low is None and high is None:
-        return entry.qualifier or ""
-    if low == high:
-        return f"about {low}" if entry.qualifier == "about" else str(low)
-    if low is not None and high is not None:
-        return f"{low} to {high}"
-    # Both sides are open to "about", so that it says nothing of which one is.
-    said = entry.qualifier if entry.qualifier != "about" else None
-    return f"{said or 'at least'} {low}" if high is None else f"{said or 'up to'} {high}"
-
-
-def _figure(number: Decimal | None) -> str | None:
-    return None if number is None else f"{number:,f}"

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
-from claims.cli import phrases
 from claims.cli.text import cut, shown
+from claims.reports import saying
 from claims.tracking import elsewhere, listing, verdicts
 from claims.tracking.elsewhere import Elsewhere
 from claims.tracking.elsewhere.sameness import Difference
@@ -79,7 +79,7 @@ def _differing(given: Entry, other: Entry, differs: Difference) -> str:
 
 
 def _value(entry: Entry) -> str:
-    return phrases.value(listing.value_of(entry)) or "no figure"
+    return saying.value(listing.value_of(entry)) or "no figure"
 
 
 def _entries(session: Session, numbers: Sequence[int]) -> Iterator[Entry]:

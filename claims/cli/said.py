@@ -6,9 +6,9 @@ from types import MappingProxyType
 import typer
 from sqlalchemy.orm import Session
 
-from claims.cli import phrases
 from claims.cli.text import cut, shown
 from claims.model import Article, Claim
+from claims.reports import saying
 from claims.tracking import selection
 from claims.tracking.claims import VALUE_FIELDS
 from claims.vocabulary import Status
@@ -70,7 +70,7 @@ def _of(number: int, what: str) -> str:
 
 
 def _reading(claim: Claim) -> str:
-    return shown(", ".join(part for part in (claim.kind, phrases.value(claim)) if part))
+    return shown(", ".join(part for part in (claim.kind, saying.value(claim)) if part))
 
 
 def _words(session: Session, claim: Claim) -> str:

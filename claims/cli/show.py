@@ -19,6 +19,7 @@ from claims.cli.standing import Standing
 from claims.cli.table import paint
 from claims.cli.text import shown
 from claims.extraction import priority
+from claims.reports import saying
 from claims.reports.tables import Format
 from claims.tracking import claims, elsewhere, findings, history, listing, notes, parts, selection, telling, verdicts
 from claims.tracking.elsewhere import Elsewhere
@@ -119,7 +120,7 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "kind", f"{entry.kind}, found by {entry.made_by}"
     if entry.exact is not None and entry.text != entry.exact:
         yield "claim", entry.text
-    if said := phrases.value(entry):
+    if said := saying.value(entry):
         yield "value", said
     for name in ("subject", "speaker", "qualifier", "rating", "resolution", "replacement", "assignee", "signed_off_by"):
         if (fact := getattr(entry, name)) is not None:
@@ -137,7 +138,7 @@ def _offered(session: Session, entry: Entry) -> Iterator[str]:
     at = Standing.of(session, entry.number)
     [read] = extraction.read_words(at.text, [(at.start, at.end)], at.published)
     if (read.exact, read.kind, read.value) != (entry.text, entry.kind, listing.value_of(entry)):
-        said = ", ".join(part for part in (read.kind, phrases.value(read.value)) if part)
+        said = ", ".join(part for part in (read.kind, saying.value(read.value)) if part)
         yield f"its words read now: {said}; 'claims accept {entry.number}' takes that over"
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from claims.cli import phrases
 from claims.intake import Captured
+from claims.reports import saying
 from claims.tracking import figures, quoting, selection
 from claims.tracking.drifting import Drifted
 from claims.tracking.proofs import Proof
@@ -88,4 +88,4 @@ def drifted(after: Drifted) -> str | None:
 
 
 def _figures(proof: Proof) -> str:
-    return ", ".join(phrases.value(figure) for figure in figures.read(proof.figures))
+    return ", ".join(saying.value(figure) for figure in figures.read(proof.figures))

@@ -51,7 +51,7 @@ ORDERS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which claims are wanted; what is None or empty does not narrow."""
+    """Which claims are wanted; what is None or empty does not narrow. `settled` are decided and not stale."""
 
     article: int | None = None
     numbers: tuple[int, ...] = ()
@@ -70,6 +70,7 @@ class Filter:
     unsourced: bool = False
     unread: bool = False
     dismissed: bool = False
+    settled: bool = False
     since: dt.date | None = None
     until: dt.date | None = None
     words: str | None = None
@@ -243,6 +244,7 @@ def _about_state(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     asked = {
         "open": and_(or_(CLAIM.status == Status.UNVERIFIED, stale), ~claims.cut()),
         "stale": and_(stale, ~claims.cut()),
+        "settled": and_(CLAIM.status.in_(DECIDED), ~stale),
         "unassigned": CLAIM.assignee.is_(None),
         "unsourced": ~_evidence(EVIDENCE.stance != Stance.UNREAD),
         "unread": _evidence(EVIDENCE.stance == Stance.UNREAD),

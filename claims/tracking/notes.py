@@ -1,5 +1,6 @@
 """What people write beside a claim or an article."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,9 @@ from claims.errors import NotAllowedError
 from claims.model import Claim, Note
 from claims.tracking import history, search
 from claims.tracking.claims import find
+from claims.tracking.numbers import among
+
+NOTE = Note.__table__.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,14 @@ def add_all(session: Session, article: int, said: Sequence[tuple[int | None, str
 def entries(session: Session, claim: int) -> list[Entry]:
     """Read the notes beside a claim, the oldest first."""
     return _read(session, Note.claim_id == claim)
+
+
+def of_claims(session: Session, numbers: Sequence[int]) -> dict[int, list[Entry]]:
+    """Read the notes beside each of the claims, the oldest first."""
+    beside: dict[int, list[Entry]] = defaultdict(list)
+    for note in _read(session, among(session, NOTE.claim_id, numbers)):
+        beside[note.claim or 0].append(note)
+    return beside
 
 
 def of_article(session: Session, number: int) -> list[Entry]:

@@ -23,8 +23,9 @@ VALUE = tuple(CLAIM[name] for name in claims.VALUE_FIELDS)
 class Proof:
     """A piece of evidence as it is listed with its claim: `number` is the source's.
 
-    `stands` is what the source says where the quote alters it; `agreement` is between the claim's value and those
-    read in the quote, None where one of the two has none.
+    `location` is an address, a file's path (`file`), a citation or, of a confidential source, its `alias`. `stands` is
+    what the source says where the quote alters it; `agreement` is between the claim's value and those read in the
+    quote, None where one of the two has none. `snapshot` is the number of the one in which the quote was looked up.
     """
 
     number: int
@@ -40,6 +41,9 @@ class Proof:
     published: date | None = field(repr=False)
     derived_from: int | None = field(repr=False)
     figures: str | None = field(repr=False)
+    alias: str | None = field(default=None, repr=False)
+    file: bool = field(default=False, repr=False)
+    snapshot: int | None = field(default=None, repr=False)
     agreement: Agreement | None = field(default=None, repr=False)
 
 
@@ -54,6 +58,7 @@ def of_claims(session: Session, numbers: Sequence[int], *, told: bool = False) -
         .add_columns(SOURCE.id, EVIDENCE.stance, SOURCE.kind, SOURCE.level, SOURCE.title, where)
         .add_columns(EVIDENCE.quote, EVIDENCE.locator, EVIDENCE.finding, EVIDENCE.stands)
         .add_columns(SOURCE.published, SOURCE.derived_from_id, EVIDENCE.figures)
+        .add_columns(SOURCE.alias, SOURCE.sha256.is_not(None), EVIDENCE.snapshot_id)
         .where(SOURCE.id == EVIDENCE.source_id, CLAIM.id == EVIDENCE.claim_id)
         .where(among(session, EVIDENCE.claim_id, numbers))
         .where(EVIDENCE.removed_at.is_(None), SOURCE.removed_at.is_(None))

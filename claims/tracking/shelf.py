@@ -15,6 +15,16 @@ from claims.vocabulary import Capture, Drift, Level, SourceKind, Stance, Status
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A snapshot that has bytes: of which source, their SHA-256 (hex) and when they were taken, UTC."""
+
+    number: int
+    source: int
+    sha256: str
+    taken_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A source as it is listed; a confidential one by its alias, and what else it is only where that was asked for.
 
@@ -92,6 +102,19 @@ def entries(
     waiting = _waiting(session, numbers, near)
     entries = [_entry(source, count or 0, waiting[source.id], kept[source.id]) for source, count in listed]
     return [replace(e, **asdict(secrets[e.number])) if e.number in secrets else e for e in entries]
+
+
+def kept(session: Session, numbers: Sequence[int]) -> dict[int, Kept]:
+    """Give the snapshots of some sources that have bytes, by their numbers, the oldest first.
+
+    The digest of a confidential source's is of bytes that begin with random ones.
+    """
+    return {
+        one.id: Kept(one.id, source, one.blob_sha256, one.taken_at)
+        for source, snapshots in _kept(session, numbers).items()
+        for one in snapshots
+        if one.blob_sha256 is not None and one.taken_at is not None
+    }
 
 
 def _unread() -> ColumnElement[bool]:

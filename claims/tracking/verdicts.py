@@ -59,15 +59,20 @@ def latest(session: Session, numbers: Sequence[int]) -> dict[int, Given]:
     return {claim: Given(at, who.name) for claim, who, _, _, at in _given(session, numbers)}
 
 
-def reasoned(session: Session, numbers: Sequence[int]) -> set[int]:
-    """Say which claims have a verdict with a reason: given with it, or to confirm it."""
-    found: set[int] = set()
+def last_reasons(session: Session, numbers: Sequence[int]) -> dict[int, str]:
+    """Give of each claim the last reason that its verdict in effect has: given with it, or to confirm it."""
+    found: dict[int, str] = {}
     for claim, _, is_another, why, _ in _given(session, numbers):
         if is_another:
-            found.discard(claim)
+            found.pop(claim, None)
         if why:
-            found.add(claim)
+            found[claim] = why
     return found
+
+
+def reasoned(session: Session, numbers: Sequence[int]) -> set[int]:
+    """Say which claims have a verdict with a reason: given with it, or to confirm it."""
+    return {*last_reasons(session, numbers)}
 
 
 def reasons(session: Session, events: Iterable[Event]) -> list[str]:

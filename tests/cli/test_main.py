@@ -43,7 +43,7 @@ def test_help_names_every_command(run: Run, option: str) -> None:
     assert named == [
         *("import", "unverified", "list", "show", "add", "edit", "split", "merge", "accept", "mark", "resolve"),
         *("assign", "sign-off", "tag", "note", "search", "coverage", "conflicts", "gate", "stats", "history", "undo"),
-        *("redo", "source", "article", "db", "demo"),
+        *("redo", "report", "export", "load", "source", "article", "db", "demo"),
     ]
 
 

@@ -140,6 +140,9 @@ CHANGES: dict[str, Callable[[Session], object]] = {
 }
 # These take a session to read; of `search` three write, into what can be made anew from the record.
 READS = [
+    "notes.of_claims",
+    "shelf.kept",
+    "verdicts.last_reasons",
     "status.overtaken",
     "wordings.last_before",
     "wordings.of_claims",

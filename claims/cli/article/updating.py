@@ -18,6 +18,7 @@ from claims.errors import NotAllowedError
 from claims.intake import Page
 from claims.intake.limits import MEGABYTE
 from claims.model import Claim
+from claims.reports import saying
 from claims.tracking import articles, given, revising, words
 from claims.tracking.revising import Revised
 from claims.tracking.rewording import Reading, Stand
@@ -192,7 +193,7 @@ def _stand(stand: Stand) -> str:
 
 
 def _new(claim: Claim) -> str:
-    return shown(f"{claim.kind}, {cut(claim.text, 70)}" + (f" ({value})" if (value := phrases.value(claim)) else ""))
+    return shown(f"{claim.kind}, {cut(claim.text, 70)}" + (f" ({value})" if (value := saying.value(claim)) else ""))
 
 
 def _some(lines: Sequence[str], what: str) -> list[str]:

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.cli import phrases
+from claims.reports import saying
 from claims.vocabulary import Value
 
 # Low, high and qualifier of a value, and what is said of it.
@@ -25,4 +25,4 @@ def test_a_bound_is_said_in_the_words_of_the_record(
 ) -> None:
     value = Value(Decimal(low) if low else None, Decimal(high) if high else None, qualifier=qualifier)
 
-    assert phrases.value(value) == said
+    assert saying.value(value) == said

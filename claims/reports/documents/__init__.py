@@ -1,0 +1,36 @@
+"""Which documents there are: the ending of a file, and the writer of what it ends on."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from claims.errors import NotUnderstoodError
+from claims.reports.content import Content
+from claims.vocabulary import Reader
+
+# By name, because each leads to a library that the others need not wait for.
+WRITERS = {
+    ".html": "claims.reports.documents.page",
+    ".docx": "claims.reports.documents.word",
+    ".md": "claims.reports.documents.markdown",
+}
+
+
+def writer(ending: str) -> Callable[[Content], bytes]:
+    """Find the writer for the ending of a file's name, in any case; NotUnderstoodError where there is none."""
+    name = WRITERS.get(ending.lower())
+    if name is None:
+        raise NotUnderstoodError(f"'{ending}' is no ending of a report; there are {', '.join(WRITERS)}")
+    write: Callable[[Content], bytes] = import_module(name).write
+    return write
+
+
+def summary(content: Content) -> str:
+    """Say what a document holds and what its reader may not have: "12 claims; for the public, 3 claims left out"."""
+    said = _counted(len(content.claims), "claims")
+    left_out = ", ".join(_counted(count, what) for what, count in content.left_out.items())
+    whom = f"; for the {content.reader}" if content.reader is not Reader.DESK else ""
+    return f"{said}{whom}{f', {left_out} left out' if left_out else ''}"
+
+
+def _counted(number: int, nouns: str) -> str:
+    return f"{number:,} {nouns if number != 1 else nouns.removesuffix('s')}"

@@ -1,0 +1,32 @@
+"""A claim's value in a person's words."""
+
+from decimal import Decimal
+
+from claims.model import Claim
+from claims.tracking.listing import Entry
+from claims.vocabulary import Value
+
+
+def value(entry: Entry | Claim | Value) -> str:
+    """Say a claim's value: "at least 31 person killed", "nearly 7,000,000 USD", "2016-03-25", "Ash Carter"."""
+    if entry.date:
+        return entry.date
+    measured = " ".join(part for part in (_bounds(entry), entry.unit, entry.outcome) if part)
+    return measured or entry.speaker or entry.subject or ""
+
+
+def _bounds(entry: Entry | Claim | Value) -> str:
+    low, high = _figure(entry.low), _figure(entry.high)
+    if low is None and high is None:
+        return entry.qualifier or ""
+    if low == high:
+        return f"about {low}" if entry.qualifier == "about" else str(low)
+    if low is not None and high is not None:
+        return f"{low} to {high}"
+    # Both sides are open to "about", so that it says nothing of which one is.
+    said = entry.qualifier if entry.qualifier != "about" else None
+    return f"{said or 'at least'} {low}" if high is None else f"{said or 'up to'} {high}"
+
+
+def _figure(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number:,f}"
