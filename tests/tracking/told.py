@@ -1,0 +1,73 @@
+"""Notes as desks write them: about people, which an author must not read, and about facts, which are for the author."""
+
+ARTICLE = """Transport Secretary Ruth Carter said on Friday that the ferry had been inspected twice before it sank.
+
+“We believe the doors were shut,” Carter told reporters in Norrby. Mayor Lars Lindqvist put the number of dead at 31
+and called the inspection, by a firm that Haji Imam owns, a disgrace. The ministry has not published its June report.
+"""
+# Who works at the desk, and the byline.
+NAMES = ["Priya Nair", "tomek", "By Helen Okafor and staff"]
+PEOPLE = [
+    "Priya should look at this, it is her beat.",
+    "priya has the recording",
+    "ask tomek",
+    "Okafor got this wrong last time as well.",
+    "H.O. always rounds up.",
+    "PN to call back on Tuesday.",
+    "The guy from the harbour office is scared of losing his job.",
+    "Our man at the ministry says 31, don't tell anybody.",
+    "She never sends her transcripts.",
+    "Carter is a liar, check everything.",
+    "The writer is sloppy with figures.",
+    "nurse on the second floor leaked the list",
+    "Got this from Agnieszka, who was there.",
+    "Wojtek Zieliński saw the file.",
+    "Jean-Baptiste has the photo",
+    "Xiaoling translated the statement, ask again.",
+    "Big Al says the number is made up.",
+    "boss wants this out by six",
+    "Talk to the intern before you change this.",
+    "My cousin works there and says it is true.",
+    "Jürgen fragen, er kennt den Bericht.",
+    "Demander à Élodie si le chiffre tient.",
+    "the whistleblower in accounts confirmed it",
+    "Whoever wrote this was drunk.",
+    "Not sure the new hire read the whole thing.",
+    "source is terrified, keep name out",
+    "Lindqvist's press person is unreliable.",
+    "Dr Abernathy told me in confidence.",
+    "we promised them anonymity",
+    "told by a neighbour of the victim",
+]
+FACTS = [
+    "Ask the ministry for the figure of May.",
+    "Page 4 of the report says 31.",
+    "Carter said 'we believe', check the transcript.",
+    "The date is wrong: the meeting was on 12 March, not 13.",
+    "According to the World Bank the rate was 4.2 percent in 2015.",
+    "See table 3 of the annex.",
+    "The figure in the headline differs from the one in the text.",
+    "Reuters has 'at least 30', AP has 31.",
+    "Berlin counts the wounded too, Paris does not.",
+    "The Ministry of Defence has not published the June figures yet.",
+    "Spelling: Lindqvist, not Lindquist.",
+    "The quote is cut: the sentence goes on with 'but not this year'.",
+    "Percent or percentage points?",
+    "This is the number of barrels per day, not per month.",
+    "Archived copy is of 3 August; the page has changed since.",
+    "Could not be found in the court record.",
+    "Source is a press release, look for the study itself.",
+    "NATO and the Pentagon give different numbers.",
+    "Exchange rate of the day: 1 EUR = 1.12 USD.",
+    "The law was passed in April 2014, see section 12.",
+    "The second source copies the first.",
+    "Mayor Lindqvist's speech is on the city's website, at minute 14.",
+    "Check against the Bureau of Labor Statistics.",
+    "Is this still true after the census of 2020?",
+    "The map shows the border before 1967.",
+    "Rounded from 7.46 million; say 'nearly 7.5 million'.",
+    "Haji Imam is spelled in three ways, see the UN list.",
+    "Translation of the statement should be 'harm', not 'kill'.",
+    "Same claim as in the piece on Mosul.",
+    "Needs a primary source, Wikipedia is not enough.",
+]
