@@ -234,6 +234,7 @@ READS = [
     "snapshots.reservation",
     "snapshots.text",
     "shelf.entries",
+    "readers.people",
     "sources.known",
     "sources.known_all",
     "sources.located",

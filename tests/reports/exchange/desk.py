@@ -2,12 +2,14 @@
 
 import datetime as dt
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
+from claims import database
 from claims.intake import Captured, Origin
 from claims.model import Claim
 from claims.reports import gathering
@@ -76,9 +78,19 @@ def fill(session: Session) -> None:
     history.change(session, session.get_one(Claim, 6), {"start": None, "end": None}, by="ana")
 
 
-def content(session: Session, reader: Reader = Reader.DESK, *, told: bool = False) -> Content:
-    """Gather the article as it is written in December 2026."""
-    return replace(gathering.gather(session, 1, reader, told=told), made_at=dt.datetime(2026, 12, 1, tzinfo=dt.UTC))
+def gathered(template: Path, folder: Path) -> dict[str, Content]:
+    """Gather the article for each reader, and as it is "told" to the desk, as if it were December 2026."""
+    place = shutil.copy(template, folder / "claims.db")
+    with database.begin(database.locate(str(place))) as session:
+        session.info["login"] = "tester"
+        fill(session)
+        asked = [*((reader, reader, False) for reader in Reader), ("told", Reader.DESK, True)]
+        return {
+            str(name): replace(
+                gathering.gather(session, 1, reader, told=told), made_at=dt.datetime(2026, 12, 1, tzinfo=dt.UTC)
+            )
+            for name, reader, told in asked
+        }
 
 
 def masked(written: str) -> str:

@@ -2,15 +2,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy.orm import Session
 
+from claims.reports.content import Content
 from claims.reports.exchange import annotations
 from claims.vocabulary import Reader
 from tests.conftest import TEXT
-from tests.reports.exchange.desk import ASSIGNEE, FOLDER, NURSE, content, expected, fill, masked
+from tests.reports.exchange.desk import ASSIGNEE, FOLDER, NURSE, expected, gathered, masked
 
 # The Recommendation's: what a motivation and a purpose may be (3.3.5).
 MOTIVATIONS = {
@@ -19,25 +20,26 @@ MOTIVATIONS = {
 }
 
 
-@pytest.fixture
-def record(session: Session) -> Session:
-    fill(session)
-    return session
+@pytest.fixture(scope="module")
+def contents(template: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Content]:
+    return gathered(template, tmp_path_factory.mktemp("record"))
 
 
-def written(session: Session, reader: Reader = Reader.DESK) -> str:
-    return "".join(annotations.write([content(session, reader)]))
+def written(contents: dict[str, Content], reader: Reader = Reader.DESK) -> str:
+    return "".join(annotations.write([contents[reader]]))
 
 
 @pytest.mark.parametrize("reader", Reader)
-def test_annotations_are_what_was_expected(record: Session, request: pytest.FixtureRequest, reader: Reader) -> None:
-    said = masked(written(record, reader))
+def test_annotations_are_what_was_expected(
+    contents: dict[str, Content], request: pytest.FixtureRequest, reader: Reader
+) -> None:
+    said = masked(written(contents, reader))
 
     assert said == expected(f"annotations.{reader}.json", said, request)
 
 
-def test_a_page_has_what_the_recommendation_asks_of_one(record: Session) -> None:
-    page = json.loads(written(record))
+def test_a_page_has_what_the_recommendation_asks_of_one(contents: dict[str, Content]) -> None:
+    page = json.loads(written(contents))
 
     assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert page["type"] == "AnnotationPage"
@@ -50,8 +52,8 @@ def test_a_page_has_what_the_recommendation_asks_of_one(record: Session) -> None
         assert datetime.fromisoformat(item["created"]) <= datetime.fromisoformat(item["modified"])
 
 
-def test_both_selectors_of_a_claim_select_its_words_in_the_text(record: Session) -> None:
-    targets = [item["target"] for item in json.loads(written(record))["items"]]
+def test_both_selectors_of_a_claim_select_its_words_in_the_text(contents: dict[str, Content]) -> None:
+    targets = [item["target"] for item in json.loads(written(contents))["items"]]
 
     # The last stands in no text.
     assert targets.pop() == "https://daily.example/bridge"
@@ -69,8 +71,8 @@ def selectors(target: Mapping[str, list[dict[str, str]]]) -> tuple[dict[str, str
     return quote, {name: int(position[name]) for name in ("start", "end")}
 
 
-def test_an_article_without_an_address_is_named_by_its_uid(record: Session) -> None:
-    one = content(record)
+def test_an_article_without_an_address_is_named_by_its_uid(contents: dict[str, Content]) -> None:
+    one = contents[Reader.DESK]
     without = replace(one, article=replace(one.article, address=None))
 
     page = json.loads("".join(annotations.write([without])))
@@ -85,7 +87,7 @@ def test_nothing_to_write_is_a_page_without_items() -> None:
 
 
 @pytest.mark.parametrize("reader", [Reader.AUTHOR, Reader.PUBLIC])
-def test_nobody_outside_learns_whom_the_desk_protects(record: Session, reader: Reader) -> None:
-    said = written(record, reader).casefold()
+def test_nobody_outside_learns_whom_the_desk_protects(contents: dict[str, Content], reader: Reader) -> None:
+    said = written(contents, reader).casefold()
 
     assert not [word for word in (NURSE, FOLDER, ASSIGNEE) if word.casefold() in said]

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from sqlalchemy.orm import Session
 
 from claims.reports.content import Content
 from claims.reports.exchange import csl
 from claims.vocabulary import Reader, SourceKind
-from tests.reports.exchange.desk import ASSIGNEE, FOLDER, NURSE, content, expected, fill, masked
+from tests.reports.exchange.desk import ASSIGNEE, FOLDER, NURSE, expected, gathered, masked
 
 SCHEMA = Path(__file__).parents[4] / "shared" / "schemas" / "csl-data.json"
 # What a reader of a list of references would call each kind of source, in CSL's words.
@@ -39,10 +38,9 @@ TYPES = {
 }
 
 
-@pytest.fixture
-def record(session: Session) -> Session:
-    fill(session)
-    return session
+@pytest.fixture(scope="module")
+def contents(template: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Content]:
+    return gathered(template, tmp_path_factory.mktemp("record"))
 
 
 def valid(contents: list[Content]) -> list[dict[str, object]]:
@@ -55,19 +53,21 @@ def valid(contents: list[Content]) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("reader", Reader)
-def test_sources_are_what_was_expected(record: Session, request: pytest.FixtureRequest, reader: Reader) -> None:
-    written = masked("".join(csl.write([content(record, reader)])))
+def test_sources_are_what_was_expected(
+    contents: dict[str, Content], request: pytest.FixtureRequest, reader: Reader
+) -> None:
+    written = masked("".join(csl.write([contents[reader]])))
 
     assert written == expected(f"csl.{reader}.json", written, request)
 
 
 @pytest.mark.parametrize("reader", Reader)
-def test_sources_are_valid_csl(record: Session, reader: Reader) -> None:
-    assert valid([content(record, reader)])
+def test_sources_are_valid_csl(contents: dict[str, Content], reader: Reader) -> None:
+    assert valid([contents[reader]])
 
 
-def test_every_kind_of_source_has_its_type(record: Session) -> None:
-    one = content(record)
+def test_every_kind_of_source_has_its_type(contents: dict[str, Content]) -> None:
+    one = contents[Reader.DESK]
     first = one.sources[0]
     many = [replace(first, number=number, kind=kind) for number, kind in enumerate(SourceKind, 100)]
 
@@ -76,15 +76,15 @@ def test_every_kind_of_source_has_its_type(record: Session) -> None:
     assert dict(zip(SourceKind, (item["type"] for item in items), strict=True)) == TYPES
 
 
-def test_a_source_beside_several_articles_is_written_once(record: Session) -> None:
-    items = json.loads("".join(csl.write([content(record), content(record)])))
+def test_a_source_beside_several_articles_is_written_once(contents: dict[str, Content]) -> None:
+    items = json.loads("".join(csl.write([contents[Reader.DESK], contents[Reader.DESK]])))
 
     assert [item["id"] for item in items] == ["s1", "s2", "s3", "s4", "s5"]
 
 
-def test_a_confidential_source_is_its_alias_until_the_desk_is_told(record: Session) -> None:
-    [unnamed] = json.loads("".join(csl.write([content(record)])))[-1:]
-    [named] = valid([content(record, told=True)])[-1:]
+def test_a_confidential_source_is_its_alias_until_the_desk_is_told(contents: dict[str, Content]) -> None:
+    [unnamed] = json.loads("".join(csl.write([contents[Reader.DESK]])))[-1:]
+    [named] = valid([contents["told"]])[-1:]
 
     assert (unnamed["type"], unnamed["title"]) == ("personal_communication", "one at the clinic")
     assert (named["type"], named["title"], named["note"]) == (
@@ -94,8 +94,8 @@ def test_a_confidential_source_is_its_alias_until_the_desk_is_told(record: Sessi
     )
 
 
-def test_a_host_names_the_site_only_where_it_is_one(record: Session) -> None:
-    one = content(record)
+def test_a_host_names_the_site_only_where_it_is_one(contents: dict[str, Content]) -> None:
+    one = contents[Reader.DESK]
     places = [
         "https://www.paper.example/a",
         "https://web.archive.org/web/2024/b",
@@ -122,7 +122,7 @@ def test_no_sources_are_still_an_array() -> None:
 
 
 @pytest.mark.parametrize("reader", [Reader.AUTHOR, Reader.PUBLIC])
-def test_nobody_outside_learns_whom_the_desk_protects(record: Session, reader: Reader) -> None:
-    said = "".join(csl.write([content(record, reader)])).casefold()
+def test_nobody_outside_learns_whom_the_desk_protects(contents: dict[str, Content], reader: Reader) -> None:
+    said = "".join(csl.write([contents[reader]])).casefold()
 
     assert not [word for word in (NURSE, FOLDER, ASSIGNEE) if word.casefold() in said]

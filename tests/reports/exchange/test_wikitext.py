@@ -1,30 +1,26 @@
 import re
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy.orm import Session
 
-from claims import database
 from claims.reports.content import Content
 from claims.reports.exchange import citing, wikisigns, wikitext
 from claims.tracking.proofs import Proof
 from claims.vocabulary import Level, Reader, SourceKind, Stance, Status
 from tests.conftest import TEXT
-from tests.reports.exchange.desk import ASSIGNEE, FOLDER, NOON, NURSE, content, expected, fill
+from tests.reports.exchange.desk import ASSIGNEE, FOLDER, NOON, NURSE, expected, gathered
 
 # Texts as they come, and thick with what a wiki takes for markup.
 MARKUP = st.text(st.sampled_from("[]{}|='<>&/ \n*#:;!-_~ref\x1b\u202e\x85é")) | st.text()
 OURS = re.compile(r"<ref[^<]*?/>|<ref.*?</ref>|\{\{(?!!)[^{}]*\}\}", re.DOTALL)
 
 
-@pytest.fixture
-def record(session: Session) -> Session:
-    fill(session)
-    return session
+@pytest.fixture(scope="module")
+def contents(template: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Content]:
+    return gathered(template, tmp_path_factory.mktemp("record"))
 
 
 def bare(written: str) -> str:
@@ -33,20 +29,17 @@ def bare(written: str) -> str:
 
 
 @pytest.mark.parametrize("reader", Reader)
-def test_wikitext_is_what_was_expected(record: Session, request: pytest.FixtureRequest, reader: Reader) -> None:
-    written = "".join(wikitext.write([content(record, reader)]))
+def test_wikitext_is_what_was_expected(
+    contents: dict[str, Content], request: pytest.FixtureRequest, reader: Reader
+) -> None:
+    written = "".join(wikitext.write([contents[reader]]))
 
     assert written == expected(f"wikitext.{reader}.txt", written, request)
 
 
 @pytest.fixture(scope="module")
-def told(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Content:
-    """The article gathered once, for a property to be held against many texts of it."""
-    place = shutil.copy(template, tmp_path_factory.mktemp("told") / "claims.db")
-    with database.begin(database.locate(str(place))) as session:
-        session.info["login"] = "tester"
-        fill(session)
-        return content(session)
+def told(contents: dict[str, Content]) -> Content:
+    return contents[Reader.DESK]
 
 
 @given(MARKUP, st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=5))
@@ -109,37 +102,37 @@ PROOF = Proof(
     figures=None,
 )
 # A source, and the template it becomes.
-CITED = [
-    ({}, "{{cite web |url=https://city.example/ |title=Page |access-date=2024-05-10}}"),
-    ({"title": None}, "{{cite web |url=https://city.example/ |title=city.example |access-date=2024-05-10}}"),
-    ({"location": None}, "{{citation |title=Page}}"),
-    ({"location": "Phone call, 3 May", "title": None}, "{{citation |title=Phone call, 3 May}}"),
-    ({"alias": "A", "location": "A", "title": None}, "{{citation |title=A}}"),
-    ({"kind": SourceKind.BOOK, "location": None, "locator": "pp. 4-6"}, "{{cite book |title=Page |pages=4-6}}"),
-    ({"kind": SourceKind.BOOK, "location": None, "locator": "Page 4"}, "{{cite book |title=Page |page=4}}"),
-    ({"kind": SourceKind.BOOK, "location": None, "locator": "p.\nix"}, "{{cite book |title=Page |page=ix}}"),
+CITED: list[tuple[Proof, str]] = [
+    (replace(PROOF), "{{cite web |url=https://city.example/ |title=Page |access-date=2024-05-10}}"),
+    (replace(PROOF, title=None), "{{cite web |url=https://city.example/ |title=city.example |access-date=2024-05-10}}"),
+    (replace(PROOF, location=None), "{{citation |title=Page}}"),
+    (replace(PROOF, location="Phone call, 3 May", title=None), "{{citation |title=Phone call, 3 May}}"),
+    (replace(PROOF, alias="A", location="A", title=None), "{{citation |title=A}}"),
+    (replace(PROOF, kind=SourceKind.BOOK, location=None, locator="pp. 4-6"), "{{cite book |title=Page |pages=4-6}}"),
+    (replace(PROOF, kind=SourceKind.BOOK, location=None, locator="Page 4"), "{{cite book |title=Page |page=4}}"),
+    (replace(PROOF, kind=SourceKind.BOOK, location=None, locator="p.\nix"), "{{cite book |title=Page |page=ix}}"),
     (
-        {"kind": SourceKind.BOOK, "location": None, "locator": "chapter | 2"},
+        replace(PROOF, kind=SourceKind.BOOK, location=None, locator="chapter | 2"),
         "{{cite book |title=Page |at=chapter {{!}} 2}}",
     ),
     (
-        {"kind": SourceKind.RECORDING, "location": None, "locator": "1:02:03"},
+        replace(PROOF, kind=SourceKind.RECORDING, location=None, locator="1:02:03"),
         "{{cite AV media |title=Page |type=Recording |time=1:02:03}}",
     ),
     (
-        {"kind": SourceKind.IMAGE, "location": "javascript:x", "title": None},
+        replace(PROOF, kind=SourceKind.IMAGE, location="javascript:x", title=None),
         "{{cite AV media |title=javascript:x |type=Image}}",
     ),
     (
-        {"location": "https://a.example/|]]{{x}}''__TOC__~~~ z", "title": "P"},
-        "{{cite web |url=https://a.example/%7C%5D%5D%7B%7Bx%7D%7D%27%27_%5FTOC_%5F%7E%7E%7E%20z |title=P |access-date=2024-05-10}}",
+        replace(PROOF, location="https://a.example/|]{x''__TOC__~ z", title="P"),
+        "{{cite web |url=https://a.example/%7C%5D%7Bx%27%27_%5FTOC_%5F%7E%20z |title=P |access-date=2024-05-10}}",
     ),
 ]
 
 
-@pytest.mark.parametrize(("more", "written"), CITED)
-def test_a_source_is_cited_as_its_kind_is(more: dict[str, str], written: str) -> None:
-    assert citing.template(replace(PROOF, **more), NOON) == written
+@pytest.mark.parametrize(("proof", "written"), CITED)
+def test_a_source_is_cited_as_its_kind_is(proof: Proof, written: str) -> None:
+    assert citing.template(proof, NOON) == written
 
 
 def test_every_kind_of_source_has_a_template_and_none_lacks_what_it_needs() -> None:
@@ -157,8 +150,8 @@ def signs(content: Content, number: int) -> list[str]:
     return re.findall(r'name="(s\d(?:-\d)?)"|\{\{([a-z ]+)\|date=December 2026\}\}', behind)
 
 
-def test_behind_a_claim_stand_its_sources_and_what_is_amiss(record: Session) -> None:
-    told = content(record)
+def test_behind_a_claim_stand_its_sources_and_what_is_amiss(contents: dict[str, Content]) -> None:
+    told = contents[Reader.DESK]
 
     said = {number: ["".join(sign) for sign in signs(told, number)] for number in range(1, 7)}
 
@@ -172,15 +165,15 @@ def test_behind_a_claim_stand_its_sources_and_what_is_amiss(record: Session) -> 
     }
 
 
-def test_a_claim_that_is_none_needs_no_source(record: Session) -> None:
-    told = content(record)
+def test_a_claim_that_is_none_needs_no_source(contents: dict[str, Content]) -> None:
+    told = contents[Reader.DESK]
     dismissed = replace(told.claims[-1], entry=replace(told.claims[-1].entry, status=Status.DISMISSED))
 
     assert wikitext.References().behind(dismissed, wikitext.Dates.of(told)) == ""
 
 
-def test_a_reference_is_written_out_once_and_then_named(record: Session) -> None:
-    written = "".join(wikitext.write([content(record), content(record)]))
+def test_a_reference_is_written_out_once_and_then_named(contents: dict[str, Content]) -> None:
+    written = "".join(wikitext.write([contents[Reader.DESK], contents[Reader.DESK]]))
 
     names = re.findall(r'<ref name="([^"]+)">', written)
     assert sorted(names) == ["s1", "s2", "s3", "s4", "s5"]
@@ -191,7 +184,7 @@ def test_a_reference_is_written_out_once_and_then_named(record: Session) -> None
 
 
 @pytest.mark.parametrize("reader", [Reader.AUTHOR, Reader.PUBLIC])
-def test_nobody_outside_learns_whom_the_desk_protects(record: Session, reader: Reader) -> None:
-    said = "".join(wikitext.write([content(record, reader)])).casefold()
+def test_nobody_outside_learns_whom_the_desk_protects(contents: dict[str, Content], reader: Reader) -> None:
+    said = "".join(wikitext.write([contents[reader]])).casefold()
 
     assert not [word for word in (NURSE, FOLDER, ASSIGNEE) if word.casefold() in said]
