@@ -75,7 +75,8 @@ BODIES = (
     | rolewords.EVIDENCE
     | words(
         "accord accords act article authorities banks basin bay bill book bureau cabinet census chamber chart code",
-        "commissariat companies constitution convention courts data declaration department east edition europe fund gazette",
+        "commissariat companies constitution convention courts data declaration department east edition europe fund",
+        "gazette",
         "government governorate gulf house index law ministry nations news north observatory ocean office organization",
         "parliament party press programme protocol republic resolution review river sea section service society south",
         "statistics statute street survey table times treaty union university west world yearbook",

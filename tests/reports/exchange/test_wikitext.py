@@ -80,10 +80,9 @@ def test_words_have_no_markup_left(words: str) -> None:
 
 @given(MARKUP)
 def test_a_parameter_stays_one(words: str) -> None:
-    written = wikisigns.parameter(words)
+    written = wikisigns.parameter(words).replace("{{!}}", "\0")
 
-    assert not re.search(r"[\[\]<>~\n|]|''|__", written.replace("{{!}}", ""))
-    assert not re.search(r"[{}]", written.replace("{{!}}", ""))
+    assert not re.search(r"[\[\]{}<>~\n|]|''|__", written)
 
 
 PROOF = Proof(
