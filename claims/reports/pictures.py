@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate, pairwise
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import MaxNLocator, StrMethodFormatter
+from matplotlib.typing import RcKeyType
 
 from claims.tracking.stats import Day
 from claims.vocabulary import Kind, SourceKind, Status
@@ -21,12 +22,12 @@ COLOURS = {
     Status.VERIFIED: ("#12577a", ""),
     Status.REFUTED: ("#a8321f", "///"),
     Status.DISPUTED: ("#c97b1a", "xx"),
-    Status.UNPROVEN: ("#9aa5b1", ".."),
+    Status.UNPROVEN: ("#9aa5b1", "---"),
     Status.UNVERIFIED: ("#e6e9ee", ""),
     Status.DISMISSED: ("#ffffff", "\\\\"),
 }
 INK, PALE, LINE = "#1f2933", "#66717d", "#d5dae0"
-STYLE = {
+STYLE: dict[RcKeyType, object] = {
     # Words stay words, which can be searched for and read out; the page's own font draws them.
     "svg.fonttype": "none",
     # The names of parts come from this, so that one picture is always the same bytes.
@@ -48,9 +49,11 @@ STYLE = {
     "hatch.color": "#ffffff",
 }
 FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
-WIDTH = 9.0
-# In inches: what a row takes, and what a part has around its rows.
-ROW, AROUND, CURVES = 0.34, 1.1, 3.2
+# All in inches: the picture's width, what stands left and right of a part, its title above it, and the space below.
+WIDTH, LEFT, RIGHT, TITLE, LEGEND, BELOW = 9.0, 1.5, 1.3, 0.55, 0.5, 0.35
+ROW, CURVES = 0.32, 2.2
+# Up to so many days each has a mark of its own; above that, months do. And so many marks at most.
+DAYS, MARKS = 62, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,20 @@ class Figures:
 
 def write(figures: Figures) -> bytes:
     """Draw three parts below each other: progress over time, claims by kind and status, sources by kind."""
-    heights = [CURVES, _height(figures.kinds), _height(figures.sources)]
+    rows = [max(len(part), 1) * ROW for part in (figures.kinds, figures.sources)]
+    parts = [(TITLE, CURVES), (TITLE + LEGEND, rows[0]), (TITLE, rows[1])]
+    height = sum(above + tall + BELOW for above, tall in parts)
     with mpl.rc_context(STYLE):
-        picture = Figure(figsize=(WIDTH, sum(heights)), layout="constrained")
-        picture.get_layout_engine().set(h_pad=0.14, w_pad=0.14)
-        curves, kinds, sources = picture.subplots(3, 1, height_ratios=heights)
-        _progress(curves, figures.days)
-        _kinds(kinds, figures.kinds)
-        _sources(sources, figures.sources)
+        picture, top = Figure(figsize=(WIDTH, height)), height
+        places = []
+        for above, tall in parts:
+            top -= above + tall
+            place = (LEFT / WIDTH, top / height, (WIDTH - LEFT - RIGHT) / WIDTH, tall / height)
+            places.append(picture.add_axes(place))
+            top -= BELOW
+        _progress(places[0], figures.days)
+        _kinds(places[1], figures.kinds)
+        _sources(places[2], figures.sources)
         written = io.BytesIO()
         picture.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
     return _described(written.getvalue().decode(), figures).encode()
@@ -94,26 +103,42 @@ def words(figures: Figures) -> str:
 
 def _progress(axes: Axes, days: Sequence[Day]) -> None:
     axes.set_title("Claims added and decided")
-    axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))
     axes.tick_params(axis="both", length=0)
     axes.spines["left"].set_visible(False)
     if not days:
         _nothing(axes, "No claims yet")
         return
-    # The evening before the first day is where both begin.
-    at = [date2num(day) for day in (days[0].on - dt.timedelta(1), *(day.on for day in days))]
-    added, decided = _summed([day.added for day in days]), _summed([day.decided for day in days])
+    axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))
+    axes.yaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
     axes.grid(axis="y", color=LINE, linewidth=0.7)
     axes.set_axisbelow(True)
-    axes.fill_between(at, decided, step="post", color=COLOURS[Status.VERIFIED][0], alpha=0.14, linewidth=0)
-    axes.step(at, added, where="post", color=PALE, linewidth=1.6, linestyle=(0, (4, 2)))
-    axes.step(at, decided, where="post", color=COLOURS[Status.VERIFIED][0], linewidth=2.4)
-    axes.plot([at[-1]] * 2, [added[-1], decided[-1]], "o", color=INK, markersize=4)
-    axes.set_ylim(0, max(added[-1], 1) * 1.08)
+    # A day's claims come between its first moment and its last; between two days of work nothing does.
+    at = [moment for day in days for moment in (day.on.toordinal(), day.on.toordinal() + 1)]
+    added, decided = _summed([day.added for day in days]), _summed([day.decided for day in days])
+    axes.fill_between(at, decided, color=COLOURS[Status.VERIFIED][0], alpha=0.14, linewidth=0)
+    axes.plot(at, added, color=PALE, linewidth=1.6, linestyle=(0, (4, 2)))
+    axes.plot(at, decided, color=COLOURS[Status.VERIFIED][0], linewidth=2.4)
+    axes.set_ylim(0, added[-1] * 1.05)
     axes.set_xlim(at[0], at[-1])
-    axes.xaxis.set_major_locator(locator := AutoDateLocator(minticks=2, maxticks=8, interval_multiples=True))
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    marks = _marks(days[0].on, days[-1].on)
+    axes.set_xticks([*marks], [*marks.values()])
     _ends(axes, at[-1], {"added": added[-1], "decided": decided[-1]})
+
+
+def _marks(first: dt.date, last: dt.date) -> dict[float, str]:
+    """Give what stands below the curves: days in their middle or months where they begin, the year where one does."""
+    span = (last - first).days + 1
+    if span <= DAYS:
+        step = -(-span // MARKS)
+        days = [first + dt.timedelta(day) for day in range(0, span, step)]
+        said = {day.toordinal() + 0.5: f"{day.day} {day:%b}" for day in days}
+    else:
+        months = range(first.year * 12 + first.month, last.year * 12 + last.month)
+        days = [dt.date(month // 12, month % 12 + 1, 1) for month in months[:: -(-len(months) // MARKS)]]
+        said = {day.toordinal(): f"{day:%b}" for day in days}
+    years = [day.year != before.year for day, before in zip(days[1:], days, strict=False)]
+    named = zip(said.items(), days, [True, *years], strict=True)
+    return {at: f"{label}\n{day.year}" if begins else label for (at, label), day, begins in named}
 
 
 def _ends(axes: Axes, at: float, ends: Mapping[str, int]) -> None:
@@ -132,7 +157,7 @@ def _ends(axes: Axes, at: float, ends: Mapping[str, int]) -> None:
 
 
 def _kinds(axes: Axes, kinds: Mapping[Kind, Mapping[Status, int]]) -> None:
-    axes.set_title("Claims by kind and status")
+    axes.set_title("Claims by kind and status", pad=14 + LEGEND * 72 * 0.84)
     _bare(axes)
     if not kinds:
         _nothing(axes, "No claims yet")
@@ -149,8 +174,17 @@ def _kinds(axes: Axes, kinds: Mapping[Kind, Mapping[Status, int]]) -> None:
                 bar.set(facecolor=colour, edgecolor=edge, hatch=hatch, hatchcolor=_hatched(status), linewidth=0.7)
             left = [before + count for before, count in zip(left, counts, strict=True)]
     _rows(axes, [_label(kind) for kind in kinds], totals)
-    below = -0.16 - 0.9 / (len(kinds) + 2)
-    axes.legend(loc="lower left", bbox_to_anchor=(-0.01, below), ncols=6, frameon=False, handlelength=1.4)
+    above = 1 + 0.06 / (len(kinds) * ROW)
+    axes.legend(
+        loc="lower left",
+        bbox_to_anchor=(0, above),
+        borderpad=0,
+        borderaxespad=0,
+        ncols=3,
+        frameon=False,
+        handlelength=1.4,
+        columnspacing=1.2,
+    )
 
 
 def _hatched(status: Status) -> str:
@@ -169,8 +203,8 @@ def _sources(axes: Axes, sources: Mapping[SourceKind, int]) -> None:
 
 def _rows(axes: Axes, labels: Sequence[str], totals: Sequence[int]) -> None:
     axes.set_yticks(range(len(labels)), labels)
-    axes.invert_yaxis()
-    axes.set_xlim(0, max(totals) * 1.1)
+    axes.set_ylim(len(labels) - 0.5, -0.5)
+    axes.set_xlim(0, max(totals))
     for row, total in enumerate(totals):
         axes.annotate(f"{total:,}", (total, row), (6, 0), textcoords="offset points", va="center", fontweight="bold")
 
@@ -184,16 +218,14 @@ def _bare(axes: Axes) -> None:
 def _nothing(axes: Axes, said: str) -> None:
     axes.set_xticks([])
     axes.set_yticks([])
-    axes.spines["left"].set_visible(False)
+    axes.spines[:].set_visible(False)
     axes.text(0, 0.5, said, transform=axes.transAxes, color=PALE)
 
 
-def _height(rows: Mapping[Kind, object] | Mapping[SourceKind, object]) -> float:
-    return max(len(rows), 1) * ROW + AROUND
-
-
 def _summed(counts: Sequence[int]) -> list[int]:
-    return [sum(counts[:day]) for day in range(len(counts) + 1)]
+    """Sum counts up: before and after each."""
+    sums = [*accumulate(counts, initial=0)]
+    return [total for before, after in pairwise(sums) for total in (before, after)]
 
 
 def _label(kind: Kind | SourceKind) -> str:
