@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # "H.O.", and what is written so without being anybody.
 _INITIALS = re.compile(
-    r"\b(?!(?:U\.S|U\.K|U\.N|E\.U|D\.C|L\.A|N\.Y|A\.D|B\.C|P\.S|N\.B|P\.M|A\.M)\b)(?:[A-Z]\.\s?){2,}"
+    r"\b(?!(?:U\.S|U\.K|U\.N|E\.U|D\.C|L\.A|N\.Y|A\.D|B\.C|P\.S|N\.B|P\.M|A\.M)\b)[A-Z]\.(?:\s?[A-Z]\.)+"
 )
 # An address to write to, or to call somebody by.
 _HANDLE = re.compile(r"\S+@\S+|(?<!\w)@\w+|\+\d[\d\s()-]{6,}\d")

@@ -39,6 +39,7 @@ def test_a_picture_is_the_same_bytes_each_time(figures: Figures) -> None:
     assert pictures.write(figures) == pictures.write(figures)
 
 
+@pytest.mark.slow
 def test_it_is_the_same_in_another_process(tmp_path: Path) -> None:
     line = (
         "import pathlib, sys; from tests.reports import test_pictures as own; "
