@@ -1,12 +1,9 @@
 """Whether words speak of a person: what an author is not told of those who are behind an article, or of anybody."""
 
 import re
-from collections.abc import Iterable
 from difflib import get_close_matches
-from itertools import chain
 
 from claims.extraction import mentions
-from claims.extraction.words.wordlists import words
 from claims.tracking import folding
 
 # Said of people and of hardly anything else, whoever is meant.
@@ -37,11 +34,6 @@ _SOURCE = re.compile(
 )
 # So alike are two spellings of one name.
 _ALIKE = 0.85
-# Of a name these tell nobody.
-_SMALL = words(
-    "a an and at by de del der des di du el for from in la le of on or staff the to van von with",
-    "contributor correspondent editor reporter reporters writer writers",
-)
 
 
 def told_in(text: str) -> frozenset[str]:
@@ -49,18 +41,11 @@ def told_in(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+", text))
 
 
-def parts(names: Iterable[str]) -> frozenset[str]:
-    """Cut names into the words that each of them alone would tell somebody by, and the initials of each."""
-    telling = [[word for word in folding.cut(name) if word not in _SMALL] for name in names]
-    initials = ("".join(word[0] for word in name) for name in telling)
-    return frozenset(word for word in (*chain.from_iterable(telling), *initials) if len(word) > 1)
-
-
 def about_people(text: str, names: frozenset[str], told: frozenset[str] = frozenset()) -> bool:
     """Tell whether words may speak of a person: better of too many than of too few.
 
-    `names` are those of the desk and of the byline, as `parts` cuts them; nobody of them is ever spoken of. Whom the
-    article speaks of, which has the words `told`, may be named, as long as nothing judges them.
+    `names` are those of the desk and of the byline, as `readers.parts` cuts them; nobody of them is ever spoken of.
+    Whom the article speaks of, which has the words `told`, may be named, as long as nothing judges them.
     """
     if not names.isdisjoint(folding.cut(text)) or _JUDGES.search(text) or _SOURCE.search(text):
         return True

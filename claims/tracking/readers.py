@@ -4,6 +4,7 @@ import ipaddress
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -11,8 +12,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
+from claims.extraction.words.wordlists import words
 from claims.model import Change, Claim
-from claims.tracking import articles, confidential, discretion, notes, shelf
+from claims.tracking import articles, confidential, discretion, folding, notes, shelf
 from claims.tracking.listing import Entry, Filter
 from claims.tracking.proofs import Proof
 from claims.vocabulary import Reader, Resolution, SourceKind, Stance
@@ -29,6 +31,11 @@ UNPUBLISHED = frozenset(
 
 
 NOTHING: frozenset[str] = frozenset()
+# Of a name these tell nobody.
+_SMALL = words(
+    "a an and at by de del der des di du el for from in la le of on or staff the to van von with",
+    "contributor correspondent editor reporter reporters writer writers",
+)
 # Names that mean something in one network only, or in none that a browser knows (RFC 6761, 6762, 7686, 8375).
 OWN = (
     *(".local", ".localhost", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa"),
@@ -116,7 +123,14 @@ def people(session: Session, article: int) -> frozenset[str]:
         if word[0].isupper()
     ]
     byline = articles.find(session, article).byline
-    return discretion.parts([*(name or "" for name in at_desk), byline or "", *protected])
+    return parts([*(name or "" for name in at_desk), byline or "", *protected])
+
+
+def parts(names: Iterable[str]) -> frozenset[str]:
+    """Cut names into the words that each of them alone would tell somebody by, and the initials of each."""
+    telling = [[word for word in folding.cut(name) if word not in _SMALL] for name in names]
+    initials = ("".join(word[0] for word in name) for name in telling)
+    return frozenset(word for word in (*chain.from_iterable(telling), *initials) if len(word) > 1)
 
 
 def notes_for(

@@ -172,3 +172,17 @@ def test_where_a_source_is_on_the_desks_machines_is_for_the_desk(session: Sessio
 
     assert (seen.location, seen.waiting, seen.failure) == (None, (), None)
     assert readers.source(kept, Reader.DESK) == kept
+
+
+@pytest.mark.parametrize(
+    ("names", "parts"),
+    [
+        (["Priya Nair"], {"priya", "nair", "pn"}),
+        (["By Helen Okafor and Staff Writers"], {"helen", "okafor", "ho"}),
+        (["José"], {"jose"}),
+        (["", "J"], set()),
+        (["ana.ruiz@desk.example"], {"ana", "ruiz", "desk", "example", "arde"}),
+    ],
+)
+def test_a_name_is_told_by_each_of_its_words_and_by_its_initials(names: list[str], parts: set[str]) -> None:
+    assert readers.parts(names) == parts
