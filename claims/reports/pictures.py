@@ -19,11 +19,11 @@ from claims.vocabulary import Kind, SourceKind, Status
 
 # From dark to light, so that greyscale tells them apart, and each with a pattern of its own beside that.
 COLOURS = {
-    Status.VERIFIED: ("#12577a", ""),
-    Status.REFUTED: ("#a8321f", "///"),
-    Status.DISPUTED: ("#c97b1a", "xx"),
-    Status.UNPROVEN: ("#9aa5b1", "---"),
-    Status.UNVERIFIED: ("#e6e9ee", ""),
+    Status.VERIFIED: ("#0b3c5d", ""),
+    Status.REFUTED: ("#c0392b", "///"),
+    Status.DISPUTED: ("#d98e2b", "xx"),
+    Status.UNPROVEN: ("#b8c1cb", "---"),
+    Status.UNVERIFIED: ("#e2e6eb", ""),
     Status.DISMISSED: ("#ffffff", "\\\\"),
 }
 INK, PALE, LINE = "#1f2933", "#66717d", "#d5dae0"
@@ -188,7 +188,7 @@ def _kinds(axes: Axes, kinds: Mapping[Kind, Mapping[Status, int]]) -> None:
 
 
 def _hatched(status: Status) -> str:
-    return PALE if status is Status.DISMISSED else "#ffffff"
+    return PALE if status in {Status.UNPROVEN, Status.DISMISSED} else "#ffffff"
 
 
 def _sources(axes: Axes, sources: Mapping[SourceKind, int]) -> None:

@@ -1,6 +1,7 @@
 import datetime as dt
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,18 @@ def test_a_picture_names_nothing_to_fetch() -> None:
     assert "@import" not in written
     assert "<image" not in written
     assert "<script" not in written
+
+
+def test_greyscale_tells_the_statuses_apart() -> None:
+    greys = [grey(colour) for colour, _ in pictures.COLOURS.values()]
+
+    assert [*pictures.COLOURS] == ["verified", "refuted", "disputed", "unproven", "unverified", "dismissed"]
+    # 1.2 to 1 at least between neighbours in a bar, as WCAG reckons contrast, and each has a pattern beside that.
+    assert all((lighter + 0.05) / (darker + 0.05) >= 1.2 for darker, lighter in pairwise(greys))
+
+
+def grey(colour: str) -> float:
+    """Give the relative luminance of a colour (WCAG 2.2)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
