@@ -8,7 +8,19 @@ from sqlalchemy.orm import Session
 from claims.model import now
 from claims.reports import saying
 from claims.reports.content import Claim, Content, Publisher, Text, Verdict
-from claims.tracking import articles, blobs, findings, history, listing, notes, policy, readers, shelf, verdicts
+from claims.tracking import (
+    articles,
+    blobs,
+    discretion,
+    findings,
+    history,
+    listing,
+    notes,
+    policy,
+    readers,
+    shelf,
+    verdicts,
+)
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.vocabulary import Reader
 
@@ -35,7 +47,7 @@ def gather(
         reader=reader,
         made_at=now(),
         article=readers.article(article, reader),
-        text=_text(session, number),
+        text=gathered.text,
         claims=gathered.claims,
         sources=tuple(readers.source(one, reader) for one in sources),
         kept=shelf.kept(session, sorted(cited)),
@@ -59,7 +71,8 @@ class Gathered:
         self._whys = verdicts.last_reasons(session, numbers)
         self._notes = notes.of_claims(session, numbers)
         own = notes.of_article(session, article)
-        self._people = self._known(articles.find(session, article).byline)
+        self.text = _text(session, article)
+        self._people, self._told = self._known(article)
         self.beside_article = self._may_have(own)
         self.claims = tuple(self._claims())
         written = len(own) + sum(map(len, self._notes.values()))
@@ -72,16 +85,15 @@ class Gathered:
         counts = {"claims": asked - len(self.claims), "sources": len(cited - shown), "notes": self._kept_back}
         return {what: count for what, count in counts.items() if count}
 
-    def _known(self, byline: str | None) -> frozenset[str]:
-        """Give the names of those who worked on the article, as words that tell them."""
-        at_desk = {given.by for given in self._given.values()} | {
-            note.by for many in self._notes.values() for note in many
-        }
-        on_it = {name for entry in self._there for name in (entry.assignee, entry.signed_off_by) if name}
-        return readers.parts([*at_desk, *on_it, byline or ""])
+    def _known(self, article: int) -> tuple[frozenset[str], frozenset[str]]:
+        """Give the words that tell who is behind an article, and its own, where anything is left out by them."""
+        if self._reader is not Reader.AUTHOR:
+            return readers.NOTHING, readers.NOTHING
+        own = self.text.words if self.text else "\n".join(entry.text for entry in self._entries)
+        return readers.people(self._session, article), discretion.told_in(own)
 
     def _may_have(self, written: Sequence[notes.Entry]) -> tuple[notes.Entry, ...]:
-        return readers.notes_for(written, self._reader, self._people)
+        return readers.notes_for(written, self._reader, self._people, self._told)
 
     def _claims(self) -> Iterator[Claim]:
         found: dict[int, list[str]] = {}
@@ -101,7 +113,7 @@ class Gathered:
         given = self._given.get(entry.number)
         if given is None:
             return None
-        why = readers.reason(self._whys.get(entry.number), self._reader, self._people)
+        why = readers.reason(self._whys.get(entry.number), self._reader, self._people, self._told)
         return Verdict(given.at, None if self._reader is Reader.PUBLIC else given.by, why)
 
 

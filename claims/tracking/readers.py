@@ -4,11 +4,17 @@ import ipaddress
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from claims.errors import NotAllowedError
-from claims.tracking import articles, folding, notes, shelf
+from claims.extraction.words.wordlists import words
+from claims.model import Change, Claim
+from claims.tracking import articles, confidential, discretion, folding, notes, shelf
 from claims.tracking.listing import Entry, Filter
 from claims.tracking.proofs import Proof
 from claims.vocabulary import Reader, Resolution, SourceKind, Stance
@@ -22,13 +28,18 @@ UNPUBLISHED = frozenset(
         *(SourceKind.TRANSCRIPT, SourceKind.DOCUMENT, SourceKind.IMAGE, SourceKind.OTHER),
     }
 )
-# Words that speak of somebody without a name.
-_SOMEBODY = re.compile(
-    r"\b(?:he|she|him|his|hers?|himself|herself|mr|mrs|ms|mx|dr|prof|sir|guy|woman|man|colleagues?|authors?|writers?"
-    r"|reporters?|journalists?|freelancers?|stringers?|interns?|editors?|checkers?|informants?|whistleblowers?"
-    r"|sources?\s+(?:who|asked|wants?|fears?|is\s+afraid)|asked\s+not\s+to\s+be\s+named|off\s+the\s+record"
-    r"|(?:my|our|your|their|s|the)\s+(?:boss|chief|friend|wife|husband|partner|lawyer|secretary|assistant))\b",
-    re.IGNORECASE,
+
+
+NOTHING: frozenset[str] = frozenset()
+# Of a name these tell nobody.
+_SMALL = words(
+    "a an and at by de del der des di du el for from in la le of on or staff the to van von with",
+    "contributor correspondent editor reporter reporters writer writers",
+)
+# Names that mean something in one network only, or in none that a browser knows (RFC 6761, 6762, 7686, 8375).
+OWN = (
+    *(".local", ".localhost", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa"),
+    *(".onion", ".test", ".invalid"),
 )
 
 
@@ -51,19 +62,32 @@ def citable(proof: Proof) -> bool:
         return False
     if public_address(proof.location):
         return True
-    return proof.kind not in UNPUBLISHED and bool(proof.title or (proof.location and not proof.file))
+    # A file that nobody gave a title goes by its own name, which says nothing to those who do not have it.
+    untitled = proof.file and (proof.location or "").endswith(proof.title or "")
+    return proof.kind not in UNPUBLISHED and not untitled and bool(proof.title or proof.location)
 
 
 def public_address(location: str | None) -> bool:
     """Tell whether it is an address on the web that does not lead into somebody's own network."""
-    parts = urlsplit(location or "")
-    host = parts.hostname or ""
-    if parts.scheme not in {"http", "https"} or not host:
+    try:
+        parts = urlsplit(location or "")
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return False
+    # Who may come in there only with a name and a password is not anybody.
+    if parts.scheme not in {"http", "https"} or not host or parts.username is not None:
         return False
     try:
-        return ipaddress.ip_address(host).is_global
+        return _reached(ipaddress.ip_address(host))
     except ValueError:
-        return "." in host.rstrip(".") and not host.rstrip(".").endswith((".local", ".internal", ".localhost", ".lan"))
+        # A host whose last part has a digit first is a number in another spelling: "127.1", "0x7f.1".
+        last = host.rpartition(".")[2]
+        return "." in host and not last[0].isdigit() and not host.endswith(OWN)
+
+
+def _reached(number: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    inner = number.ipv4_mapped if isinstance(number, ipaddress.IPv6Address) else None
+    return (inner or number).is_global and not number.is_multicast
 
 
 def refuse_secrets(reader: Reader, *, told: bool) -> None:
@@ -88,31 +112,47 @@ def source(entry: shelf.Entry, reader: Reader) -> shelf.Entry:
     return replace(entry, location=location, waiting=(), failure=None)
 
 
-def notes_for(written: Sequence[notes.Entry], reader: Reader, people: frozenset[str]) -> tuple[notes.Entry, ...]:
-    """Leave out the notes that a reader may not have: of the public's all, of the author's those about people.
-
-    `people` are the words that tell those of the desk and of the byline, as `parts` cuts them.
-    """
-    if reader is Reader.PUBLIC:
-        return ()
-    return tuple(note for note in written if reader is Reader.DESK or not about_people(note.text, people))
-
-
-def reason(why: str | None, reader: Reader, people: frozenset[str]) -> str | None:
-    """Give the reason of a verdict where a reader may have it, as with notes."""
-    if why is None or reader is Reader.PUBLIC or (reader is Reader.AUTHOR and about_people(why, people)):
-        return None
-    return why
-
-
-def about_people(text: str, names: frozenset[str]) -> bool:
-    """Tell whether words speak of a person: by one of the names, given as `parts` cuts them, or by another word."""
-    return bool(_SOMEBODY.search(text)) or not names.isdisjoint(folding.cut(text))
+def people(session: Session, article: int) -> frozenset[str]:
+    """Give the words that tell those behind an article: of the desk, of the byline, and the sources not to be named."""
+    at_desk = session.scalars(select(Change.by).distinct().union(select(Claim.assignee).distinct()))
+    beside = [one.number for one in shelf.entries(session, article=article) if one.alias]
+    protected = [
+        word
+        for told in confidential.of_sources(session, beside).values()
+        for word in re.findall(r"\w+", f"{told.citation or ''} {told.title or ''}")
+        if word[0].isupper()
+    ]
+    byline = articles.find(session, article).byline
+    return parts([*(name or "" for name in at_desk), byline or "", *protected])
 
 
 def parts(names: Iterable[str]) -> frozenset[str]:
-    """Cut names into the words that each of them alone would tell somebody by."""
-    return frozenset(word for name in names for word in folding.cut(name) if len(word) > 1)
+    """Cut names into the words that each of them alone would tell somebody by, and the initials of each."""
+    telling = [[word for word in folding.cut(name) if word not in _SMALL] for name in names]
+    initials = ("".join(word[0] for word in name) for name in telling)
+    return frozenset(word for word in (*chain.from_iterable(telling), *initials) if len(word) > 1)
+
+
+def notes_for(
+    written: Sequence[notes.Entry], reader: Reader, people: frozenset[str], told: frozenset[str] = NOTHING
+) -> tuple[notes.Entry, ...]:
+    """Leave out the notes that a reader may not have: of the public's all, of the author's those about people.
+
+    `people` are the words that tell those of the desk and of the byline, as `people` gives them, and `told` are those
+    of the article, as `discretion.told_in` does: without them nobody is known to be spoken of in it.
+    """
+    if reader is Reader.PUBLIC:
+        return ()
+    if reader is Reader.DESK:
+        return tuple(written)
+    return tuple(note for note in written if not discretion.about_people(note.text, people, told))
+
+
+def reason(why: str | None, reader: Reader, people: frozenset[str], told: frozenset[str] = NOTHING) -> str | None:
+    """Give the reason of a verdict where a reader may have it, as with notes."""
+    if why is None or reader is Reader.PUBLIC:
+        return None
+    return None if reader is Reader.AUTHOR and discretion.about_people(why, people, told) else why
 
 
 def _cited(proof: Proof) -> Proof:

@@ -1,14 +1,16 @@
 """How far the work has come, in numbers."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 
-from sqlalchemy import Select, SQLColumnExpression, Text, distinct, func, literal, literal_column, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, Text, distinct, func, literal, literal_column, select
 from sqlalchemy.orm import Session
 
-from claims.model import Article, Change, Claim, Source
+from claims.model import Article, Change, Claim, Evidence, Source
 from claims.tracking import articles, claims, commands, verdicts
-from claims.vocabulary import Status
+from claims.vocabulary import Kind, SourceKind, Status
 
 Counts = Select[str | None, int]
 
@@ -20,6 +22,15 @@ class Entry:
     what: str
     value: str
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """How many claims were put on record on a day of UTC's, and how many were first decided."""
+
+    on: date
+    added: int
+    decided: int
 
 
 def entries(session: Session, article: int | None = None) -> Iterator[Entry]:
@@ -46,9 +57,54 @@ def sizes(session: Session) -> dict[str, int]:
     return {what: session.scalar(chosen) or 0 for what, chosen in counted.items()}
 
 
+def progress(session: Session, article: int | None = None) -> list[Day]:
+    """Count by day what was put on record and what was first decided, of the claims that are listed, dismissed or not.
+
+    A claim whose verdict was taken back is undecided, whatever was said of it before; one that came with its verdict
+    was decided when it came.
+    """
+    first = select(Change.claim_id, func.min(Change.at).label("at")).where(
+        verdicts.given(), Change.command.not_in(commands.annulled(session))
+    )
+    given = first.group_by(Change.claim_id).subquery()
+    added, decided = _day(session, Claim.created_at), _day(session, func.coalesce(given.c.at, Claim.created_at))
+    of_added = select(added, func.count()).select_from(Claim).group_by(added)
+    of_decided = select(decided, func.count()).join_from(Claim, given, given.c.claim_id == Claim.id, isouter=True)
+    of_decided = of_decided.where(Claim.status != Status.UNVERIFIED).group_by(decided)
+    came, ended = (_numbers(session, counts, article) for counts in (of_added, of_decided))
+    return [Day(date.fromisoformat(day), came.get(day, 0), ended.get(day, 0)) for day in sorted({*came, *ended})]
+
+
+def kinds(session: Session, article: int | None = None) -> dict[Kind, dict[Status, int]]:
+    """Count the claims that are listed by kind and status, dismissed ones too; the kind of the most comes first."""
+    counts = select(Claim.kind, Claim.status, func.count()).where(claims.listed(), *_of(article))
+    found: dict[Kind, dict[Status, int]] = defaultdict(dict)
+    for kind, status, number in session.execute(counts.group_by(Claim.kind, Claim.status)):
+        found[kind][status] = number
+    return dict(sorted(found.items(), key=lambda one: (-sum(one[1].values()), one[0])))
+
+
+def sources(session: Session, article: int | None = None) -> dict[SourceKind, int]:
+    """Count the sources beside listed claims by their kind, the most first; each once, whatever it stands beside."""
+    beside = select(Evidence.source_id).join(Claim, Claim.id == Evidence.claim_id)
+    beside = beside.where(Evidence.removed_at.is_(None), claims.listed(), *_of(article))
+    chosen = select(Source.kind, func.count()).where(Source.removed_at.is_(None), Source.id.in_(beside))
+    counts = session.execute(chosen.group_by(Source.kind).order_by(func.count().desc(), Source.kind))
+    return {kind: number for kind, number, *_ in counts}
+
+
+def _numbers(session: Session, counts: Counts, article: int | None) -> dict[str, int]:
+    found = session.execute(counts.where(claims.listed(), *_of(article)))
+    return {day: number for day, number in found if day is not None}
+
+
+def _of(article: int | None) -> list[ColumnElement[bool]]:
+    return [] if article is None else [Claim.article_id == article]
+
+
 def _counts(session: Session) -> dict[str, Counts]:
     """Give what is counted, each as a statement that has yet to be narrowed to claims that are listed."""
-    number, day = func.count(distinct(Claim.id)), _day(session)
+    number, day = func.count(distinct(Claim.id)), _day(session, Change.at)
     stale = select(literal("stale"), func.count()).where(Claim.stale_because.is_not(None))
     return {
         "status": _by(Claim.status),
@@ -74,10 +130,10 @@ def _verdicts(session: Session, column: SQLColumnExpression[str | None]) -> Coun
     )
 
 
-def _day(session: Session) -> SQLColumnExpression[str | None]:
-    """Give the day of a change in UTC, as ISO 8601."""
+def _day(session: Session, at: SQLColumnExpression[datetime]) -> SQLColumnExpression[str | None]:
+    """Give the day of a moment in UTC, as ISO 8601."""
     if session.get_bind().dialect.name == "sqlite":
-        return func.date(Change.at, type_=Text)
+        return func.date(at, type_=Text)
     # Written out, because PostgreSQL takes two parameters of equal value for two different things to group by.
-    utc = func.timezone(literal_column("'UTC'", Text), Change.at)
+    utc = func.timezone(literal_column("'UTC'", Text), at)
     return func.to_char(utc, literal_column("'YYYY-MM-DD'", Text), type_=Text)

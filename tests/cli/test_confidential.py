@@ -55,7 +55,7 @@ LINES = {
     "coverage": ["coverage 1"],
     "conflicts": ["conflicts", "conflicts 1", "conflicts --tag urgent"],
     "gate": ["gate 1", "gate 1 --coverage"],
-    "stats": ["stats"],
+    "stats": ["stats", "stats --plot {}/p.svg --force"],
     "export": ["export --for author"],
     "load": ["load {}/again.txt --dry-run"],
     "report": ["report 1 --output {}/r.md --force", "report 1 --output {}/r.md --force --for author"],

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 # Rooms and libraries that only other commands need.
-HEAVY = ("claims.intake", "claims.tracking.quoting", "alembic", "lxml", "spacy", "trafilatura", "urllib3")
+HEAVY = ("claims.intake", "claims.tracking.quoting", "alembic", "lxml", "matplotlib", "spacy", "trafilatura", "urllib3")
 
 
 @pytest.mark.usefixtures("story")

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from claims.errors import NotFoundError
 from claims.model import Article, Change, Claim
 from claims.tracking import articles, claims, history, stats, status
-from claims.vocabulary import Status
+from claims.vocabulary import Kind, SourceKind, Status
+from tests.tracking.conftest import prove
 
 TODAY = datetime.now(UTC).date()
 DAY = timedelta(days=1)
@@ -118,3 +119,46 @@ def test_an_empty_record_counts_nothing(session: Session) -> None:
 def test_an_article_to_count_must_be_there(session: Session) -> None:
     with pytest.raises(NotFoundError, match="there is no article 4"):
         counted(session, 4)
+
+
+def test_progress_is_what_came_and_what_was_first_decided_by_day(desk: Session) -> None:
+    desk.get_one(Claim, 1).created_at -= 3 * DAY
+
+    assert stats.progress(desk) == [
+        stats.Day(TODAY - 3 * DAY, 1, 0),
+        stats.Day(TODAY - DAY, 0, 1),
+        stats.Day(TODAY, 11, 3),
+    ]
+    assert stats.progress(desk, 2) == [stats.Day(TODAY, 6, 1)]
+
+
+def test_a_claim_that_is_undecided_again_was_not_decided(desk: Session) -> None:
+    desk.info.pop("command", None)
+    status.mark(desk, [8], Status.UNVERIFIED, why="doubts", by="ben")
+
+    assert stats.progress(desk, 2) == [stats.Day(TODAY, 6, 0)]
+
+
+def test_a_claim_that_came_with_its_verdict_was_decided_when_it_came(session: Session, article: Article) -> None:
+    session.get_one(Claim, 1).status = Status.VERIFIED
+
+    assert stats.progress(session, article.id) == [stats.Day(TODAY, 6, 1)]
+
+
+def test_claims_are_counted_by_kind_and_status_dismissed_ones_too(session: Session, article: Article) -> None:
+    status.mark(session, [3], Status.DISMISSED, why="no claim", by="ana")
+
+    counts = stats.kinds(session, article.id)
+
+    assert next(iter(counts.items())) == (Kind.CASUALTY, {Status.DISMISSED: 1, Status.UNVERIFIED: 1})
+    assert sum(sum(statuses.values()) for statuses in counts.values()) == 6
+
+
+def test_sources_are_counted_once_each_by_their_kind(session: Session, article: Article, other: Article) -> None:
+    prove(session, 1)
+    prove(session, 2)
+    prove(session, 7, address="https://records.example.gov/1")
+
+    assert stats.sources(session) == {SourceKind.OFFICIAL_RECORD: 1, SourceKind.WEBSITE: 1}
+    assert stats.sources(session, article.id) == {SourceKind.WEBSITE: 1}
+    assert stats.sources(session, other.id) == {SourceKind.OFFICIAL_RECORD: 1}

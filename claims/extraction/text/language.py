@@ -27,6 +27,14 @@ def model() -> "Language":
     return nlp
 
 
+@cache
+def dictionary() -> frozenset[str]:
+    """Give the English words that the model knows the forms of, in small letters: WordNet's, places among them."""
+    tables = getattr(model().get_pipe("lemmatizer"), "lookups", None)
+    index = tables.get_table("lemma_index") if tables else {}
+    return frozenset(word for known in index.values() for word in known)
+
+
 def text(doc: "Doc") -> str:
     """Give a document's text; the model puts it together anew each time it is asked, so it is kept."""
     known: str | None = doc.user_data.get(_TEXT)
