@@ -3,14 +3,9 @@
 from collections.abc import Callable
 from functools import cache
 
-# Control signs become their pictures; signs that turn the direction of writing are spelled out, because a
-# line of them can show a figure that is not in it.
-_PICTURES = {**{code: chr(0x2400 + code) for code in range(0x20)}, 0x7F: "␡"}
-_SPELLED = {
-    code: f"⟨U+{code:04X}⟩"
-    for code in (*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
-}
-_SEEN = str.maketrans({**_PICTURES, **_SPELLED, 0x0A: " ", 0x09: " ", 0x0D: " "})
+from claims.reports import signs
+
+_SEEN = str.maketrans({**signs.VISIBLE, 0x0A: " ", 0x09: " ", 0x0D: " "})
 
 
 def shown(text: str) -> str:

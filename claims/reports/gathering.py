@@ -21,6 +21,7 @@ from claims.tracking import (
     shelf,
     verdicts,
 )
+from claims.tracking.findings import Rule
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.vocabulary import Reader
 
@@ -99,7 +100,9 @@ class Gathered:
         found: dict[int, list[str]] = {}
         if self._reader is not Reader.PUBLIC:
             for one in findings.of(self._session, self._entries):
-                found.setdefault(one.number, []).append(one.finding)
+                # Its status says that much.
+                if one.finding != Rule.UNVERIFIED:
+                    found.setdefault(one.number, []).append(one.finding)
         for entry in self._entries:
             yield Claim(
                 entry=entry,

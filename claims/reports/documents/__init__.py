@@ -26,11 +26,12 @@ def writer(ending: str) -> Callable[[Content], bytes]:
 
 def summary(content: Content) -> str:
     """Say what a document holds and what its reader may not have: "12 claims; for the public, 3 claims left out"."""
-    said = _counted(len(content.claims), "claims")
-    left_out = ", ".join(_counted(count, what) for what, count in content.left_out.items())
+    said = counted(len(content.claims), "claims")
+    left_out = ", ".join(counted(count, what) for what, count in content.left_out.items())
     whom = f"; for the {content.reader}" if content.reader is not Reader.DESK else ""
     return f"{said}{whom}{f', {left_out} left out' if left_out else ''}"
 
 
-def _counted(number: int, nouns: str) -> str:
+def counted(number: int, nouns: str) -> str:
+    """Say how many of something there are: "1 claim", "1,200 claims"."""
     return f"{number:,} {nouns if number != 1 else nouns.removesuffix('s')}"
