@@ -15,13 +15,15 @@ from claims.intake.readable.word.package import Package
 class Piece:
     """Letters that one element gave: those from `start` to `end` of the article's text, code points, end exclusive.
 
-    `skipped` letters of the element before them are none of the text, since they are white space at its ends.
+    `skipped` letters of the element before them are none of the text, since they are white space at its ends. `places`
+    says where in the element's own text each of its letters stands, None where that is one after the other.
     """
 
     element: etree._Element
     start: int
     end: int
     skipped: int = 0
+    places: tuple[int, ...] | None = None
 
     def before(self, place: int) -> int:
         """Give where in the element's own text the letter at a place of the article's begins."""
@@ -33,10 +35,7 @@ class Piece:
 
     def _own(self, place: int) -> int:
         number = self.skipped + place - self.start
-        text = self.element.text or ""
-        if not any(chr(sign) in text for sign in DROPPED):
-            return number
-        return [at for at, letter in enumerate(text) if ord(letter) not in DROPPED][number]
+        return number if self.places is None else self.places[number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +71,8 @@ def _piece(body: Body, text: str, number: int, place: tuple[int, int]) -> Piece:
     own = spoken(element) if runs.local(element) == "t" else ""
     # Where a block began with white space, all of that was taken away, and nothing else from the front.
     skipped = 0 if text[start].isspace() else len(own) - len(own.lstrip())
-    return Piece(element, start, end, skipped)
+    return Piece(element, start, end, skipped, _places(element.text or "") if len(own) < len(element.text or "") else None)
+
+
+def _places(text: str) -> tuple[int, ...]:
+    return tuple(at for at, letter in enumerate(text) if ord(letter) not in DROPPED)

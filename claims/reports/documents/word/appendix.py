@@ -127,7 +127,7 @@ class _Written:
         """Write a claim's row; one without a comment has under its words what would stand in one."""
         entry, status = claim.entry, margin.standing(claim)
         under = [] if apart is None else [apart, *map(str, [*comments.lines(self._content, claim)][1:])]
-        words = [entry.exact or entry.text, *filter(None, under)]
+        words = [" ".join((entry.exact or entry.text).split()), *filter(None, under)]
         doubt = ["to be looked at again"] if entry.stale else []
         return (
             _Cell([_paragraph(f"C{entry.number}")]),

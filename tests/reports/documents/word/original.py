@@ -10,6 +10,11 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.text.paragraph import Paragraph
 
+from claims.intake.media_types import WORD
+from claims.intake.readable.word import article
+from claims.intake.readable.word.package import Package
+
+MEDIA_TYPE = WORD
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -22,6 +27,11 @@ _DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0000003010100"
     "18dd8db00000000049454e44ae426082"
 )
+
+
+def text(written: bytes) -> str:
+    """Read its text as an article's."""
+    return article.read(Package(written))["text"]
 
 
 def file() -> bytes:
@@ -42,7 +52,8 @@ def file() -> bytes:
     return written.getvalue()
 
 
-def _put(paragraph: Paragraph, markup: str) -> None:
+def put(paragraph: Paragraph, markup: str) -> None:
+    """Put what python-docx cannot write into a paragraph."""
     paragraph._p.extend(list(parse_xml(f'<w:x xmlns:w="{W}" xmlns:r="{R}">{markup}</w:x>')))
 
 
@@ -52,7 +63,7 @@ def _first(document: Document) -> None:
     first.add_run("million").italic = True
     first.add_run(", twice the plan, said ")
     link = document.part.relate_to("https://pier.example/board", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    _put(
+    put(
         first,
         f'<w:hyperlink r:id="{link}"><w:r><w:t xml:space="preserve">the harbour board of 2019</w:t></w:r></w:hyperlink>'
         '<w:commentRangeStart w:id="4"/><w:r><w:t xml:space="preserve"> in its report.</w:t></w:r>'
@@ -70,7 +81,7 @@ def _table(document: Document) -> None:
 
 
 def _tracked(document: Document) -> None:
-    _put(
+    put(
         document.add_paragraph("  It was closed for "),
         f'<w:del w:id="70" {_BY}><w:r><w:delText>two</w:delText></w:r></w:del>'
         f'<w:ins w:id="71" {_BY}><w:r><w:t xml:space="preserve">three ye\u00adars and </w:t></w:r></w:ins>'
@@ -82,7 +93,7 @@ def _tracked(document: Document) -> None:
 
 
 def _boxed(document: Document) -> None:
-    _put(
+    put(
         document.add_paragraph("Before the box"),
         '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" type="#_x0000_t202" '
         'style="width:120pt;height:40pt"><v:textbox><w:txbxContent><w:p><w:r><w:t>Boxed: 77 boats</w:t></w:r></w:p>'

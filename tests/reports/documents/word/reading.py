@@ -1,6 +1,7 @@
 """A Word file read back by other means than ours: comments by python-docx, the words that they are on by their tags."""
 
 import re
+import unicodedata
 from io import BytesIO
 
 import docx
@@ -24,8 +25,9 @@ def ours(written: bytes) -> dict[int, str]:
 
 
 def folded(words: str) -> str:
-    """Take white space, hyphens at the ends of lines and what divides cells away."""
-    return "".join(words.replace("\u00ad", "").replace("¦", "").replace(" | ", "").split())
+    """Take away white space, hyphens at the ends of lines and what divides cells; letters stand level."""
+    plain = unicodedata.normalize("NFKC", words)
+    return "".join(plain.replace("\u00ad", "").replace("¦", "").replace(" | ", "").split())
 
 
 def _between(body: etree._Element) -> dict[int, str]:
