@@ -10,7 +10,6 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from claims.reports.content import Content
 from claims.reports.documents import markdown
 from claims.reports.documents.signs import shown
 from tests.reports.documents import made
@@ -50,7 +49,10 @@ def test_it_is_written_as_it_was_looked_at(request: pytest.FixtureRequest) -> No
 
 
 SIGNS = st.text(st.sampled_from("ab1 \n\n\t.()[]{}<>*_~`#+-=!&;:|\\^$\"'\x00é\u00a0/@") | st.characters(), min_size=1)
-DIRTY = "1. a\n\n- b\n===\n# c\n[^c1]: d\n<b>e</b> &amp; ![f](g)(h) `i` *j* | k |\n:--\n\n    l\\\nm  \nhttp://n.example ~~o~~"
+DIRTY = (
+    "1. a\n\n- b\n===\n# c\n[^c1]: d\n<b>e</b> &amp; ![f](g)(h) `i` *j* | k |"
+    "\n:--\n\n    l\\\nm  \nhttp://n.example ~~o~~"
+)
 
 
 @given(SIGNS, st.data())
@@ -89,9 +91,7 @@ def test_what_stands_beside_the_article_is_rendered_as_it_was(words: str) -> Non
 
 
 def test_each_claim_in_the_text_has_a_footnote_and_the_others_stand_apart() -> None:
-    content: Content = made.checked()
-
-    written = markdown.write(content).decode()
+    written = markdown.write(made.checked()).decode()
 
     assert re.findall(r"^\[\^c(\d)\]: ", written, re.MULTILINE) == ["1", "2", "3", "4"]
     assert written.index("## Claims that stand nowhere in the text") < written.index("**C5** Nobody was on deck")

@@ -16,9 +16,9 @@ _FOLLOWING = ("footnotes", "endnotes", "header", "footer")
 
 
 def read(original: bytes, task: str, _charset: str) -> Iterator[Found]:
-    """Read an article for the task "article", what was answered to comments of ours for "answered" (in `TASKS`).
+    """Read an article for the task "article", for "answered" what people answered to our comments, else all to be seen.
 
-    Any other task reads all that can be seen. That is the text, then foot- and endnotes, headers and footers. Left out are comments, the marks of notes, and
+    That is the text, then foot- and endnotes, headers and footers. Left out are comments, the marks of notes, and
     what is hidden or struck out.
     """
     package = Package(original)

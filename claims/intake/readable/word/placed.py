@@ -71,7 +71,9 @@ def _piece(body: Body, text: str, number: int, place: tuple[int, int]) -> Piece:
     own = spoken(element) if runs.local(element) == "t" else ""
     # Where a block began with white space, all of that was taken away, and nothing else from the front.
     skipped = 0 if text[start].isspace() else len(own) - len(own.lstrip())
-    return Piece(element, start, end, skipped, _places(element.text or "") if len(own) < len(element.text or "") else None)
+    return Piece(
+        element, start, end, skipped, _places(element.text or "") if len(own) < len(element.text or "") else None
+    )
 
 
 def _places(text: str) -> tuple[int, ...]:

@@ -170,7 +170,9 @@ def _paragraph(words: str, settings: str = _SMALL) -> str:
 
 def _row(cells: Sequence[_Cell], widths: Sequence[int], settings: str) -> str:
     written = "".join(
-        markup.cell(each.paragraphs, width, f'<w:shd w:val="clear" w:color="auto" w:fill="{each.fill}"/>' * bool(each.fill))
+        markup.cell(
+            each.paragraphs, width, f'<w:shd w:val="clear" w:color="auto" w:fill="{each.fill}"/>' * bool(each.fill)
+        )
         for each, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr>{settings}</w:trPr>{written}</w:tr>"

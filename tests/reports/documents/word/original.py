@@ -54,7 +54,7 @@ def file() -> bytes:
 
 def put(paragraph: Paragraph, markup: str) -> None:
     """Put what python-docx cannot write into a paragraph."""
-    paragraph._p.extend(list(parse_xml(f'<w:x xmlns:w="{W}" xmlns:r="{R}">{markup}</w:x>')))
+    paragraph.paragraph_format.element.extend(list(parse_xml(f'<w:x xmlns:w="{W}" xmlns:r="{R}">{markup}</w:x>')))
 
 
 def _first(document: Document) -> None:
@@ -108,7 +108,9 @@ def _notes(document: Document) -> None:
             (("separator", "separator"), ("continuationSeparator", "continuationSeparator"))
         )
     )
-    note = '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>Board, 88 pages.</w:t></w:r></w:p></w:footnote>'
+    note = (
+        '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>Board, 88 pages.</w:t></w:r></w:p></w:footnote>'
+    )
     blob = f'<w:footnotes xmlns:w="{W}">{separators}{note}</w:footnotes>'
     _part(document, "/word/footnotes.xml", f"{_MEDIA}.footnotes+xml", blob, RELATIONSHIP_TYPE.FOOTNOTES)
 

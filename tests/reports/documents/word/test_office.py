@@ -35,7 +35,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for kind in ("html", "docx"):
         command = [office, f"-env:UserInstallation=file://{here / 'settings'}", "--headless", "--convert-to", kind]
         documents = [str(here / f"{name}.docx") for name in SENT]
-        subprocess.run([*command, "--outdir", str(here / kind), *documents], check=True, timeout=180, capture_output=True)
+        subprocess.run(
+            [*command, "--outdir", str(here / kind), *documents], check=True, timeout=180, capture_output=True
+        )
     return here
 
 
@@ -54,7 +56,9 @@ def test_it_shows_each_comment_of_a_fresh_document(folder: Path) -> None:
 
     for number, status in enumerate(("verified (Mostly true)", "unverified", "refuted", "unverified"), 1):
         assert f"[C{number}] {status}: " in page
-    assert "Log of the harbour office, p. 4 (official record, primary) <https://harbour.example/log?day=5&part=2>" in page
+    assert (
+        "Log of the harbour office, p. 4 (official record, primary) <https://harbour.example/log?day=5&part=2>" in page
+    )
 
 
 def test_it_shows_our_comments_beside_those_of_others_and_the_article_as_it_was(folder: Path) -> None:
@@ -72,7 +76,9 @@ def test_what_it_saves_has_our_comments_as_they_were_written(folder: Path, name:
     back = read(folder / "docx" / f"{name}.docx")
 
     assert [one.number for one in back.comments] == [one.number for one in read(folder / f"{name}.docx").comments]
-    assert [one.number for one in back.comments if one.written is None or one.written.split() != one.words.split()] == []
+    assert [
+        one.number for one in back.comments if one.written is None or one.written.split() != one.words.split()
+    ] == []
     assert (back.gone, back.apart, [one.replies for one in back.comments if one.replies]) == ((), 0, [])
 
 

@@ -113,8 +113,8 @@ def _letters(document: Document) -> list[tuple[str, etree._Element]]:
 
 
 def _look(letter: tuple[str, etree._Element]) -> tuple[str, str]:
-    settings_ = letter[1].getparent().find("{*}rPr")
-    return letter[0], "" if settings_ is None else etree.tostring(settings_, encoding="unicode")
+    run = next(letter[1].iterancestors("{*}r"))
+    return letter[0], "".join(etree.tostring(each, encoding="unicode") for each in run.findall("{*}rPr"))
 
 
 def test_the_tables_stand_in_a_section_of_their_own(content: Content, written: bytes) -> None:
@@ -135,7 +135,9 @@ RUNS = st.lists(
 
 @given(st.lists(RUNS, min_size=1, max_size=3), st.data())
 @settings(deadline=None, max_examples=20)
-def test_however_runs_are_cut_comments_are_on_their_words(paragraphs: list[list[tuple[str, str]]], data: st.DataObject) -> None:
+def test_however_runs_are_cut_comments_are_on_their_words(
+    paragraphs: list[list[tuple[str, str]]], data: st.DataObject
+) -> None:
     document = docx.Document()
     document.add_paragraph("Seven ")
     for runs in paragraphs:
@@ -166,7 +168,9 @@ def test_a_formula_is_commented_on_as_a_whole() -> None:
     document.save(made_by)
     text = original.text(made_by.getvalue())
 
-    written = word.write(made.content(text, [(text.index("31"), len(text))], original=made_by.getvalue(), media_type=WORD))
+    written = word.write(
+        made.content(text, [(text.index("31"), len(text))], original=made_by.getvalue(), media_type=WORD)
+    )
 
     assert reading.ours(written) == {1: "a=31holds"}
 
@@ -200,4 +204,3 @@ def test_a_file_that_does_not_say_what_is_on_record_is_written_anew(sent: Callab
 
     assert reading.ours(written) == {1: "Sevenships"}
     assert docx.Document(BytesIO(written)).paragraphs[0].text == "Of ferries"
-
