@@ -7,7 +7,7 @@ from lxml import etree
 
 from claims.intake.media_types import WORD
 from claims.intake.readable.word import placed
-from claims.intake.readable.word.package import TooLargeError
+from claims.intake.readable.word.package import Package, TooLargeError
 from claims.intake.readable.word.placed import Laid
 from claims.reports.content import Content
 from claims.reports.documents.word import appendix, comments, fresh, styles
@@ -48,7 +48,10 @@ def _original(content: Content) -> tuple[File, Laid] | None:
         return None
     try:
         file = File(content.text.original)
-        laid = placed.read(file.package)
+        laid = placed.read(Package(content.text.original))
+        # All that is read of it, so that what is wrong with it shows here.
+        for name in filter(None, map(file.related, ("comments", "styles"))):
+            file.tree(name)
     except _UNREADABLE:
         return None
     if laid.text != content.text.words:

@@ -159,8 +159,8 @@ class _Written:
         target = quote(_BARE_PERCENT.sub("%25", address), safe=_SAFE, errors="replace")
         if target not in self._links:
             self._links[target] = self._file.relate(self._file.main, "hyperlink", target, outside=True)
-        blue = '<w:color w:val="0B57A4"/><w:u w:val="single"/>'
-        look = self._known.of_run(styles.LINK, blue) + _SMALL
+        style = self._known.of_run(styles.LINK)
+        look = f"{style}{_SMALL}" if style else f'<w:color w:val="0B57A4"/>{_SMALL}<w:u w:val="single"/>'
         return markup.paragraph(markup.link(self._links[target], place, look), _TIGHT)
 
 

@@ -111,11 +111,11 @@ def _set_styles(document: Document) -> None:
         style.font.color.rgb = _GREY if name == "Subtitle" else _INK
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(behind)
         style.paragraph_format.line_spacing = 1.1
-    comment = _paragraphs(known.add_style(styles.COMMENT_TEXT, WD_STYLE_TYPE.PARAGRAPH))
+    comment = _paragraphs(known.add_style(styles.COMMENT_TEXT, WD_STYLE_TYPE.PARAGRAPH, builtin=True))
     _font(comment, _HEAD, 10)
     comment.paragraph_format.space_after, comment.paragraph_format.line_spacing = Pt(4), 1.0
-    known.add_style(styles.COMMENT_SIGN, WD_STYLE_TYPE.CHARACTER).font.size = Pt(8)
-    link = known.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+    known.add_style(styles.COMMENT_SIGN, WD_STYLE_TYPE.CHARACTER, builtin=True).font.size = Pt(8)
+    link = known.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
     link.font.color.rgb, link.font.underline = RGBColor(0x0B, 0x57, 0xA4), True
 
 
