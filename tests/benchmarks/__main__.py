@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import pages, proving, readers, reading, revising, starting
+from tests.benchmarks import documents, pages, proving, readers, reading, revising, starting
 from tests.benchmarks.marks import Measured
 
 ROOMS: dict[str, Callable[[Path], Iterator[Measured]]] = {
@@ -15,6 +15,7 @@ ROOMS: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "proving": proving.measure,
     "revising": revising.measure,
     "pages": pages.measure,
+    "documents": documents.measure,
 }
 
 

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from claims import database, tracking
 from claims.extraction import FoundClaim
 from claims.intake import Captured, NotCaptured
+from claims.intake.exchange.comments import Comment, Comments, Reply
 from claims.intake.page import Remark
 from claims.model import Article, Change, Claim, Revision, Source, Tag, now
 from claims.tracking import (
@@ -44,6 +45,7 @@ from claims.tracking import (
 from claims.tracking.confidential import Told
 from claims.tracking.drifting import Seen
 from claims.tracking.evidence import Says
+from claims.tracking.loading import comments
 from claims.tracking.rewording import Reading
 from claims.vocabulary import Drift, Kind, Level, Resolution, SourceKind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
@@ -57,6 +59,11 @@ MONDAY = (TEXT.index("Monday"), TEXT.index("Monday") + 6)
 
 def one(session: Session) -> Claim:
     return session.get_one(Claim, 1)
+
+
+def answered(session: Session) -> Comments:
+    said = Comment(1, one(session).uid, None, "[C1] unverified", (Reply("Eve", None, "Ask the mayor"),))
+    return Comments("back.docx", (said,))
 
 
 def text_of(session: Session) -> Revision:
@@ -117,6 +124,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "history.add_all": lambda s: history.add_all(s, [(Tag(name="urgent", claim_id=1), {})], by="ben"),
     "history.change": lambda s: history.change(s, one(s), {"assignee": "cy"}, by="ben"),
     "notes.add_all": lambda s: notes.add_all(s, 1, [(None, "ask the mayor")], by="ben"),
+    "loading.comments.load": lambda s: comments.load(s, answered(s), article=1, by="ben"),
     "notes.add": lambda s: notes.add(s, [1], "ask the mayor", by="ben"),
     "parts.merge": lambda s: parts.merge(s, 3, [2], by="ben"),
     "parts.split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
@@ -296,7 +304,7 @@ def test_every_function_of_the_room_is_in_the_table() -> None:
 
 def test_whoever_changes_something_says_who_it_was() -> None:
     for name in CHANGES:
-        module, function = name.split(".")
+        module, _, function = name.rpartition(".")
         last = list(inspect.signature(getattr(import_module(f"claims.tracking.{module}"), function)).parameters)[-1]
         assert last == "by", name
 

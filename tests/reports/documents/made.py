@@ -37,10 +37,10 @@ The line had spent $3 million on new engines. "We never saw smoke like that," Ho
 """
 
 
-def entry(number: int, article: str, start: int | None, end: int | None, **more: object) -> Entry:
+def entry(number: int, article: str, start: int | None, end: int | None) -> Entry:
     """Make a claim on some words of a text, or on none."""
     exact = None if start is None else article[start:end]
-    plain = Entry(
+    return Entry(
         number=number,
         uid=f"00000000-0000-4000-8000-{number:012}",
         article=1,
@@ -82,7 +82,6 @@ def entry(number: int, article: str, start: int | None, end: int | None, **more:
         created_at=AT,
         updated_at=AT,
     )
-    return replace(plain, **more)
 
 
 def content(
@@ -156,15 +155,24 @@ MEMO = replace(
 )
 
 
-def _place(text: str, words: str) -> tuple[int, int]:
+def _claimed(number: int, text: str, words: str) -> Entry:
     start = text.index(words)
-    return start, start + len(words)
+    return entry(number, text, start, start + len(words))
 
 
 def _hurt(text: str) -> Claim:
-    value = {"low": Decimal(9), "unit": "person", "qualifier": "at least", "outcome": Outcome.INJURED}
-    decided = {"status": Status.VERIFIED, "rating": "Mostly true", "sources": (REPORT,), "signed_off_by": "eve"}
-    one = entry(1, text, *_place(text, "At least 9 people"), kind=Kind.CASUALTY, **value, **decided)
+    one = replace(
+        _claimed(1, text, "At least 9 people"),
+        kind=Kind.CASUALTY,
+        low=Decimal(9),
+        unit="person",
+        qualifier="at least",
+        outcome=Outcome.INJURED,
+        status=Status.VERIFIED,
+        rating="Mostly true",
+        sources=(REPORT,),
+        signed_off_by="eve",
+    )
     verdict = Verdict(AT, "ana", "The log has them by name")
     notes = (Note(1, 1, "Two of them are\nunder age", "ben", AT),)
     return Claim(entry=one, value="at least 9 person injured", verdict=verdict, notes=notes)
@@ -172,30 +180,57 @@ def _hurt(text: str) -> Claim:
 
 def _deckhands(text: str) -> Claim:
     whole = "At least 9 people were hurt when a ferry caught fire on Sunday, including two deckhands"
-    one = entry(2, text, *_place(text, whole), kind=Kind.EVENT, text="A ferry caught fire on Sunday", assignee="ben")
+    plain = _claimed(2, text, whole)
+    one = replace(plain, kind=Kind.EVENT, text="A ferry caught fire on Sunday", assignee="ben")
     return Claim(entry=one, value="", findings=("nobody has decided it",))
 
 
 def _money(text: str) -> Claim:
-    put_right = {"resolution": Resolution.CORRECTED, "replacement": "$2 million"}
-    doubt = {"stale": True, "stale_because": "source s2 reads otherwise by now"}
-    one = entry(3, text, *_place(text, "$3 million"), kind=Kind.MONEY, status=Status.REFUTED, **put_right, **doubt)
-    return Claim(entry=replace(one, sources=(MEMO,)), value="3,000,000 USD", verdict=Verdict(AT, "ana", None))
+    one = replace(
+        _claimed(3, text, "$3 million"),
+        kind=Kind.MONEY,
+        status=Status.REFUTED,
+        resolution=Resolution.CORRECTED,
+        replacement="$2 million",
+        stale=True,
+        stale_because="source s2 reads otherwise by now",
+        sources=(MEMO,),
+    )
+    return Claim(entry=one, value="3,000,000 USD", verdict=Verdict(AT, "ana", None))
 
 
 def _quote(text: str) -> Claim:
-    whole = 'on new engines. "We never saw smoke like that," Holm'
-    return Claim(entry=entry(4, text, *_place(text, whole), kind=Kind.QUOTE, tags=("sea",)), value="Ida Holm")
+    plain = _claimed(4, text, 'on new engines. "We never saw smoke like that," Holm')
+    return Claim(entry=replace(plain, kind=Kind.QUOTE, tags=("sea",)), value="Ida Holm")
 
 
 def _lost(text: str) -> Claim:
-    return Claim(entry=entry(5, text, None, None, sources=(REPORT,)), value="")
+    return Claim(entry=replace(entry(5, text, None, None), sources=(REPORT,)), value="")
 
 
 def _source(number: int, proof: Proof, level: Level) -> Source:
     return Source(
-        *(number, f"00000000-0000-4000-8000-b{number:011}", proof.kind, level, None, proof.title),
-        *(proof.location, None, None, None, None, None, None, None, None, None, None, 1, (), AT, None),
+        number=number,
+        uid=f"00000000-0000-4000-8000-b{number:011}",
+        kind=proof.kind,
+        level=level,
+        alias=None,
+        title=proof.title,
+        location=proof.location,
+        citation=None,
+        sha256=None,
+        media_type=None,
+        published=None,
+        derived_from=None,
+        capture=None,
+        taken_at=None,
+        failure=None,
+        drift=None,
+        checked_at=None,
+        claims=1,
+        waiting=(),
+        created_at=AT,
+        redacted_at=None,
     )
 
 

@@ -1,6 +1,6 @@
 """A Word file: its words as they stand with all changes accepted, and its notes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -8,21 +8,22 @@ from claims.intake import limits
 from claims.intake.readable import apart
 from claims.intake.readable.apart import Found
 from claims.intake.readable.lettering import Lettering
-from claims.intake.readable.word import article, runs
+from claims.intake.readable.word import answered, article, runs
 from claims.intake.readable.word.package import Package, TooLargeError
 
+TASKS: dict[str, Callable[[Package], Found]] = {"article": article.read, "answered": answered.read}
 _FOLLOWING = ("footnotes", "endnotes", "header", "footer")
 
 
 def read(original: bytes, task: str, _charset: str) -> Iterator[Found]:
-    """Read an article for the task "article" (`article.read`), else all that can be seen.
+    """Read an article for the task "article", for "answered" what people answered to our comments, else all to be seen.
 
     That is the text, then foot- and endnotes, headers and footers. Left out are comments, the marks of notes, and
     what is hidden or struck out.
     """
     package = Package(original)
     try:
-        found = (article.read if task == "article" else _seen)(package)
+        found = TASKS.get(task, _seen)(package)
     except TooLargeError:
         yield {"unread": f"it unpacks to more than {limits.megabytes(limits.WORD_BYTES)}"}
         return

@@ -32,34 +32,46 @@ class _Part:
         self.targets = {each.id: each.target for each in package.relations(name) if each.outside}
 
 
+class Words:
+    """The words of an article: its main part's, `written`, and behind them in the `whole` those of its notes.
+
+    `parts` are the names of the parts that the main part names, by their kinds.
+    """
+
+    def __init__(self, package: Package, *, recording: bool = False) -> None:
+        main = dict(package.related(""))["officeDocument"]
+        self.parts = dict(reversed(package.related(main)))
+        document = _Part(package, main)
+        self.tree = document.tree
+        self.body = Body(document.targets, _title_styles(package, self.parts.get("styles")), recording=recording)
+        self.written = join(self.body.blocks(self.tree), _BLANK_LINE)
+        self.notes = list(_notes(package, self.parts, self.written.marks))
+        self.whole = join((self.written, *(note for _, note, _ in self.notes)), _BLANK_LINE)
+
+
 def read(package: Package) -> Found:
     """Read paragraphs, list items and table rows with a blank line between, then foot- and endnotes.
 
     Text boxes stand behind the paragraph that they hang on. Left out are headers and footers, list numbers, the
     marks of notes, and what is hidden or struck out.
     """
-    main = dict(package.related(""))["officeDocument"]
-    parts = dict(reversed(package.related(main)))
-    document = _Part(package, main)
-    body = Body(document.targets, _title_styles(package, parts.get("styles")))
-    written = join(body.blocks(document.tree), _BLANK_LINE)
-    notes = list(_notes(package, parts, written.marks))
-    whole = join((written, *(note for _, note, _ in notes)), _BLANK_LINE)
+    words = Words(package)
+    whole, body = words.whole, words.body
     if not whole.text:
         return {"unread": "there are no words in it"}
     if len(whole.text) > limits.CHARACTERS:
         return {"unread": limits.TOO_LONG}
     given = chain(
-        beside.links(written, body.links),
-        chain.from_iterable(beside.footnote(mark.place, note.text, links) for mark, note, links in notes),
-        _comments(package, parts, whole),
+        beside.links(words.written, body.links),
+        chain.from_iterable(beside.footnote(mark.place, note.text, links) for mark, note, links in words.notes),
+        _comments(package, words.parts, whole),
     )
-    notices = {_TRACKED: tracked(document.tree), _STRUCK: body.struck, _EMBEDDED: _embeds(document.tree)}
+    notices = {_TRACKED: tracked(words.tree), _STRUCK: body.struck, _EMBEDDED: _embeds(words.tree)}
     return {
         "text": whole.text,
         "given": handed.listed(given),
         "notices": json.dumps([said for said in notices if notices[said]]),
-    } | _facts(package, parts, body, whole.text)
+    } | _facts(package, words.parts, body, whole.text)
 
 
 def _facts(package: Package, parts: dict[str, str], body: Body, text: str) -> Found:

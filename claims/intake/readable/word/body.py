@@ -21,22 +21,28 @@ _PLACES = {
     "footnoteReference": "footnotes",
     "endnoteReference": "endnotes",
 }
+PIECE_BEGINS, PIECE_ENDS = "piece begins", "piece ends"
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _TRACKED = tuple(f"{{*}}{name}" for name in _CHANGES)
 _NO_LONGER = frozenset({"del", "moveFrom"})
 _LINK = re.compile(r"""\s*HYPERLINK\s+("[^"]*"|[^"\s]\S*)""")
 # What a hyphen does at the end of a line is none of the words.
 _HYPHENS = {"softHyphen": "", "noBreakHyphen": "-"}
-_DROPPED = str.maketrans("", "", "\u00ad")
+DROPPED = str.maketrans("", "", "\u00ad")
 
 
 class Body:
     """A reader of the blocks of one part; what it met on the way stands in its fields.
 
-    `links` has the addresses, as written, by the ids of the marks of `beside`.
+    `links` has the addresses, as written, by the ids of the marks of `beside`. Where it is `recording`, `pieces` has
+    the elements that letters came from, by the ids (their numbers there) of marks at both ends of those letters.
     """
 
-    def __init__(self, targets: Mapping[str, str], title_styles: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, targets: Mapping[str, str], title_styles: frozenset[str] = frozenset(), *, recording: bool = False
+    ) -> None:
+        self.recording = recording
+        self.pieces: list[etree._Element] = []
         self.links: dict[str, str] = {}
         self.titles: list[str] = []
         self.struck = False
@@ -108,12 +114,15 @@ class _Reading:
         self._fields: list[list[str]] = []
         self._walk = etree.iterwalk(paragraph, events=("start", "end"))
         for event, element in self._walk:
+            before = self._letters.length
             (self._begin if event == "start" else self._end)(element, runs.local(element))
+            if body.recording and self._letters.length > before:
+                self._record(element, before)
         self.words = self._letters.text()
 
     def _begin(self, element: etree._Element, name: str) -> None:
         if name == "t":
-            self._letters.say((element.text or "").translate(_DROPPED))
+            self._letters.say(spoken(element))
         elif name in _PLACES:
             self.marks.append(_mark(element, self._letters.length))
             # A comment may be on a part of a figure.
@@ -181,8 +190,21 @@ class _Reading:
         elif kind == "end" and self._fields and (ended := self._fields.pop()):
             self._say(LINK_ENDS, ended[0])
 
+    def _record(self, element: etree._Element, before: int) -> None:
+        """Take down which letters an element gave; a sign that only divides figures is none of them."""
+        until = self._letters.length
+        number = str(len(self._body.pieces))
+        start = until - len(spoken(element)) if runs.local(element) == "t" else before
+        self.marks += (Mark(PIECE_BEGINS, number, start), Mark(PIECE_ENDS, number, until))
+        self._body.pieces.append(element)
+
     def _say(self, sort: str, number: str) -> None:
         self.marks.append(Mark(sort, number, self._letters.length))
+
+
+def spoken(element: etree._Element) -> str:
+    """Give the letters of a text element as they are read: without hyphens that only end lines."""
+    return (element.text or "").translate(DROPPED)
 
 
 def _linked(instruction: str) -> str:
