@@ -55,7 +55,10 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """The newest text of an article; claims' places count its code points. `original` are the bytes it came as."""
+    """The newest text of an article; claims' places count its code points.
+
+    `original` are the bytes it came as, none for the public: its comments and changes are nobody's but the house's.
+    """
 
     words: str
     revision: int

@@ -72,7 +72,7 @@ class Gathered:
         self._whys = verdicts.last_reasons(session, numbers)
         self._notes = notes.of_claims(session, numbers)
         own = notes.of_article(session, article)
-        self.text = _text(session, article)
+        self.text = _text(session, article, reader)
         self._people, self._told = self._known(article)
         self.beside_article = self._may_have(own)
         self.claims = tuple(self._claims())
@@ -120,7 +120,7 @@ class Gathered:
         return Verdict(given.at, None if self._reader is Reader.PUBLIC else given.by, why)
 
 
-def _text(session: Session, number: int) -> Text | None:
+def _text(session: Session, number: int, reader: Reader) -> Text | None:
     article = articles.find(session, number)
     if not article.revision:
         return None
@@ -130,5 +130,5 @@ def _text(session: Session, number: int) -> Text | None:
         revision=revision.number,
         sha256=revision.sha256,
         media_type=revision.media_type,
-        original=blobs.get(session, revision.blob_sha256),
+        original=b"" if reader is Reader.PUBLIC else blobs.get(session, revision.blob_sha256),
     )

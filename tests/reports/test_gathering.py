@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
+from claims.model import Article
 from claims.reports import gathering
 from claims.reports.content import Content
 from claims.tracking import articles, notes
@@ -99,3 +100,13 @@ def test_an_article_that_is_not_there_is_not_gathered(record: Session) -> None:
 
     with pytest.raises(NotFoundError, match=re.escape("there is no article 1")):
         gathering.gather(record, 1, Reader.DESK)
+
+
+def test_the_public_has_not_the_file_that_an_article_came_as(session: Session, article: Article) -> None:
+    kept = {reader: gathering.gather(session, article.id, reader).text for reader in Reader}
+
+    assert {reader: bool(text and text.original) for reader, text in kept.items()} == {
+        Reader.DESK: True,
+        Reader.AUTHOR: True,
+        Reader.PUBLIC: False,
+    }
