@@ -5,10 +5,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from claims.errors import NotAllowedError
-from claims.tracking import articles, folding, notes, shelf
+from claims.tracking import articles, folding, shelf
 from claims.tracking.listing import Entry, Filter
 from claims.tracking.proofs import Proof
 from claims.vocabulary import Reader, Resolution, SourceKind, Stance
@@ -30,6 +31,18 @@ _SOMEBODY = re.compile(
     r"|(?:my|our|your|their|s|the)\s+(?:boss|chief|friend|wife|husband|partner|lawyer|secretary|assistant))\b",
     re.IGNORECASE,
 )
+
+
+class HasText(Protocol):
+    """What somebody wrote, however it is read."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        ...
+
+
+Written = TypeVar("Written", bound=HasText)
 
 
 def wanted(chosen: Filter, reader: Reader) -> Filter:
@@ -76,7 +89,7 @@ def article(entry: articles.Entry, reader: Reader) -> articles.Entry:
     """Give an article as a reader may see it: to others than the desk, where on its machines it is is nothing."""
     if reader is Reader.DESK:
         return entry
-    location = entry.location if public_address(entry.location) else ""
+    location = whence(entry.location, reader) or ""
     return replace(entry, location=location, tags=() if reader is Reader.PUBLIC else entry.tags)
 
 
@@ -84,11 +97,21 @@ def source(entry: shelf.Entry, reader: Reader) -> shelf.Entry:
     """Give a source as a reader may see it: not where it is on the desk's machines, nor who waits to read it."""
     if reader is Reader.DESK:
         return entry
-    location = None if entry.sha256 else entry.location
+    location = place(entry.location, reader, file=entry.sha256 is not None)
     return replace(entry, location=location, waiting=(), failure=None)
 
 
-def notes_for(written: Sequence[notes.Entry], reader: Reader, people: frozenset[str]) -> tuple[notes.Entry, ...]:
+def whence(location: str | None, reader: Reader) -> str | None:
+    """Give where a text came from as a reader may know it: not where on the desk's machines, or in its network."""
+    return location if reader is Reader.DESK or public_address(location) else None
+
+
+def place(location: str | None, reader: Reader, *, file: bool) -> str | None:
+    """Give where a source is as a reader may know it: a file is on the desk's machines."""
+    return None if file and reader is not Reader.DESK else location
+
+
+def notes_for(written: Sequence[Written], reader: Reader, people: frozenset[str]) -> tuple[Written, ...]:
     """Leave out the notes that a reader may not have: of the public's all, of the author's those about people.
 
     `people` are the words that tell those of the desk and of the byline, as `parts` cuts them.
