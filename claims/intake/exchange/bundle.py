@@ -1,8 +1,9 @@
 """Our own exchange format, JSON or JSON Lines, read strictly into its records."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
@@ -30,6 +31,14 @@ from claims.intake.page import Material
 # A record that is still to be read: where it stands, what sort it is, and the object.
 Raw = tuple[str, type[Record], object]
 T = TypeVar("T", Article, Source, Snapshot, Claim, Evidence, File)
+READERS: Mapping[type[Record], Callable[[object, str], Record]] = {
+    Article: partial(typed.read, Article),
+    Source: partial(typed.read, Source),
+    Snapshot: partial(typed.read, Snapshot),
+    Claim: partial(typed.read, Claim),
+    Evidence: partial(typed.read, Evidence),
+    File: partial(typed.read, File),
+}
 
 
 def read(material: Material) -> Bundle:
@@ -112,8 +121,8 @@ def _of_sections(material: Material, text: str, faults: list[Fault]) -> Iterator
     if not isinstance(said, dict):
         raise NotReadableError(f"{material.name} is JSON, but not as 'claims export' writes it")
     _refuse_other(material, said)
-    for name in said.keys() - {"format", "version", *SECTIONS.values()}:
-        faults.append(Fault(typed.short(name), "there is no such key in this version of the format"))
+    strange = said.keys() - {"format", "version", *SECTIONS.values()}
+    faults += [Fault(typed.short(name), "there is no such key in this version of the format") for name in strange]
     for kind, name in SECTIONS.items():
         # Taken out, so that what was read need not be held twice.
         section = said.pop(name, None)
@@ -131,12 +140,13 @@ def _bundle(name: str, raw: Iterable[Raw], faults: list[Fault]) -> Bundle:
         if len(faults) >= limits.FAULTS:
             break
         try:
-            record: Record = typed.read(kind, value, place)
-            if (key := record.sha256 if isinstance(record, File) else record.uid) in places:
-                raise NotTypedError(place, f"{key} is there already, as {places[key]}")
+            record = READERS[kind](value, place)
         except NotTypedError as error:
             faults.append(Fault(error.place, error.reason))
             continue
+        key = record.sha256 if isinstance(record, File) else record.uid
+        if key in places:
+            faults.append(Fault(place, f"{key} is there already, as {places[key]}"))
         places[key] = place
         records.append(record)
     return Bundle(

@@ -3,7 +3,8 @@
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from contextlib import suppress
+from dataclasses import is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -125,13 +126,11 @@ def _amount(value: object, place: str) -> Decimal:
 
 def _moment(value: object, place: str) -> datetime:
     said = text(value, place)
-    try:
+    with suppress(ValueError, OverflowError):
         moment = datetime.fromisoformat(said)
-        if moment.tzinfo is None:
-            raise ValueError
-        return moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise NotTypedError(place, f"'{short(said)}' is no time in ISO 8601 with its zone") from None
+        if moment.tzinfo is not None:
+            return moment.astimezone(UTC)
+    raise NotTypedError(place, f"'{short(said)}' is no time in ISO 8601 with its zone")
 
 
 def _day(value: object, place: str) -> date:
@@ -174,7 +173,7 @@ _PLAIN: Mapping[object, Read] = {
 def _readers(kind: Callable[..., object]) -> dict[str, Read]:
     """Give the reader of each field of a record, by what the field is said to be."""
     hints = get_type_hints(kind, include_extras=True)
-    return {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    return {name: _reader(hint) for name, hint in hints.items()}
 
 
 def _reader(hint: object) -> Read:

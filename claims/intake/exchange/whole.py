@@ -1,4 +1,4 @@
-"""Whether a bundle is whole: what is named is there, texts and files have their digests, claims stand where they say."""
+"""Whether a bundle is whole: what it names is there, texts and files have their digests, claims stand in the texts."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -46,11 +46,12 @@ class _Whole:
     def _twice(self) -> Iterator[Fault]:
         """Look for notes and tags with one uid; other records were looked at as they were read."""
         seen: set[str] = set()
-        for on in (*self._bundle.articles, *self._bundle.claims):
-            for one in (*on.tags, *on.notes):
-                if one.uid in seen or one.uid in self._bundle.places:
-                    yield Fault(self._at(on.uid), f"{one.uid} is there twice")
-                seen.add(one.uid)
+        homes: list[Article | Claim] = [*self._bundle.articles, *self._bundle.claims]
+        for on in homes:
+            for uid in (*(tag.uid for tag in on.tags), *(note.uid for note in on.notes)):
+                if uid in seen or uid in self._bundle.places:
+                    yield Fault(self._at(on.uid), f"{uid} is there twice")
+                seen.add(uid)
 
     def _numbers(self, records: Iterable[Article | Source | Claim]) -> Iterator[Fault]:
         seen: dict[int, str] = {}
@@ -141,7 +142,7 @@ class _Whole:
             yield Fault(self._at(claim.uid, "start"), "the claim has another place than its anchor in the newest text")
 
     def _evidence(self, given: Evidence) -> Iterator[Fault]:
-        names = {
+        names: dict[str, tuple[str | None, Mapping[str, object]]] = {
             "claim": (given.claim, self._claims),
             "source": (given.source, self._sources),
             "snapshot": (given.snapshot, self._snapshots),

@@ -6,7 +6,7 @@ from itertools import groupby
 from claims.intake.exchange.records import FORMAT, SECTIONS, SORTS, VERSION, Record
 from claims.reports import rows, tables
 
-HEAD = {"format": FORMAT, "version": VERSION}
+HEAD: rows.Row = {"format": FORMAT, "version": VERSION}
 
 
 def write_json(records: Iterable[Record]) -> Iterator[str]:
@@ -30,8 +30,9 @@ def write_jsonl(records: Iterable[Record]) -> Iterator[str]:
     """Write a line that says what this is, and an object a line, each with its `sort`."""
     yield f"{tables.dumped(HEAD)}\n"
     for record in records:
-        yield tables.dumped({"sort": SORTS[type(record)], **_row(record)}) + "\n"
+        yield tables.dumped(_row(record, SORTS[type(record)])) + "\n"
 
 
-def _row(record: Record) -> rows.Row:
-    return rows.row(record, rows.names(type(record)))
+def _row(record: Record, sort: str | None = None) -> rows.Row:
+    said: rows.Row = {} if sort is None else {"sort": sort}
+    return said | rows.row(record, rows.names(type(record)))

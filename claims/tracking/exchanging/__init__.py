@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TypeVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.intake.exchange import packing
@@ -24,7 +23,6 @@ from claims.vocabulary import Reader
 
 # As many claims or pieces of evidence are looked up at a time.
 PAGE = 500
-Beside = TypeVar("Beside", Tag, Note)
 
 
 def records(session: Session, wanted: Filter, reader: Reader, *, told: bool) -> Iterator[Record]:
@@ -82,11 +80,11 @@ class _Taken:
         for number, uid, article in listing.chosen(self._session, self._wanted):
             self._claims[number] = uid
             of_claims.add(article)
-        article = self._wanted.article
+        only = self._wanted.article
         if self._public or not self._everything:
             return sorted(of_claims)
         live = select(Article.id).where(Article.removed_at.is_(None)).order_by(Article.id)
-        return [*self._session.scalars(live if article is None else live.where(Article.id == article))]
+        return [*self._session.scalars(live if only is None else live.where(Article.id == only))]
 
     @property
     def _everything(self) -> bool:
@@ -103,9 +101,14 @@ class _Taken:
         for number in numbers:
             article = self._session.get_one(Article, number)
             self._articles[number] = article.uid
-            tags = [] if self._public else self._beside(Tag, Tag.article_id == number)
-            notes = self._may_have(self._beside(Note, Note.article_id == number))
-            yield written.article(article, tags, notes, self._revisions(article))
+            tags = select(Tag).where(Tag.article_id == number, Tag.removed_at.is_(None)).order_by(Tag.id)
+            notes = select(Note).where(Note.article_id == number, Note.removed_at.is_(None)).order_by(Note.id)
+            yield written.article(
+                article,
+                () if self._public else self._session.scalars(tags),
+                self._may_have(self._session.scalars(notes)),
+                self._revisions(article),
+            )
 
     def _revisions(self, article: Article) -> Iterator[exchange.Revision]:
         chosen = select(Revision).where(Revision.article_id == article.id, Revision.removed_at.is_(None))
@@ -156,7 +159,7 @@ class _Taken:
                 yield written.snapshot(snapshot, source, *digests)
 
     def _digest(self, source: Source, kept: str | None) -> str | None:
-        """Give the digest of the bytes of a snapshot, None where there are none any more, and remember where they are."""
+        """Give the digest of a snapshot's bytes, None where there are none (any more), and remember where they are."""
         if kept is None or source.redacted_at is not None:
             return None
         if not confidential.is_so(source):
@@ -210,9 +213,7 @@ class _Taken:
         chosen = select(Evidence, Source).join(Source, Source.id == Evidence.source_id)
         chosen = chosen.where(Evidence.removed_at.is_(None), Source.removed_at.is_(None))
         chosen = chosen.where(among(self._session, Evidence.__table__.c.claim_id, [*self._claims]))
-        for given, source in self._session.execute(
-            chosen.order_by(Evidence.id).execution_options(yield_per=PAGE)
-        ):
+        for given, source in self._session.execute(chosen.order_by(Evidence.id).execution_options(yield_per=PAGE)):
             if not self._public or readers.citable(written.proof(given, source)):
                 yield given, source
 
@@ -227,9 +228,6 @@ class _Taken:
             size, packed = self._session.execute(chosen).one()
             yield packing.written(digest, size, packed)
 
-    def _beside(self, kind: type[Beside], there: ColumnElement[bool]) -> list[Beside]:
-        return [*self._session.scalars(select(kind).where(there, kind.removed_at.is_(None)).order_by(kind.id))]
-
     def _may_have(self, notes: Iterable[Note]) -> tuple[exchange.Note, ...]:
         return readers.notes_for(written.notes_of(notes), self._reader, self._people)
 
@@ -241,7 +239,7 @@ class _Beside:
         self.verdicts = verdicts.last_reasons(session, numbers)
         self.resolutions = resolving.last_reasons(session, numbers)
         on = select(Claim.id, Claim.resolved_on).where(among(session, Claim.__table__.c.id, numbers))
-        self.resolved_on = dict(session.execute(on).tuples().all())
+        self.resolved_on = dict(session.execute(on).all())
         self.tags: dict[int, list[Tag]] = defaultdict(list)
         self.notes: dict[int, list[Note]] = defaultdict(list)
         self.anchors: dict[int, list[tuple[Anchor, int, int]]] = defaultdict(list)

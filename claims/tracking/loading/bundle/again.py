@@ -1,7 +1,5 @@
 """Claims out of a bundle that are on record: changed where they differ, by the rules that hold for everybody."""
 
-from collections.abc import Mapping
-
 from sqlalchemy import select
 
 from claims.errors import ClaimsError
@@ -11,7 +9,7 @@ from claims.tracking import claims, history, parts, resolving, status
 from claims.tracking.claims import VALUE_FIELDS
 from claims.tracking.loading.bundle.anew import anchored
 from claims.tracking.loading.bundle.work import Work
-from claims.tracking.naming import changed, short
+from claims.tracking.naming import Facts, changed, short
 from claims.vocabulary import Status
 
 # What a claim says, and what is about it: both by `claims.edit`.
@@ -44,13 +42,14 @@ def change(work: Work) -> None:
         try:
             _stand(work, claim, row)
             _change(work, claim, row)
+            _doubt(work, claim, row)
         except ClaimsError as error:
             work.refuse(uid, str(error))
             continue
         _tell(work, row, before, by_now=work.changes() > done)
 
 
-def _tell(work: Work, row: Claim, before: Mapping[str, history.Fact], *, by_now: bool) -> None:
+def _tell(work: Work, row: Claim, before: Facts, *, by_now: bool) -> None:
     beside = work.touched.get(row.id, [])
     if not (by_now or beside):
         work.loaded.same += 1
@@ -79,31 +78,42 @@ def _stand(work: Work, claim: exchange.Claim, row: Claim) -> None:
 
 
 def _change(work: Work, claim: exchange.Claim, row: Claim) -> None:
+    """Change what differs, or refuse to where somebody was at the claim here later."""
     differing = {name for name in COMPARED if _differs(work, claim, row, name)}
-    placed = _placed(work, claim, row)
-    whole, target = (work.claims.get(uid or "") for uid in (claim.part_of, claim.merged_into))
-    nested = whole is not None and row.part_of_id != whole.id
-    merged = target is not None and row.merged_into_id != target.id
-    if (differing or placed or nested or merged) and work.is_older(claim):
+    placed, nested, merged = _placed(work, claim, row), _led(work, claim.part_of), _led(work, claim.merged_into)
+    nested, merged = nested if nested != row.part_of_id else None, merged if merged != row.merged_into_id else None
+    if not (differing or placed or nested or merged):
+        return
+    if work.is_older(claim):
         work.refuse(claim.uid, work.older(claim))
         return
-    number, session, by = row.id, work.session, work.by
     if placed:
-        claims.anchor(session, row, work.revisions[claim.article, work.articles[claim.article].revision], placed, by=by)
+        text = work.revisions[claim.article, work.articles[claim.article].revision]
+        claims.anchor(work.session, row, text, placed, by=work.by)
     if edited := {name: getattr(claim, name) for name in EDITED if name in differing}:
-        claims.edit(session, number, edited, by=by)
+        claims.edit(work.session, row.id, edited, by=work.by)
     if "assignee" in differing:
-        claims.assign(session, [number], claim.assignee, by=by)
-    if merged and target is not None:
-        parts.merge(session, target.id, [number], why=claim.reason, by=by)
+        claims.assign(work.session, [row.id], claim.assignee, by=work.by)
+    if nested:
+        history.change(work.session, row, {"part_of_id": nested}, by=work.by)
+    _decide(work, claim, row.id, differing, merged)
+
+
+def _decide(work: Work, claim: exchange.Claim, number: int, differing: set[str], merged: int | None) -> None:
+    """Give a claim the verdict of the file, and what is to be done to the text."""
+    if merged:
+        parts.merge(work.session, merged, [number], why=claim.reason, by=work.by)
     elif differing & {*VERDICT}:
-        status.mark(session, [number], claim.status, why=claim.reason, rating=claim.rating, by=by)
+        status.mark(work.session, [number], claim.status, why=claim.reason, rating=claim.rating, by=work.by)
     if differing & {*RESOLUTION}:
-        why = claim.resolution_reason
-        resolving.resolve(session, [number], claim.resolution, replacement=claim.replacement, why=why, by=by)
-    if nested and whole is not None:
-        history.change(session, row, {"part_of_id": whole.id}, by=by)
-    _doubt(work, claim, row)
+        wording, why = claim.replacement, claim.resolution_reason
+        resolving.resolve(work.session, [number], claim.resolution, replacement=wording, why=why, by=work.by)
+
+
+def _led(work: Work, uid: str | None) -> int | None:
+    """Give the number that a claim has here which another one leads to."""
+    row = work.claims.get(uid or "")
+    return row.id if row is not None else None
 
 
 def _differs(work: Work, claim: exchange.Claim, row: Claim, name: str) -> bool:
@@ -131,5 +141,5 @@ def _doubt(work: Work, claim: exchange.Claim, row: Claim) -> None:
         claims.unsettle(work.session, row, claim.stale_because, by=work.by)
     if claim.signed_off_by is not None and row.signed_off_by is None:
         work.loaded.warnings.append(
-            f"claim {row.id} is signed off by {claim.signed_off_by} in the file; here 'claims sign-off {row.id}' does it"
+            f"claim {row.id} is signed off by {claim.signed_off_by} in the file; 'claims sign-off {row.id}' does so"
         )

@@ -139,13 +139,17 @@ def _settle(work: Work, claim: exchange.Claim, row: Claim) -> None:
 
 def _said(work: Work, claim: exchange.Claim) -> Iterator[tuple[dict[str, object], str | None]]:
     """Yield what was said of a claim, as the changes that the trail is asked for: a verdict, a resolution, a look."""
-    if claim.status is not Status.UNVERIFIED or claim.reason is not None:
+    if claim.status is not Status.UNVERIFIED or claim.reason is not None or claim.rating is not None:
         rated = {"rating": claim.rating} if claim.rating is not None else {}
         yield {"status": claim.status, **rated}, claim.reason
     if (target := work.claims.get(claim.merged_into or "")) is not None:
         yield {"merged_into_id": target.id}, None
     if claim.resolution is not None or claim.resolution_reason is not None:
-        resolved = {"resolution": claim.resolution, "replacement": claim.replacement, "resolved_on": claim.resolved_on}
+        resolved: dict[str, object] = {
+            "resolution": claim.resolution,
+            "replacement": claim.replacement,
+            "resolved_on": claim.resolved_on,
+        }
         yield resolved, claim.resolution_reason
     if claim.signed_off_by is not None:
         yield {"signed_off_by": claim.signed_off_by}, None

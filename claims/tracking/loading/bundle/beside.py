@@ -36,7 +36,7 @@ def _put_tags(work: Work) -> None:
     new = []
     for home, (claim, article) in _homes(work):
         for tag in home.tags:
-            if _is_known(work, known.get(tag.uid), (claim, article, tag.name) in there):
+            if _is_known(work, known.get(tag.uid), alike=(claim, article, tag.name) in there):
                 continue
             there.add((claim, article, tag.name))
             row = Tag(uid=tag.uid, name=tag.name, claim_id=claim, article_id=article, created_at=tag.created_at)
@@ -52,7 +52,7 @@ def _put_notes(work: Work) -> None:
     for home, (claim, article) in _homes(work):
         for note in home.notes:
             # Within the file only the uids count: two people may have written the same.
-            if _is_known(work, known.get(note.uid), (claim, article, note.text) in there):
+            if _is_known(work, known.get(note.uid), alike=(claim, article, note.text) in there):
                 continue
             row = Note(uid=note.uid, text=note.text, by=note.by, claim_id=claim, article_id=article)
             row.created_at = note.created_at
@@ -62,7 +62,7 @@ def _put_notes(work: Work) -> None:
     work.loaded.added["notes"] += len(new)
 
 
-def _is_known(work: Work, row: Tag | Note | None, alike: bool) -> bool:  # noqa: FBT001
+def _is_known(work: Work, row: Tag | Note | None, *, alike: bool) -> bool:
     if row is not None and row.removed_at is not None:
         work.out += 1
     elif row is not None or alike:

@@ -7,7 +7,6 @@ from sqlalchemy import select
 from claims.intake.exchange import records as exchange
 from claims.model import Claim, Evidence, Source
 from claims.tracking import claims, confidential, evidence, figures, history, quoting, search
-from claims.tracking.evidence import Says
 from claims.tracking.loading.bundle.work import Work
 from claims.tracking.numbers import among
 from claims.vocabulary import Finding
@@ -32,16 +31,11 @@ def put(work: Work) -> None:
         elif proving.stands_already(given, claim, source):
             work.loaded.same += 1
         elif (fields := proving.fields(given, source)) is not None:
-            new.append(
-                Evidence(
-                    uid=given.uid,
-                    claim_id=claim.id,
-                    source_id=source.id,
-                    **{name: getattr(given, name) for name in SAID},
-                    **fields,
-                    created_at=given.created_at,
-                )
-            )
+            row = Evidence(uid=given.uid, claim_id=claim.id, source_id=source.id, stance=given.stance)
+            row.created_at = given.created_at
+            for name, fact in ({name: getattr(given, name) for name in SAID} | fields).items():
+                setattr(row, name, fact)
+            new.append(row)
     history.add_all(work.session, [(row, {}) for row in new], by=work.by)
     search.enter(work.session, [(row, None) for row in new])
     work.loaded.added["evidence"] += len(new)
@@ -86,7 +80,7 @@ def _compare(work: Work, proving: "_Proving", given: exchange.Evidence, row: Evi
 
 
 class _Proving:
-    """What a load knows of quotes: the evidence that stood here before it, and the texts of the snapshots in the file."""
+    """What a load knows of quotes: the evidence that stood here before it, and the texts of the file's snapshots."""
 
     def __init__(self, work: Work) -> None:
         self._work = work

@@ -92,7 +92,8 @@ def _compare(work: Work, article: exchange.Article, row: Article) -> None:
         work.refuse(article.uid, f"article {row.id} was taken out of this record; 'claims history' tells by whom")
         return
     work.articles[article.uid] = row
-    there = {text.number: text for text in work.session.scalars(_texts(row))}
+    texts = select(Revision).where(Revision.article_id == row.id)
+    there = {text.number: text for text in work.session.scalars(texts)}
     for revision in article.revisions:
         text = there.get(revision.number)
         if text is None:
@@ -104,10 +105,6 @@ def _compare(work: Work, article: exchange.Article, row: Article) -> None:
         work.revisions[article.uid, revision.number] = text
     _describe(work, article, row)
     _give_texts(work, article, row, [revision for revision in article.revisions if revision.number not in there])
-
-
-def _texts(row: Article):
-    return select(Revision).where(Revision.article_id == row.id)
 
 
 def _describe(work: Work, article: exchange.Article, row: Article) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claims.intake.exchange import packing
@@ -104,7 +104,5 @@ class Work:
         """Let the next numbers be beyond those of the file; SQLite sees to that by itself."""
         if self.anew and self.session.get_bind().dialect.name == "postgresql":
             for kind in NUMBERED:
-                name = kind.__tablename__
-                self.session.execute(
-                    text(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))")
-                )
+                sequence = func.pg_get_serial_sequence(kind.__tablename__, "id")
+                self.session.execute(select(func.setval(sequence, select(func.max(kind.id)).scalar_subquery())))
