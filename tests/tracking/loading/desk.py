@@ -98,6 +98,7 @@ def _sources(session: Session) -> None:
     evidence.add(session, report, [1, 3], Says(Stance.SUPPORTS, "12 people died", "p. 2", '[{"low":"12"}]'), by="ana")
     snapshots.keep(session, report, page(REPORT), by="ana")
     evidence.add(session, report, [5], Says(Stance.REFUTES, "set aside $3 million"), by="ana")
+    evidence.add(session, report, [12], Says(Stance.CONTEXT, "13 people died when the bridge fell"), by="ana")
     evidence.add(session, report, [6], Says(Stance.ABSENT, "nobody told us anything"), by="ana")
     radio = sources.put(
         session, Cited(citation="Radio, 8 May", derived_from=report.id, level=Level.TERTIARY), by="ana"
