@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
 from sqlalchemy import URL
 from sqlalchemy.orm import Session
@@ -30,14 +32,16 @@ from claims.tracking import (
 from claims.tracking.evidence import Says
 from claims.tracking.rewording import Reading
 from claims.tracking.sources import Cited
-from claims.vocabulary import Kind, Level, Outcome, Resolution, SourceKind, Stance, Status, Value
+from claims.vocabulary import Level, Resolution, SourceKind, Stance, Status
 from tests.conftest import FOUND, STORY, TEXT
 
 NAME = "Ludmila Ostrowska, nurse"
 REPORT = "The city said 12 people died when the bridge fell. It had set aside $3 million for repairs."
 LEDGER = "Twelve people, wrote Ostrowska in the ledger."
 # The mayor is gone from it, the sum is another, and what she said stands elsewhere.
-REVISED = TEXT.replace("$4 million", "$3 million").replace(", said Mayor Ana Ruiz", "").replace("on Monday", "yesterday")
+REVISED = (
+    TEXT.replace("$4 million", "$3 million").replace(", said Mayor Ana Ruiz", "").replace("on Monday", "yesterday")
+)
 
 
 @contextmanager
@@ -63,6 +67,20 @@ def page(words: str, address: str | None = "https://city.example/report") -> Cap
     )
 
 
+def filled(template: Path, at: Path) -> URL:
+    """Put a full record at a place; it is filled once, and copied."""
+    at.write_bytes(_full(template))
+    return database.locate(str(at))
+
+
+@cache
+def _full(template: Path) -> bytes:
+    made = template.with_name("full.db")
+    made.write_bytes(template.read_bytes())
+    fill(database.locate(str(made)))
+    return made.read_bytes()
+
+
 def fill(place: URL) -> None:
     """Put two articles on record, and all that can be done to claims."""
     with command(place, "ana's") as session:
@@ -83,7 +101,11 @@ def fill(place: URL) -> None:
     with command(place, "ben's") as session:
         signing.sign_off(session, [1], by="ben")
         revising.revise(
-            session, 1, replace(STORY, text=REVISED, original=b"revised", location="-"), Reading(1, engine="tests"), by="ben"
+            session,
+            1,
+            replace(STORY, text=REVISED, original=b"revised", location="-"),
+            Reading(1, engine="tests"),
+            by="ben",
         )
     with command(place, "ben's") as session:
         # A number that was taken out leaves a gap.
@@ -100,9 +122,7 @@ def _sources(session: Session) -> None:
     evidence.add(session, report, [5], Says(Stance.REFUTES, "set aside $3 million"), by="ana")
     evidence.add(session, report, [12], Says(Stance.CONTEXT, "13 people died when the bridge fell"), by="ana")
     evidence.add(session, report, [6], Says(Stance.ABSENT, "nobody told us anything"), by="ana")
-    radio = sources.put(
-        session, Cited(citation="Radio, 8 May", derived_from=report.id, level=Level.TERTIARY), by="ana"
-    )
+    radio = sources.put(session, Cited(citation="Radio, 8 May", derived_from=report.id, level=Level.TERTIARY), by="ana")
     evidence.add(session, radio, [5, 7], Says(Stance.SUPPORTS), by="ana")
     snapshots.keep(session, radio, NotCaptured("nobody answered", late=True), by="ana")
     file = Cited(origin=Origin("/desk/list.csv", "ab" * 32, "text/csv", "list.csv"), published=date(2024, 5, 1))

@@ -68,11 +68,8 @@ def found(place: URL) -> list[str]:
 
 
 @pytest.fixture
-def full(place: Path) -> URL:
-    url = database.locate(str(place))
-    desk.fill(url)
-    assert found(url) == []
-    return url
+def full(template: Path, tmp_path: Path) -> URL:
+    return desk.filled(template, tmp_path / "full.db")
 
 
 @pytest.fixture
@@ -91,6 +88,10 @@ def test_an_empty_record_writes_again_what_it_has_loaded_to_the_letter(full: URL
     assert loaded.refused == []
     assert written(empty, form) == text
     assert found(empty) == []
+
+
+def test_the_record_is_whole(full: URL) -> None:
+    assert found(full) == []
 
 
 def test_what_is_in_it_is_of_every_sort(full: URL) -> None:

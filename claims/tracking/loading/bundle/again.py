@@ -36,15 +36,15 @@ def find(work: Work) -> list[exchange.Claim]:
 
 def change(work: Work) -> None:
     """Change what differs of the claims that were on record, one after the other."""
-    for uid in work.was:
-        claim, row = work.said[uid], work.claims[uid]
+    for claim in (claim for claim in work.incoming.claims if claim.uid in work.was):
+        row = work.claims[claim.uid]
         before, done = history.facts({name: getattr(row, name) for name in COMPARED}), work.changes()
         try:
             _stand(work, claim, row)
             _change(work, claim, row)
             _doubt(work, claim, row)
         except ClaimsError as error:
-            work.refuse(uid, str(error))
+            work.refuse(claim.uid, str(error))
             continue
         _tell(work, row, before, by_now=work.changes() > done)
 
