@@ -68,6 +68,7 @@ def test_a_dry_run_shows_all_and_makes_no_record(
     lines = ended.out.splitlines()
     assert lines[0] == "+ article 1: 'Bridge collapse leaves dozens hurt'"
     assert "+ claim 1 (verified): 'At least 12 people'" in lines
+    assert not any("Ostrowska" in line for line in lines)
     assert lines[-1].startswith("Would load 2 articles, 7 sources, ")
     assert not (tmp_path / "none.db").exists()
 

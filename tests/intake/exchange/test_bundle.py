@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -42,8 +43,8 @@ def row(section: str, **new: object) -> Callable[[Said], None]:
     return lambda said: said[section][0].update(new)
 
 
-def without(section: str, key: str) -> Callable[[Said], None]:
-    return lambda said: said[section][0].pop(key) and None
+def without(section: str, key: str) -> Callable[[Said], object]:
+    return lambda said: said[section][0].pop(key)
 
 
 def part(section: str, inner: str, **new: object) -> Callable[[Said], None]:
@@ -60,7 +61,7 @@ def again(section: str, **new: object) -> Callable[[Said], None]:
 
 
 # What is changed in the small bundle, and the fault that names it.
-BROKEN: dict[str, tuple[Callable[[Said], None], str, str]] = {
+BROKEN: dict[str, tuple[Callable[[Said], object], str, str]] = {
     "a word that is none": (
         row("claims", status="verfied"),
         "claims[0].status",
@@ -216,7 +217,7 @@ def test_a_number_without_end_is_no_json() -> None:
     said = small()
     ENDLESS[0](said)
 
-    with pytest.raises(NotReadableError, match="out.json cannot be read as JSON: Infinity is no number in JSON"):
+    with pytest.raises(NotReadableError, match="Infinity is no number in JSON"):
         faults(said)
 
 
@@ -241,16 +242,18 @@ def test_a_bomb_is_not_unpacked() -> None:
     assert Fault("files[0]", "it is not of 10 bytes") in faults(said)
 
 
+NEWER = (
+    "out.json is of version 2 of the exchange format, newer than this program's 1: upgrade with "
+    "'pip install --upgrade claims-tracker'"
+)
 NO_BUNDLES = {
     "a newer version": (
         '{"format": "claims", "version": 2}',
-        "out.json is of version 2 of the exchange format, newer than this program's 1: upgrade with "
-        "'pip install --upgrade claims-tracker'",
+        NEWER,
     ),
     "a newer version, all at once": (
         '{"format": "claims", "version": 2, "articles": []}',
-        "out.json is of version 2 of the exchange format, newer than this program's 1: upgrade with "
-        "'pip install --upgrade claims-tracker'",
+        NEWER,
     ),
     "no version": (
         '{"format": "claims", "articles": []}',
@@ -293,19 +296,20 @@ def test_what_is_no_bundle_is_refused(name: str) -> None:
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:
-    with pytest.raises(NotReadableError, match="out.json is not in UTF-8, as JSON is"):
+    with pytest.raises(NotReadableError, match="is not in UTF-8, as JSON is"):
         read(b"{\xff}")
 
 
 @pytest.mark.parametrize("depth", [10_000, 1_000_000])
 @pytest.mark.parametrize("opening", ["[", '{"a":'])
 def test_nesting_without_end_ends(depth: int, opening: str) -> None:
-    try:
-        found = read('{"format": "claims", "version": 1, "articles": [' + opening * depth)
-    except NotReadableError as error:
-        assert "nested too deeply" in str(error) or "expecting" in str(error)
-    else:
-        assert found.faults
+    begins = '{"format": "claims", "version": 1, "articles": ['
+
+    with pytest.raises(NotReadableError, match="cannot be read as JSON"):
+        read(begins + opening * depth)
+    # Some releases of Python go deeper than others.
+    with suppress(NotReadableError):
+        assert read(f"{begins}{'[' * depth}{']' * depth}]}}").faults
 
 
 def test_nesting_within_a_record_is_no_record() -> None:

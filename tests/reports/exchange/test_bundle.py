@@ -21,8 +21,14 @@ def test_what_is_not_there_is_an_empty_list() -> None:
         f'"evidence": [],\n"files": [\n{{"sha256": "{"0" * 64}", "size": 0, "packed": ""}}\n]\n}}\n'
     )
     assert json.loads("".join(bundle.write_json([]))) == {
-        **{"format": "claims", "version": 1, "articles": [], "sources": [], "snapshots": [], "claims": []},
-        **{"evidence": [], "files": []},
+        "format": "claims",
+        "version": 1,
+        "articles": [],
+        "sources": [],
+        "snapshots": [],
+        "claims": [],
+        "evidence": [],
+        "files": [],
     }
     assert read("".join(bundle.write_jsonl([]))).faults == ()
 

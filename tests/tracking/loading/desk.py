@@ -1,7 +1,7 @@
 """A record with something of everything in it, made through the rules of the desk."""
 
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -21,6 +21,7 @@ from claims.tracking import (
     evidence,
     notes,
     parts,
+    policy,
     resolving,
     revising,
     signing,
@@ -30,6 +31,7 @@ from claims.tracking import (
     tags,
 )
 from claims.tracking.evidence import Says
+from claims.tracking.policy import Name
 from claims.tracking.rewording import Reading
 from claims.tracking.sources import Cited
 from claims.vocabulary import Level, Resolution, SourceKind, Stance, Status
@@ -99,6 +101,8 @@ def fill(place: URL) -> None:
     with command(place, "ana's") as session:
         _verdicts(session)
     with command(place, "ben's") as session:
+        # On PostgreSQL both are the same role.
+        policy.put(session, {(Name.NAMES_SUFFICE, None): policy.YES}, by="ben")
         signing.sign_off(session, [1], by="ben")
         revising.revise(
             session,
