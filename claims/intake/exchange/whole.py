@@ -122,6 +122,9 @@ class _Whole:
                 yield Fault(self._at(claim.uid, field), "that is a claim of another article")
         if claim.merged_into is not None and claim.status is not Status.DISMISSED:
             yield Fault(self._at(claim.uid, "status"), "a claim that went into another one is dismissed")
+        undecided = claim.status in {Status.UNVERIFIED, Status.DISMISSED}
+        if claim.signed_off_by is not None and (undecided or claim.stale_because is not None):
+            yield Fault(self._at(claim.uid, "signed_off_by"), "there is no verdict that holds to be signed off")
         if (article := self._articles.get(claim.article)) is not None:
             yield from self._anchors(claim, article)
 

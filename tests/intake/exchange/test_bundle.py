@@ -179,6 +179,11 @@ BROKEN: dict[str, tuple[Callable[[Said], object], str, str]] = {
         "claims[0].status",
         "a claim that went into another one is dismissed",
     ),
+    "a second look at no verdict": (
+        row("claims", stale_because="it fell again", signed_off_by="ben"),
+        "claims[0].signed_off_by",
+        "there is no verdict that holds to be signed off",
+    ),
     "bytes in no base64": (row("files", packed="*"), "files[0]", "its bytes are not written in base64"),
     "bytes that are not packed": (
         row("files", packed="AAAA"),
