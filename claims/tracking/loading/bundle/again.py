@@ -1,5 +1,7 @@
 """Claims out of a bundle that are on record: changed where they differ, by the rules that hold for everybody."""
 
+from collections.abc import Set as AbstractSet
+
 from sqlalchemy import select
 
 from claims.errors import ClaimsError
@@ -10,6 +12,7 @@ from claims.tracking.claims import VALUE_FIELDS
 from claims.tracking.loading.bundle.anew import anchored
 from claims.tracking.loading.bundle.work import Work
 from claims.tracking.naming import Facts, changed, short
+from claims.tracking.numbers import among
 from claims.vocabulary import Status
 
 # What a claim says, and what is about it: both by `claims.edit`.
@@ -36,11 +39,12 @@ def find(work: Work) -> list[exchange.Claim]:
 
 def change(work: Work) -> None:
     """Change what differs of the claims that were on record, one after the other."""
+    stands = _standing(work)
     for claim in (claim for claim in work.incoming.claims if claim.uid in work.was):
         row = work.claims[claim.uid]
         before, done = history.facts({name: getattr(row, name) for name in COMPARED}), work.changes()
         try:
-            _stand(work, claim, row)
+            _stand(work, claim, row, stands[row.id])
             _change(work, claim, row)
             _doubt(work, claim, row)
         except ClaimsError as error:
@@ -60,11 +64,22 @@ def _tell(work: Work, row: Claim, before: Facts, *, by_now: bool) -> None:
     work.loaded.lines.append(f"~ claim {row.id}, {short(row.text)}: {', '.join(said)}")
 
 
-def _stand(work: Work, claim: exchange.Claim, row: Claim) -> None:
+def _standing(work: Work) -> dict[int, set[int]]:
+    """Give the texts, by their ids, in which each of the claims that were on record is anchored."""
+    stands: dict[int, set[int]] = {work.claims[uid].id: set() for uid in work.was}
+    chosen = select(Anchor.claim_id, Anchor.revision_id)
+    for claim, revision in work.session.execute(
+        chosen.where(among(work.session, Anchor.__table__.c.claim_id, [*stands]))
+    ):
+        stands[claim].add(revision)
+    return stands
+
+
+def _stand(work: Work, claim: exchange.Claim, row: Claim, stands: AbstractSet[int]) -> None:
     """Anchor a claim in the texts that the load took in, as the file has it."""
-    there = select(Anchor.revision_id).where(Anchor.claim_id == row.id)
-    stands = {*work.session.scalars(there)}
     new = [said for said in claim.anchors if work.revisions[claim.article, said.revision].id not in stands]
+    if not new:
+        return
     article = work.articles[claim.article]
     before = row.updated_at
     anchors = [(anchored(work, claim, row, said), {"revision": said.revision}) for said in new]

@@ -52,6 +52,11 @@ class Work:
         return all(self.session.scalar(select(kind.id).limit(1)) is None for kind in NUMBERED)
 
     @cached_property
+    def _chain(self) -> Chain:
+        # Held here, because the session forgets what nobody holds, and would ask for it at every claim.
+        return self.session.get_one(Chain, 1)
+
+    @cached_property
     def said(self) -> dict[str, exchange.Claim]:
         """The claims of the file by their uids."""
         return {claim.uid: claim for claim in self.incoming.claims}
@@ -98,7 +103,7 @@ class Work:
 
     def changes(self) -> int:
         """Give the number of changes on record by now."""
-        return self.session.get_one(Chain, 1).count
+        return self._chain.count
 
     def renumber(self) -> None:
         """Let the next numbers be beyond those of the file; SQLite sees to that by itself."""
