@@ -68,6 +68,17 @@ class Desk:
             self.command = session.info.get("command")
 
     @contextmanager
+    def attempt(self) -> Iterator[Session]:
+        """Do a piece of work to see what it would do: nothing is kept, and where there is no record none is made."""
+        if database.exists(self.url):
+            with self.begin(dry=True) as session:
+                yield session
+            return
+        with database.nothing() as session:
+            session.info.update(login=_login())
+            yield session
+
+    @contextmanager
     def look(self, *, quietly: bool = False) -> Iterator[Session]:
         """Read the record; where there is none yet, say so and read an empty one."""
         if database.exists(self.url):

@@ -50,9 +50,26 @@ def read(
     elif isinstance(where, File):
         page = _read_file(where.path, location, max_bytes)
     else:
-        original = _from_stdin(sys.stdin.buffer if stdin is None else stdin, max_bytes)
+        original = from_stdin(sys.stdin.buffer if stdin is None else stdin, max_bytes)
         page = _read(Material("stdin", "-", original), media_types.by_signature(original))
     return languages.with_language(page)
+
+
+def from_stdin(stdin: BinaryIO, max_bytes: int) -> bytes:
+    """Read what is piped in; NotReadableError where that fails, and for more than `max_bytes`."""
+    try:
+        original = _read_up_to(stdin, max_bytes + 1)
+    except OSError as error:
+        raise NotReadableError(f"stdin cannot be read: {files.reason(error)}") from error
+    if len(original) > max_bytes:
+        refusing.refuse_kind(media_types.by_signature(original[:_HEAD_BYTES]), "stdin")
+        raise NotReadableError(larger("stdin", max_bytes))
+    return original
+
+
+def larger(name: str, limit: int) -> str:
+    """Say that something is larger than was allowed, and what allows more."""
+    return f"{name} is larger than the limit of {limits.megabytes(limit)}: --max-size raises it"
 
 
 def _read(material: Material, media_type: str | None) -> Page:
@@ -78,21 +95,10 @@ def _read_file(path: Path, typed: str, max_bytes: int) -> Page:
             raise NotReadableError(_too_large(typed, size, max_bytes))
         original = start + _read_up_to(file, max_bytes + 1 - len(start))
     if len(original) > max_bytes:  # it grew, or it is one of those whose size the system gives as 0
-        raise NotReadableError(_larger(typed, max_bytes))
+        raise NotReadableError(larger(typed, max_bytes))
     kind, named = media_types.told(original, path.name), media_types.by_ending(path.name)
     # What is called .docx and holds no Word file is a damaged one.
     return _read(Material(typed, str(path), original), named if kind == _PACKED and named in READERS else kind)
-
-
-def _from_stdin(stdin: BinaryIO, max_bytes: int) -> bytes:
-    try:
-        original = _read_up_to(stdin, max_bytes + 1)
-    except OSError as error:
-        raise NotReadableError(f"stdin cannot be read: {files.reason(error)}") from error
-    if len(original) > max_bytes:
-        refusing.refuse_kind(media_types.by_signature(original[:_HEAD_BYTES]), "stdin")
-        raise NotReadableError(_larger("stdin", max_bytes))
-    return original
 
 
 def _read_up_to(stream: BinaryIO, count: int) -> bytes:
@@ -108,7 +114,3 @@ def _too_large(name: str, size: int, limit: int) -> str:
     tens = math.ceil(size / MEGABYTE / 10) * 10
     rounded = math.ceil(size / MEGABYTE * 10) / 10
     return f"{name} is {rounded:g} MB; the limit is {limits.megabytes(limit)}: --max-size {tens} raises it"
-
-
-def _larger(name: str, limit: int) -> str:
-    return f"{name} is larger than the limit of {limits.megabytes(limit)}: --max-size raises it"

@@ -91,7 +91,7 @@ class Gathered:
         if self._reader is not Reader.AUTHOR:
             return readers.NOTHING, readers.NOTHING
         own = self.text.words if self.text else "\n".join(entry.text for entry in self._entries)
-        return readers.people(self._session, article), discretion.told_in(own)
+        return readers.people(self._session, [article]), discretion.told_in(own)
 
     def _may_have(self, written: Sequence[notes.Entry]) -> tuple[notes.Entry, ...]:
         return readers.notes_for(written, self._reader, self._people, self._told)

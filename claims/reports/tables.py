@@ -31,7 +31,7 @@ def write_json(_names: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     """Write an array, a row a line."""
     separator = "[\n"
     for row in rows:
-        yield separator + _dump(row)
+        yield separator + dumped(row)
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
 
@@ -39,7 +39,7 @@ def write_json(_names: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
 def write_jsonl(_names: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     """Write an object a line."""
     for row in rows:
-        yield _dump(row) + "\n"
+        yield dumped(row) + "\n"
 
 
 def write_csv(names: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
@@ -80,12 +80,13 @@ def cell(value: Json) -> str:
         case bool():
             return str(value).lower()
         case list():
-            return "; ".join(part if isinstance(part, str) else _dump(part) for part in value)
+            return "; ".join(part if isinstance(part, str) else dumped(part) for part in value)
         case dict():
-            return _dump(value)
+            return dumped(value)
         case _:
             return str(value)
 
 
-def _dump(value: Json) -> str:
+def dumped(value: Json) -> str:
+    """Write a value as JSON on one line, signs that a terminal would obey as escapes."""
     return json.dumps(value, ensure_ascii=False).translate(_ESCAPED)

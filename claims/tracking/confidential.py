@@ -84,17 +84,21 @@ def find_all(session: Session, asked: Sequence[Told]) -> list[Source | None]:
     return [next((source for source, told in kept if told.same(one)), None) for one in asked]
 
 
-def add(session: Session, source: Source, told: Told, alias: str | None, *, by: str) -> None:
-    """Put a confidential source on record, and apart from it what tells who it is."""
-    salt, written = os.urandom(SALT).hex(), told.written()
+def add(session: Session, source: Source, told: Told | None, alias: str | None, *, by: str) -> None:
+    """Put a confidential source on record, and apart from it what tells who it is.
+
+    That is None for one that was redacted in the record it comes from, and of which no record knows more.
+    """
+    salt, written = os.urandom(SALT).hex(), (told or Told()).written()
     source.identity = f"{PREFIX}{_digest(salt, written)}"
     session.add(source)
     session.flush()
     if alias is not None:
-        _refuse_alias(session, source, alias, told)
+        _refuse_alias(session, source, alias, told or Told())
     source.alias = alias or f"confidential source s{source.id}"
     history.add(session, source, by=by)
-    session.add(Secret(source_id=source.id, told=written, salt=salt))
+    gone = told is None
+    session.add(Secret(source_id=source.id, told=None if gone else written, salt=None if gone else salt))
     session.flush()
 
 

@@ -24,6 +24,14 @@ def read(figures: str | None) -> tuple[Value, ...]:
     return tuple(_value(told) for told in json.loads(figures or "[]"))
 
 
+def readable(figures: str) -> bool:
+    """Tell whether a text is values as `written` writes them."""
+    try:
+        return written(read(figures)) == figures
+    except (ValueError, TypeError, AttributeError, KeyError, ArithmeticError, RecursionError):
+        return False
+
+
 def agreement(claim: Value, figures: str | None) -> Agreement | None:
     """Hold a claim's value against those read in a quote: one that agrees is enough.
 

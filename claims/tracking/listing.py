@@ -185,6 +185,12 @@ def value_of(entry: Entry) -> Value:
     return Value(**{field: getattr(entry, field) for field in claims.VALUE_FIELDS})
 
 
+def chosen(session: Session, wanted: Filter) -> Iterator[tuple[int, str, int]]:
+    """Yield number, uid and article of the claims wanted, in the order of their numbers."""
+    numbers = _select(session, wanted).with_only_columns(CLAIM.id, CLAIM.uid, CLAIM.article_id).order_by(CLAIM.id)
+    yield from (tuple(row) for row in session.execute(numbers.execution_options(yield_per=PAGE)))
+
+
 def count(session: Session, wanted: Filter) -> int:
     """Count the claims wanted, no further than one over `COUNTED`."""
     some = _select(session, wanted).with_only_columns(CLAIM.id).limit(COUNTED + 1).subquery()

@@ -56,7 +56,8 @@ def _out_as_it_is(made: Plan) -> str:
 
 def _irreversible(_session: Session, made: Plan) -> Iterator[str]:
     for step in made.steps:
-        if "redacted_at" in step.left:
+        # One that came redacted from another record goes as it came.
+        if "redacted_at" in step.left and "removed_at" not in step.again:
             yield f"{_typed(step.row)} was redacted, and what was emptied is gone"
 
 

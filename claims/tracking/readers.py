@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
+from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.extraction.words.wordlists import words
 from claims.model import Change, Claim
-from claims.tracking import articles, confidential, discretion, folding, notes, shelf
+from claims.tracking import articles, confidential, discretion, folding, shelf
 from claims.tracking.listing import Entry, Filter
 from claims.tracking.proofs import Proof
 from claims.vocabulary import Reader, Resolution, SourceKind, Stance
@@ -41,6 +42,18 @@ OWN = (
     *(".local", ".localhost", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa"),
     *(".onion", ".test", ".invalid"),
 )
+
+
+class HasText(Protocol):
+    """What somebody wrote, however it is read."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        ...
+
+
+Written = TypeVar("Written", bound=HasText)
 
 
 def wanted(chosen: Filter, reader: Reader) -> Filter:
@@ -100,7 +113,7 @@ def article(entry: articles.Entry, reader: Reader) -> articles.Entry:
     """Give an article as a reader may see it: to others than the desk, where on its machines it is is nothing."""
     if reader is Reader.DESK:
         return entry
-    location = entry.location if public_address(entry.location) else ""
+    location = whence(entry.location, reader) or ""
     return replace(entry, location=location, tags=() if reader is Reader.PUBLIC else entry.tags)
 
 
@@ -108,22 +121,32 @@ def source(entry: shelf.Entry, reader: Reader) -> shelf.Entry:
     """Give a source as a reader may see it: not where it is on the desk's machines, nor who waits to read it."""
     if reader is Reader.DESK:
         return entry
-    location = None if entry.sha256 else entry.location
+    location = place(entry.location, reader, file=entry.sha256 is not None)
     return replace(entry, location=location, waiting=(), failure=None)
 
 
-def people(session: Session, article: int) -> frozenset[str]:
-    """Give the words that tell those behind an article: of the desk, of the byline, and the sources not to be named."""
+def whence(location: str | None, reader: Reader) -> str | None:
+    """Give where a text came from as a reader may know it: not where on the desk's machines, or in its network."""
+    return location if reader is Reader.DESK or public_address(location) else None
+
+
+def place(location: str | None, reader: Reader, *, file: bool) -> str | None:
+    """Give where a source is as a reader may know it: a file is on the desk's machines."""
+    return None if file and reader is not Reader.DESK else location
+
+
+def people(session: Session, numbers: Sequence[int]) -> frozenset[str]:
+    """Give the words that tell those behind articles: of the desk, of the bylines, and the sources not to be named."""
     at_desk = session.scalars(select(Change.by).distinct().union(select(Claim.assignee).distinct()))
-    beside = [one.number for one in shelf.entries(session, article=article) if one.alias]
+    beside = [one.number for article in numbers for one in shelf.entries(session, article=article) if one.alias]
     protected = [
         word
         for told in confidential.of_sources(session, beside).values()
         for word in re.findall(r"\w+", f"{told.citation or ''} {told.title or ''}")
         if word[0].isupper()
     ]
-    byline = articles.find(session, article).byline
-    return parts([*(name or "" for name in at_desk), byline or "", *protected])
+    bylines = (articles.find(session, article).byline for article in numbers)
+    return parts(name for name in (*at_desk, *bylines, *protected) if name)
 
 
 def parts(names: Iterable[str]) -> frozenset[str]:
@@ -134,8 +157,8 @@ def parts(names: Iterable[str]) -> frozenset[str]:
 
 
 def notes_for(
-    written: Sequence[notes.Entry], reader: Reader, people: frozenset[str], told: frozenset[str] = NOTHING
-) -> tuple[notes.Entry, ...]:
+    written: Sequence[Written], reader: Reader, people: frozenset[str], told: frozenset[str] = NOTHING
+) -> tuple[Written, ...]:
     """Leave out the notes that a reader may not have: of the public's all, of the author's those about people.
 
     `people` are the words that tell those of the desk and of the byline, as `people` gives them, and `told` are those

@@ -116,7 +116,7 @@ def outstanding(session: Session, numbers: Sequence[int]) -> dict[int, str]:
 def unreasoned(session: Session, resolved: Mapping[int, tuple[Resolution, Status]]) -> set[int]:
     """Say which claims have a resolution that was given without the reason it needs on the verdict they have now."""
     needing = [number for number, (resolution, status) in resolved.items() if status in NEEDS[resolution].reason_on]
-    return {*needing} - _reasoned(session, needing) if needing else set()
+    return {*needing} - last_reasons(session, needing).keys() if needing else set()
 
 
 def _lack(
@@ -172,7 +172,8 @@ def _carried_out(session: Session, spot: Spot) -> bool:
     return any(start < spot.end and spot.start < end for start, end in words.places(text, spot.replacement or ""))
 
 
-def _reasoned(session: Session, numbers: Sequence[int]) -> set[int]:
+def last_reasons(session: Session, numbers: Sequence[int]) -> dict[int, str]:
+    """Give of each claim the last reason that its resolution in effect was given with."""
     gone = commands.annulled(session)
     # A key of canonical JSON; within a value its quotation marks would have backslashes.
     of_resolution = type_coerce(Change.after, Text).contains('"resolution":')
@@ -182,9 +183,12 @@ def _reasoned(session: Session, numbers: Sequence[int]) -> set[int]:
         .where(Change.row.startswith("claim "), Change.before.is_not(None), Change.undoes.is_(None), of_resolution)
         .order_by(Change.id)
     )
-    said: dict[int, bool] = {}
+    said: dict[int, str] = {}
     for number, command, before, after, why in session.execute(chosen):
-        if number is not None and command not in gone:
-            same = (before or {}).get("resolution") == (after or {}).get("resolution")
-            said[number] = bool(why) or (same and said.get(number, False))
-    return {number for number, reasoned in said.items() if reasoned}
+        if number is None or command in gone:
+            continue
+        if (before or {}).get("resolution") != (after or {}).get("resolution"):
+            said.pop(number, None)
+        if why:
+            said[number] = why
+    return said

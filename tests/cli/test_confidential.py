@@ -12,7 +12,12 @@ from pathlib import Path
 import pytest
 import typer
 
+from claims import database
 from claims.cli.main import COMMANDS
+from claims.reports.exchange import bundle
+from claims.tracking import exchanging
+from claims.tracking.listing import Filter
+from claims.vocabulary import Reader
 from tests.cli import sites
 from tests.cli.conftest import Pipe, Shell, Terminal
 from tests.cli.sites import Site
@@ -57,7 +62,7 @@ LINES = {
     "gate": ["gate 1", "gate 1 --coverage"],
     "stats": ["stats", "stats --plot {}/p.svg --force"],
     "export": ["export --for author"],
-    "load": ["load {}/again.txt --dry-run"],
+    "load": ["load {}/again.txt --dry-run", "load {}/out.json --dry-run", "load {}/out.json --yes"],
     "report": ["report 1 --output {}/r.md --force", "report 1 --output {}/r.md --force --for author"],
     "history": ["history", "history 1", "history --all"],
     "undo": ["undo --dry-run", "undo"],
@@ -105,7 +110,7 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def desk(run: Run, site: Site, pipe: Pipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def desk(run: Run, site: Site, pipe: Pipe, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Beside claim 1 a name, an address and a file that must not be told; all that is kept is kept."""
     monkeypatch.setenv("EDITOR", "cat")
     (tmp_path / "again.txt").write_text("Another bridge fell on Monday, killing 12 people.")
@@ -120,6 +125,11 @@ def desk(run: Run, site: Site, pipe: Pipe, tmp_path: Path, monkeypatch: pytest.M
     said.append(run(f"source add 1 {address} {keep} --refutes --quote 'At least 15 people died when the bridge fell'"))
     said.append(run(f"source add 1 {ledger} {keep} --supports --quote '12 people died'"))
     assert [(ended.status, leaks(ended.out + ended.err)) for ended in said] == [(0, [])] * 3
+    with database.look(database.locate(str(place))) as session:
+        out = "".join(bundle.write_json(exchanging.records(session, Filter(), Reader.DESK, told=True)))
+    # A file that tells, with the claim assigned since, so that there is something to load.
+    assert {"ostrowska", "quillfeather", "brunnhilde"} <= set(leaks(out))
+    (tmp_path / "out.json").write_text(out.replace('"assignee": null', '"assignee": "cy"'))
     return run
 
 

@@ -157,7 +157,7 @@ def test_those_behind_an_article_are_the_desk_the_byline_and_whom_it_protects(
     nurse = sources.put(session, Cited(citation="Ludmila Ostrowska, a nurse", confidential=True, alias="A"), by="ana")
     evidence.add(session, nurse, [1], Says(Stance.SUPPORTS), by="ana")
 
-    people = readers.people(session, article.id)
+    people = readers.people(session, [article.id])
 
     assert people == {"ana", "ben", "otto", "stern", "os", "cy", "falk", "cf", "ludmila", "ostrowska"}
 

@@ -1,8 +1,10 @@
 """Every function of `tracking` that changes the record leaves a trace, in the same transaction."""
 
 import inspect
+import json
 import pkgutil
 import sqlite3
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -18,6 +20,7 @@ from claims import database, tracking
 from claims.extraction import FoundClaim
 from claims.intake import Captured, NotCaptured
 from claims.intake.exchange.comments import Comment, Comments, Reply
+from claims.intake.exchange.records import Bundle
 from claims.intake.page import Remark
 from claims.model import Article, Change, Claim, Revision, Source, Tag, now
 from claims.tracking import (
@@ -30,6 +33,7 @@ from claims.tracking import (
     evidence,
     given,
     history,
+    loading,
     notes,
     parts,
     policy,
@@ -45,12 +49,15 @@ from claims.tracking import (
 from claims.tracking.confidential import Told
 from claims.tracking.drifting import Seen
 from claims.tracking.evidence import Says
-from claims.tracking.loading import comments
+from claims.tracking.loading import bundle, comments
 from claims.tracking.rewording import Reading
 from claims.vocabulary import Drift, Kind, Level, Resolution, SourceKind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
+from tests.intake.exchange.bundles import read, small
 from tests.tracking.conftest import prove, web
 
+# The SHA-256 of "new".
+BUNDLED = "11507a0e2f5e69d5dfa40a62a1bd7b6ee57e6bcd85c67c9b8431b36fff21c437"
 SEEN = FoundClaim(Kind.OTHER, 0, 6, "Bridge", Value(), "none", 0.4)
 AT_LEAST = FoundClaim(Kind.OTHER, TEXT.index("At least"), TEXT.index("At least") + 8, "At least", Value(), "none", 0.4)
 REMARK = Remark(start=0, end=6, words="Which one?")
@@ -85,6 +92,10 @@ def drifted(session: Session) -> object:
     )
     snapshots.keep(session, session.get_one(Source, 1), page, by="ben")
     return drifting.note(session, drifting.due(session, [1], again=True)[0], Seen(Drift.CHANGED), by="ben")
+
+
+def incoming() -> Bundle:
+    return read(json.dumps({"format": "claims", "version": 1, **small()}))
 
 
 def unnamed(session: Session) -> Source:
@@ -131,6 +142,9 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "revising.revise": lambda s: revising.revise(
         s, 1, replace(STORY, text=f"{TEXT}It rained.\n", original=b"new"), Reading(1), by="ben"
     ),
+    "blobs.take_over": lambda s: blobs.take_over(s, BUNDLED, 3, zlib.compress(b"new"), by="ben"),
+    "loading.bundle.load": lambda s: bundle.load(s, incoming(), article=None, by="ben"),
+    "loading.load": lambda s: loading.load(s, "bundle", incoming(), article=None, by="ben"),
     "blobs.put": lambda s: blobs.put(s, b"something new", by="ben"),
     "snapshots.keep": lambda s: snapshots.keep(s, s.get_one(Source, 1), NotCaptured("nobody answered"), by="ben"),
     "drifting.note": drifted,
@@ -148,7 +162,10 @@ CHANGES: dict[str, Callable[[Session], object]] = {
 }
 # These take a session to read; of `search` three write, into what can be made anew from the record.
 READS = [
+    "exchanging.records",
+    "listing.chosen",
     "notes.of_claims",
+    "resolving.last_reasons",
     "shelf.kept",
     "verdicts.last_reasons",
     "status.overtaken",

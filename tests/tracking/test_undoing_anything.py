@@ -181,10 +181,17 @@ ACTS = st.one_of(
 
 
 @contextmanager
-def desk(template: Path) -> Iterator[Session]:
-    """Open a record of its own, with article 1 and three claims."""
+def empty(template: Path) -> Iterator[Session]:
+    """Open a record of its own, with nothing in it."""
     with TemporaryDirectory() as folder, database.begin(database.locate(copy(template, folder))) as session:
         session.info["login"] = "tester"
+        yield session
+
+
+@contextmanager
+def desk(template: Path) -> Iterator[Session]:
+    """Open a record of its own, with article 1 and three claims."""
+    with empty(template) as session:
         articles.add(session, STORY, FOUND[:3], extracted_by="tests", by="ana")
         yield session
 
