@@ -65,6 +65,7 @@ class Card:
     said: str
     text: str | None
     facts: tuple[tuple[str, Named], ...]
+    findings: tuple[str, ...]
     sources: tuple[Cited, ...]
     inside: int | None
     holds: tuple[int, ...]
@@ -103,6 +104,7 @@ def cards(content: Content, inside: Mapping[int, int]) -> tuple[Card, ...]:
             said=claim.entry.exact or claim.entry.text,
             text=claim.entry.text if claim.entry.text != (claim.entry.exact or claim.entry.text) else None,
             facts=tuple(_facts(claim)),
+            findings=tuple(_findings(claim)),
             sources=tuple(_cited(proof, content.kept, newest) for proof in claim.entry.sources),
             inside=within.get(claim.entry.number),
             holds=tuple(part for part, whole in within.items() if whole == claim.entry.number),
@@ -192,6 +194,13 @@ def _facts(claim: Claim) -> Iterator[tuple[str, Named]]:
     yield from ((name, Named(fact)) for name, fact in said if fact)
     if entry.review_url:
         yield "review", Named(entry.review_url, web(entry.review_url))
+
+
+def _findings(claim: Claim) -> Iterator[str]:
+    """Say what the gate found, but for what the card says at its top."""
+    entry = claim.entry
+    said = {Status.UNVERIFIED.value, f"{entry.status}, stale because {entry.stale_because}"}
+    yield from (finding for finding in claim.findings if finding not in said)
 
 
 def _cited(proof: Proof, kept: Mapping[int, Kept], newest: Mapping[int, Kept]) -> Cited:

@@ -18,8 +18,25 @@
   all(".tools, .filters input").forEach((control) => { control.hidden = false; });
   if (!claims.length) return;
 
-  // Each card as near its mark as the others let it: wants are put in order by pooling neighbours that are not
-  // (pool adjacent violators); the one that was asked for outweighs the rest.
+  // Each card as near its mark as the others let it: where wants are not in order, neighbours are pooled at their mean
+  // (pool adjacent violators). The card that was asked for outweighs the rest.
+  function pooled(listed) {
+    const pools = [];
+    let above = 0;
+    for (const claim of listed) {
+      const weight = claim === current ? 1e6 : 1;
+      let pool = { weight, sum: weight * (claim.wanted - above), claims: [[claim, above]] };
+      above += claim.card.offsetHeight;
+      for (let last = pools.at(-1); last && last.sum / last.weight > pool.sum / pool.weight; last = pools.at(-1)) {
+        pools.pop();
+        pool = { weight: last.weight + pool.weight, sum: last.sum + pool.sum, claims: last.claims.concat(pool.claims) };
+      }
+      pools.push(pool);
+    }
+    return pools.flatMap(({ sum, weight, claims: those }) =>
+      those.map(([claim, before]) => [claim, Math.max(0, sum / weight) + before]));
+  }
+
   function place() {
     if (!margin) return;
     const listed = claims.filter((claim) => claim.note && !claim.out);
@@ -28,27 +45,18 @@
       margin.style.height = "";
       return;
     }
+    margin.classList.toggle("dense", listed.length * 54 > byId("text").offsetHeight);
     const top = margin.getBoundingClientRect().top;
-    const pools = [];
-    let above = 0;
-    for (const claim of listed) {
-      const weight = claim === current ? 1e6 : 1;
-      const wanted = claim.marks[0].getClientRects()[0].top - top - above;
-      let pool = { weight, sum: weight * wanted, claims: [[claim, above]] };
-      above += claim.card.offsetHeight;
-      for (let last = pools.at(-1); last && last.sum / last.weight > pool.sum / pool.weight; last = pools.at(-1)) {
-        pools.pop();
-        pool = { weight: last.weight + pool.weight, sum: last.sum + pool.sum, claims: last.claims.concat(pool.claims) };
-      }
-      pools.push(pool);
+    for (const claim of listed) claim.wanted = Math.max(0, claim.marks[0].getClientRects()[0].top - top);
+    let places = pooled(listed);
+    // More cards above it than there is room for: where it would be out of sight of its mark, it lies over the others.
+    const own = places.find(([claim]) => claim === current);
+    if (own && Math.abs(own[1] - current.wanted) > innerHeight / 3) {
+      places = [...pooled(listed.filter((claim) => claim !== current)), [current, current.wanted]];
     }
-    let end = 0;
-    for (const { sum, weight, claims: pooled } of pools) {
-      const shift = Math.max(0, sum / weight);
-      for (const [claim, before] of pooled) claim.card.style.top = `${shift + before}px`;
-      end = shift + above;
-    }
-    margin.style.height = `${end}px`;
+    const ends = places.map(([claim, at]) => at + claim.card.offsetHeight);
+    for (const [claim, at] of places) claim.card.style.top = `${at}px`;
+    margin.style.height = `${Math.max(0, ...ends)}px`;
   }
 
   function light(claim, on) {

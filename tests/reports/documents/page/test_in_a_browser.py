@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from claims.reports.content import Claim, Content
 from claims.reports.documents import page
@@ -95,6 +95,30 @@ def test_cards_lie_in_the_order_of_the_text_and_not_on_each_other(tab: Page, wri
     assert len(boxes) == len(many().marked)
     for above, below in pairwise(boxes):
         assert above["y"] + above["height"] <= below["y"] + 1
+
+
+@pytest.mark.parametrize("number", [1, 50, 101])
+def test_the_card_that_was_asked_for_is_in_sight_of_its_mark(tab: Page, written: dict[str, str], number: int) -> None:
+    tab.goto(written["many"])
+
+    tab.locator(f"#m{number}").focus()
+    tab.keyboard.press("Enter")
+
+    expect(tab.locator(f"#c{number} h3")).to_be_in_viewport()
+    expect(tab.locator(f"#m{number}")).to_be_in_viewport()
+
+
+def test_on_a_narrow_screen_the_card_lies_at_the_foot_and_goes_again(tab: Page, written: dict[str, str]) -> None:
+    tab.set_viewport_size(ViewportSize(width=390, height=800))
+    tab.goto(written["ferry"])
+
+    tab.locator('mark[data-claim="1"]').click(position={"x": 30, "y": 12})
+    expect(tab.locator("#c1 .more")).to_be_in_viewport()
+    assert tab.evaluate("getComputedStyle(document.getElementById('c1')).position") == "fixed"
+
+    tab.keyboard.press("Escape")
+    assert tab.evaluate("getComputedStyle(document.getElementById('c1')).position") == "relative"
+    assert tab.evaluate("document.activeElement.id") == "m1"
 
 
 def test_keys_go_from_claim_to_claim_and_to_the_card_and_back(tab: Page, written: dict[str, str]) -> None:

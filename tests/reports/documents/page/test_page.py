@@ -14,7 +14,7 @@ from claims.reports.documents import page
 from claims.reports.documents.page import cards, languages
 from claims.tracking.notes import Entry as Note
 from claims.tracking.proofs import Proof
-from claims.vocabulary import Reader
+from claims.vocabulary import Reader, Status
 from tests.reports.documents import made
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -165,6 +165,21 @@ def test_a_source_with_its_quote_says_what_was_found_and_what_is_kept() -> None:
     assert "s1 supports Log of the harbour office" in card
     assert "9 persons treated for smoke the source says so" in card
     assert re.search(r"kept 2024-05-08 12:30 UTC, 1a2b3c4d5e6f", card)
+
+
+def test_what_the_gate_found_is_said_where_the_card_does_not_say_it_anyway() -> None:
+    content = made.content("It fell on Monday.", [(0, 7), (11, 17)])
+    first, second = content.claims
+    stale = replace(second.entry, status=Status.VERIFIED, stale=True, stale_because="its value was edited")
+    claims = (
+        replace(first, findings=("unverified", "its words are gone from the text")),
+        replace(second, entry=stale, findings=("verified, stale because its value was edited",)),
+    )
+
+    tree = read(replace(content, claims=claims))
+
+    doubts = [" ".join(one.text_content().split()) for one in tree.xpath("//*[@class='doubt']")]
+    assert doubts == ["At the gate its words are gone from the text", "Stale because its value was edited"]
 
 
 def test_a_source_without_a_name_is_called_by_its_number() -> None:
