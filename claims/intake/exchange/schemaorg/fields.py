@@ -84,3 +84,18 @@ def _words(value: Value) -> str | None:
 def _whole(text: str) -> str:
     """Put a sign in place of halves of surrogate pairs, which no record takes."""
     return text.encode(errors="replace").decode()
+
+
+def readable(value: Value) -> str:
+    """Write all that a value says, a line for each string, as a reader of it looks words up: "name: words"."""
+    lines: list[str] = []
+    waiting: list[tuple[str, Value]] = [("", value)]
+    while waiting:
+        named, one = waiting.pop()
+        if is_object(one):
+            waiting += reversed(one.items())
+        elif isinstance(one, list):
+            waiting += [(named, each_one) for each_one in reversed(one)]
+        elif said := _words(one):
+            lines.append(f"{named}: {said}" if named else said)
+    return "\n".join(lines)
