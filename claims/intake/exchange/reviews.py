@@ -177,7 +177,9 @@ def _review(review: Object, record: Record, words: str, page: str | None) -> Rev
         status=verdict.status,
         label=verdict.label,
         publisher=fields.name(author),
-        title=fields.name(review.get("name")) or fields.name(review.get("headline")) or fields.name(review.get("title")),
+        title=fields.name(review.get("name"))
+        or fields.name(review.get("headline"))
+        or fields.name(review.get("title")),
         published=published,
         claimant=fields.name(made.get("author")),
         appearances=places.of_claim(made, where.address),

@@ -1,6 +1,6 @@
 """New reviews put on record: their claims on the words of an article or on none, and the sources beside them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -8,7 +8,7 @@ from claims.errors import NotAllowedError
 from claims.intake import Origin
 from claims.intake.exchange.reviews import Review
 from claims.model import Article, Claim, Revision, Source
-from claims.tracking import articles, claims, confidential, doubles, evidence, history, search, sources
+from claims.tracking import articles, claims, confidential, doubles, evidence, history, search, snapshots, sources
 from claims.tracking.doubles import Spot
 from claims.tracking.loading import reviewed
 from claims.tracking.loading.marking import Marking
@@ -35,13 +35,18 @@ class Citing:
         placed = self._placed(article, text, new)
         rows = self._claims(article, text, placed)
         by_address = self._sources(new, known)
-        for (review, _), claim in zip(placed, rows, strict=True):
-            reviewed.keep(self._session, by_address[review.address], review, by=self._by)
-            stances = reviewed.cite(self._session, by_address[review.address], review, claim, by=self._by)
-            self._loaded.added["evidence"] += stances
+        taken = [(review, claim) for (review, _), claim in zip(placed, rows, strict=True)]
+        self._keep([review for review, _ in taken], by_address, known)
+        beside = [
+            (claim.id, by_address[review.address].id, stance)
+            for review, claim in taken
+            for stance in reviewed.STANCES[review.status]
+        ]
+        self._loaded.added["evidence"] += len(evidence.add_all(self._session, beside, by=self._by))
+        for review, claim in taken:
             marking.add(review, claim)
             self._loaded.lines.append(f"+ claim {claim.id}: {claim.text}")
-        self._appearances([(review, claim) for (review, _), claim in zip(placed, rows, strict=True)])
+        self._appearances(taken)
 
     def _placed(
         self, article: Article, text: Revision | None, new: Sequence[Review]
@@ -93,10 +98,20 @@ class Citing:
         fresh = [cited for address, cited in wanted.items() if address not in known.sources]
         added = sources.add_all(self._session, fresh, by=self._by)
         self._loaded.added["sources"] += len(added)
-        for address in wanted.keys() & known.sources.keys():
-            wanted[address] = _completing(known.sources[address], wanted[address])
-            sources.put(self._session, wanted[address], by=self._by)
+        for address, cited in wanted.items():
+            if source := known.sources.get(address):
+                sources.put(self._session, _completing(source, cited), by=self._by)
         return {**known.sources, **{source.identity: source for source in added}}
+
+    def _keep(self, taken: Iterable[Review], by_address: Mapping[str, Source], known: Shelf) -> None:
+        """Keep the records; beside what is kept of a source that was there, quotes may wait to be looked up."""
+        first = []
+        for review in taken:
+            if review.address in known.sources:
+                reviewed.keep(self._session, by_address[review.address], review, by=self._by)
+            else:
+                first.append((by_address[review.address], reviewed.record(review)))
+        snapshots.keep_first(self._session, first, by=self._by)
 
     def _appearances(self, taken: Sequence[tuple[Review, Claim]]) -> None:
         """Put where claims were made beside them, for somebody to read."""

@@ -62,7 +62,9 @@ class Marking:
             self._loaded.changed.append(number)
             self._loaded.lines.append(f"~ claim {number}: status {was} -> {now}")
         for label, count in self._others.items():
-            kept = "it stands in the reason only" if count == 1 else f"it stands in the reasons of {count:,} claims only"
+            kept = (
+                "it stands in the reason only" if count == 1 else f"it stands in the reasons of {count:,} claims only"
+            )
             self._loaded.warnings.append(f"'{label[:LONGEST]}' is no rating of this desk, so {kept}.")
 
     def _rating(self, label: str | None) -> str | None:
@@ -76,9 +78,7 @@ class Marking:
 
     def _give(self, verdict: Verdict, numbers: list[int]) -> None:
         try:
-            status.mark(
-                self._session, numbers, verdict.status, why=verdict.why, rating=verdict.rating, by=self._by
-            )
+            status.mark(self._session, numbers, verdict.status, why=verdict.why, rating=verdict.rating, by=self._by)
         except NotAllowedError as error:
             if len(numbers) > 1:
                 for number in numbers:

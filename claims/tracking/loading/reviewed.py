@@ -14,8 +14,7 @@ from claims.intake.exchange import reviews
 from claims.intake.exchange.reviews import Review
 from claims.intake.page import Material
 from claims.model import Change, Claim, Evidence, Snapshot, Source, now
-from claims.tracking import blobs, claims, commands, confidential, evidence, snapshots, sources
-from claims.tracking.evidence import Says
+from claims.tracking import blobs, claims, commands, confidential, snapshots, sources
 from claims.tracking.numbers import among
 from claims.tracking.sources import Cited
 from claims.vocabulary import Capture, Stance, Status
@@ -91,8 +90,13 @@ def worked_on(session: Session, known: Standing) -> str | None:
 
 
 def keep(session: Session, source: Source, review: Review, *, by: str) -> Snapshot:
-    """Keep the record of a review as it came, with its words, beside what else is kept of the source."""
-    record = Captured(
+    """Keep the record of a review as it came, beside what else is kept of its source."""
+    return snapshots.keep(session, source, record(review), by=by)
+
+
+def record(review: Review) -> Captured:
+    """Give the record of a review, with its words, as what its source gave."""
+    return Captured(
         original=review.raw,
         media_type=MEDIA_TYPE,
         # Neither is so of a record that came in a file: what is at the address is a page.
@@ -105,15 +109,6 @@ def keep(session: Session, source: Source, review: Review, *, by: str) -> Snapsh
         title=None,
         published=None,
     )
-    return snapshots.keep(session, source, record, by=by)
-
-
-def cite(session: Session, source: Source, review: Review, claim: Claim, *, by: str) -> int:
-    """Put a review beside its claim, as its verdict has it; tell by how many pieces of evidence."""
-    stances = STANCES[review.status]
-    for stance in stances:
-        evidence.add(session, source, [claim.id], Says(stance), by=by)
-    return len(stances)
 
 
 def _claims(session: Session, numbers: Sequence[int]) -> Iterator[tuple[int, int, str]]:

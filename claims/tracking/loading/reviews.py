@@ -100,7 +100,8 @@ def _change(session: Session, review: Review, standing: Standing, marking: Marki
     """Put what a review says by now in place of what it said."""
     reviewed.keep(session, standing.source, review, by=by)
     evidence.remove(session, standing.source.id, [standing.claim.id], by=by)
-    reviewed.cite(session, standing.source, review, standing.claim, by=by)
+    stances = reviewed.STANCES[review.status]
+    evidence.add_all(session, [(standing.claim.id, standing.source.id, stance) for stance in stances], by=by)
     marking.add(review, standing.claim, changed=True)
 
 

@@ -86,7 +86,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., date]], ...] = (
     (re.compile(r"^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)"), _day_first),
     (re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)"), _either),
     (
-        re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|o)?\.?[\s-]+(?:de |of )?([^\W\d_]{3,})[.,]*[\s-]+(?:del? )?(\d{4})"),
+        re.compile(
+            r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|o)?\.?[\s-]+(?:de |of )?([^\W\d_]{3,})[.,]*[\s-]+(?:del? )?(\d{4})"
+        ),
         _named,
     ),
     (re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"), _month_first),

@@ -76,14 +76,15 @@ def _words(value: Value) -> str | None:
         return words(value.get("name") or value.get("@value") or value.get("headline"))
     if not isinstance(value, str):
         return None
-    plain = "".join(sign if sign.isprintable() or sign.isspace() else " " for sign in _whole(value))
-    said = " ".join(escaped.meant(plain).split())
+    said = " ".join(escaped.meant(_plain(value)).split())
     return None if said.lower() in _NOTHING else said or None
 
 
-def _whole(text: str) -> str:
-    """Put a sign in place of halves of surrogate pairs, which no record takes."""
-    return text.encode(errors="replace").decode()
+def _plain(text: str) -> str:
+    """Leave out control characters, and put a sign in place of halves of surrogate pairs, which no record takes."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else " " for sign in text.encode(errors="replace").decode())
 
 
 def readable(value: Value) -> str:
@@ -93,7 +94,7 @@ def readable(value: Value) -> str:
     while waiting:
         named, one = waiting.pop()
         if is_object(one):
-            waiting += reversed(one.items())
+            waiting += reversed([*one.items()])
         elif isinstance(one, list):
             waiting += [(named, each_one) for each_one in reversed(one)]
         elif said := _words(one):

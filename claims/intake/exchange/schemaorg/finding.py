@@ -1,4 +1,4 @@
-"""Where the ClaimReviews of a file begin and end: found without reading it as one value, however large or deep it is."""
+"""Where the ClaimReviews of a file begin and end, found without reading it as one value, however large or deep."""
 
 import html
 import re

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.intake.exchange.schemaorg import labelwords
 from claims.intake.readable import escaped
@@ -55,12 +55,15 @@ ALTERED = {
 }
 # Where a sentence or a part of it ends; a hyphen only between spaces, since "half-true" is one word.
 _ENDS = re.compile(r"[.,:;!?()\[\]/|…–—·、。，：；！？।،؛\n]|\s-+\s")
-_LETTER_FOLDS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ى": "ي", "ة": "ه", "ـ": "", "ی": "ي", "ک": "ك"})
+_LETTER_FOLDS = str.maketrans(
+    {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ى": "ي", "ة": "ه", "ـ": "", "ی": "ي", "ک": "ك"}
+)
 # Scripts without spaces: every sign is a word.
 _UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u9fff])")
 _APOSTROPHES = re.compile("['’‘ʼ`]")
 
 
+@lru_cache(maxsize=1000)
 def read(label: str) -> Status | None:
     """Tell the status that a label means; None where it says nothing that the table knows, or contradicts itself.
 

@@ -1,8 +1,8 @@
 """What fact-checkers' labels say, language after language, by what that means of the claim; ";" stands between them.
 
 Verified is what holds, refuted what does not. Disputed is what is true in part: half true, exaggerated, misleading, out
-of its context, no longer so. Unproven is what nobody could decide. What is only likely, or so for the most part, is taken
-for so. Satire and invented things are refuted: what they tell did not happen. A label that means one thing at one desk
+of its context, no longer so. Unproven is what nobody could decide. What is only likely, or so for the most part, counts
+as so. Satire and invented things are refuted: what they tell did not happen. A label that means one thing at one desk
 and another at the next (a "rumour" found false, and one not looked into) is not here.
 """
 
