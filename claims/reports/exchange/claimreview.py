@@ -28,7 +28,7 @@ LEAST_LABELS = 2
 
 NO_PUBLISHER = "The policy names no publisher: 'claims db policy --publisher NAME' does."
 NO_PUBLISHER_ADDRESS = "The publisher has no page: 'claims db policy --publisher-address URL' gives one."
-NO_PAGE = "no page with their review: 'claims edit {claims} --review-url URL' gives one"
+NO_PAGE = "no page with the desk's review: 'claims edit {claims} --review-url URL' gives one"
 ANOTHERS = "somebody else's review for a page, which is not written as ours: 'claims edit {claims} --review-url URL'"
 NO_LABEL = "a rating that is none of the desk's labels, so it is written without a number"
 

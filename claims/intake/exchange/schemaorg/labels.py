@@ -97,15 +97,17 @@ class _Part:
     def _verdicts(self, senses: Sequence[tuple[Sense | None, str]]) -> Iterator[Sense]:
         before: list[Sense] = []
         found: list[Sense] = []
+        latest: Sense | None = None
         for sense, phrase in senses:
+            follows, latest = latest, latest if sense is Sense.FILLING else sense
             if sense is None:
                 before = []
             elif sense in STATUSES and (self.clean or len(phrase) >= SURE_LETTERS or not phrase.isascii()):
                 found.append(self._altered(sense, before))
                 before = []
-            elif sense is Sense.PARTLY and found:
+            elif sense is Sense.PARTLY and follows in STATUSES and found:
                 found[-1] = ALTERED.get((sense, found[-1]), found[-1])
-            elif sense is Sense.BUT and found and found[-1] is Sense.TRUE:
+            elif sense is Sense.BUT and follows is Sense.TRUE and found:
                 found[-1] = Sense.MIXED
             elif sense is not Sense.FILLING:
                 before.append(sense)

@@ -10,6 +10,8 @@ from claims.vocabulary import Status
 # Of the way from the worst to the best: from here on a claim is verified, and down to here it is refuted.
 TRUE_FROM = Decimal("0.75")
 FALSE_TO = Decimal("0.25")
+# Beyond this nobody counts, and arithmetic may overflow.
+GREATEST = Decimal(1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _number(value: Value) -> Decimal | None:
         number = Decimal((written or "").replace(",", "."))
     except InvalidOperation:
         return None
-    return number if number.is_finite() and abs(number) < Decimal(10) ** 9 else None
+    return number if number.is_finite() and -GREATEST < number < GREATEST else None
 
 
 def _worded(value: Value) -> str | None:
