@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from claims import database, tracking
 from claims.extraction import FoundClaim
 from claims.intake import Captured, NotCaptured
+from claims.intake.exchange.reviews import Review, Reviews
 from claims.intake.page import Remark
 from claims.model import Article, Change, Claim, Revision, Source, Tag, now
 from claims.tracking import (
@@ -44,6 +45,8 @@ from claims.tracking import (
 from claims.tracking.confidential import Told
 from claims.tracking.drifting import Seen
 from claims.tracking.evidence import Says
+from claims.tracking.loading import reviewed
+from claims.tracking.loading import reviews as loading
 from claims.tracking.rewording import Reading
 from claims.vocabulary import Drift, Kind, Level, Resolution, SourceKind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
@@ -52,6 +55,9 @@ from tests.tracking.conftest import prove, web
 SEEN = FoundClaim(Kind.OTHER, 0, 6, "Bridge", Value(), "none", 0.4)
 AT_LEAST = FoundClaim(Kind.OTHER, TEXT.index("At least"), TEXT.index("At least") + 8, "At least", Value(), "none", 0.4)
 REMARK = Remark(start=0, end=6, words="Which one?")
+REVIEW = Review(
+    place="record 1", claim="It fell.", address="https://checks.example/1", status=Status.REFUTED, raw=b"{}", words="."
+)
 MONDAY = (TEXT.index("Monday"), TEXT.index("Monday") + 6)
 
 
@@ -91,6 +97,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "articles.add": lambda s: articles.add(
         s, replace(STORY, location="-", original=b"other"), FOUND, extracted_by=None, by="ben"
     ),
+    "articles.add_textless": lambda s: articles.add_textless(s, title="A feed", by="ben"),
     "articles.edit": lambda s: articles.edit(s, 1, {"title": "Other"}, by="ben"),
     "articles.redate": lambda s: articles.redate(s, s.get_one(Article, 1), {MONDAY: "2024-05-13"}, by="ben"),
     "articles.remove": lambda s: articles.remove(s, 1, by="ben"),
@@ -106,6 +113,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "confidential.add": unnamed,
     "confidential.redact": lambda s: confidential.redact(s, unnamed(s).id, by="ben"),
     "evidence.add": lambda s: evidence.add(s, s.get_one(Source, 1), [2], Says(Stance.CONTEXT), by="ben"),
+    "evidence.add_all": lambda s: evidence.add_all(s, [(2, 1, Stance.CONTEXT)], by="ben"),
     "evidence.add_unread": lambda s: evidence.add_unread(s, [(2, 1)], by="ben"),
     "evidence.copy": lambda s: evidence.copy(s, 1, [3], by="ben"),
     "evidence.edit": lambda s: evidence.edit(s, 1, [1], {"locator": "p. 4"}, by="ben"),
@@ -124,6 +132,11 @@ CHANGES: dict[str, Callable[[Session], object]] = {
         s, 1, replace(STORY, text=f"{TEXT}It rained.\n", original=b"new"), Reading(1), by="ben"
     ),
     "blobs.put": lambda s: blobs.put(s, b"something new", by="ben"),
+    "loading.reviewed.keep": lambda s: reviewed.keep(s, s.get_one(Source, 1), REVIEW, by="ben"),
+    "loading.reviews.load": lambda s: loading.load(s, Reviews(name="feed", reviews=(REVIEW,)), by="ben"),
+    "snapshots.keep_first": lambda s: snapshots.keep_first(
+        s, [(s.get_one(Source, 1), reviewed.record(REVIEW))], by="ben"
+    ),
     "snapshots.keep": lambda s: snapshots.keep(s, s.get_one(Source, 1), NotCaptured("nobody answered"), by="ben"),
     "drifting.note": drifted,
     "policy.put": lambda s: policy.put(s, {(policy.Name.SIGN_OFF, None): policy.YES}, by="ben"),
@@ -153,6 +166,7 @@ READS = [
     "articles.find",
     "articles.known",
     "articles.of_bytes",
+    "articles.textless",
     "articles.with_text",
     "conflicts.bonds.pairs",
     "checks.findings",
@@ -200,6 +214,8 @@ READS = [
     "history.oldest",
     "history.since",
     "listing.count",
+    "loading.reviewed.shelf",
+    "loading.reviewed.worked_on",
     "listing.count_doubted",
     "listing.count_hidden",
     "listing.entries",
@@ -292,7 +308,7 @@ def test_every_function_of_the_room_is_in_the_table() -> None:
 
 def test_whoever_changes_something_says_who_it_was() -> None:
     for name in CHANGES:
-        module, function = name.split(".")
+        module, _, function = name.rpartition(".")
         last = list(inspect.signature(getattr(import_module(f"claims.tracking.{module}"), function)).parameters)[-1]
         assert last == "by", name
 

@@ -261,7 +261,7 @@ UNREADABLE = [
 
 @pytest.mark.parametrize(("content", "because"), UNREADABLE)
 def test_a_file_without_a_review_is_refused_in_a_sentence(content: bytes, because: str) -> None:
-    with pytest.raises(NotReadableError, match="^reviews.json ") as refusal:
+    with pytest.raises(NotReadableError, match=r"^reviews\.json ") as refusal:
         read(content)
 
     assert because in str(refusal.value)
@@ -307,7 +307,7 @@ def test_fifty_megabytes_are_read_in_little_more_memory_than_they_are() -> None:
 def test_a_file_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reviews, "LARGEST", 1_000_000)
 
-    with pytest.raises(NotReadableError, match=r"^reviews.json is larger than 1 MB: load it in parts$"):
+    with pytest.raises(NotReadableError, match=r"^reviews\.json is larger than 1 MB: load it in parts$"):
         read(b" " * 1_000_001)
 
 
