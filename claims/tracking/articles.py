@@ -109,6 +109,25 @@ def add(session: Session, page: "Page", found: Sequence[FoundClaim], *, extracte
     return article
 
 
+def textless(session: Session, *, title: str, address: str | None = None) -> Article | None:
+    """Find the article without a text that is published at an address or, at none, has a title."""
+    same = Article.title == title if address is None else Article.address == address
+    chosen = select(Article).where(Article.revision == 0, Article.removed_at.is_(None), same)
+    if address is None:
+        chosen = chosen.where(Article.address.is_(None))
+    return session.scalar(chosen.order_by(Article.id).limit(1))
+
+
+def add_textless(
+    session: Session, *, title: str, address: str | None = None, outlet: str | None = None, by: str
+) -> Article:
+    """Put an article on record of which there is no text, as of a table or a feed."""
+    article = Article(title=title, address=address, outlet=outlet)
+    history.add(session, article, by=by)
+    search.enter(session, [(article, None)])
+    return article
+
+
 def edit(session: Session, number: int, fields: Mapping[str, object], *, by: str) -> Article:
     """Correct what is on record about an article (`published title byline outlet address`)."""
     article = find(session, number)

@@ -246,7 +246,14 @@ def _set_on(
 
 
 def _anchored(session: Session, claim: Claim, revision: Revision) -> Anchor:
-    return session.scalars(select(Anchor).where(Anchor.claim_id == claim.id, Anchor.revision_id == revision.id)).one()
+    """Get the anchor of a claim in a text; one that was loaded and never stood there gets one on no words."""
+    chosen = select(Anchor).where(Anchor.claim_id == claim.id, Anchor.revision_id == revision.id)
+    found = session.scalars(chosen).one_or_none()
+    if found is None:
+        found = anchor_in(revision, claim, (0, 0), AnchorState.LOST)
+        session.add(found)
+        session.flush()
+    return found
 
 
 def _stood() -> ColumnElement[bool]:

@@ -50,7 +50,12 @@ def add(
 
 def add_unread(session: Session, beside: Iterable[tuple[int, int]], *, by: str) -> list[Evidence]:
     """Put sources beside claims, to be read against them: each pair is the number of a claim and of a source."""
-    rows = [Evidence(claim_id=claim, source_id=source, stance=Stance.UNREAD) for claim, source in beside]
+    return add_all(session, [(claim, source, Stance.UNREAD) for claim, source in beside], by=by)
+
+
+def add_all(session: Session, beside: Iterable[tuple[int, int, Stance]], *, by: str) -> list[Evidence]:
+    """Put sources beside claims where the caller knows that they do not stand yet: claim, source and what it does."""
+    rows = [Evidence(claim_id=claim, source_id=source, stance=stance) for claim, source, stance in beside]
     history.add_all(session, [(row, {}) for row in rows], by=by)
     search.enter(session, [(row, None) for row in rows])
     return rows

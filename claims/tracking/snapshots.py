@@ -65,6 +65,15 @@ def keep(session: Session, source: Source, had: Captured | NotCaptured, *, by: s
     return snapshot
 
 
+def keep_first(session: Session, kept: Sequence[tuple[Source, Captured]], *, by: str) -> None:
+    """Keep what sources gave of which nothing was kept or quoted before, and none of them confidential, all at once."""
+    rows = [Snapshot(source_id=source.id, state=Capture.PENDING) for source, _ in kept]
+    for snapshot, (_, had) in zip(rows, kept, strict=True):
+        for name, value in _fields(session, had, secret=False, by=by).items():
+            setattr(snapshot, name, value)
+    history.add_all(session, [(snapshot, {}) for snapshot in rows], by=by)
+
+
 def discreet(had: Captured | NotCaptured) -> Captured | NotCaptured:
     """Leave out what would name a confidential source: whence it came, what it calls itself, and why it failed."""
     if isinstance(had, NotCaptured):

@@ -21,6 +21,7 @@ from claims.extraction import FoundClaim
 from claims.intake import Captured, NotCaptured
 from claims.intake.exchange.comments import Comment, Comments, Reply
 from claims.intake.exchange.records import Bundle
+from claims.intake.exchange.reviews import Review, Reviews
 from claims.intake.page import Remark
 from claims.model import Article, Change, Claim, Revision, Source, Tag, now
 from claims.tracking import (
@@ -49,7 +50,7 @@ from claims.tracking import (
 from claims.tracking.confidential import Told
 from claims.tracking.drifting import Seen
 from claims.tracking.evidence import Says
-from claims.tracking.loading import bundle, comments
+from claims.tracking.loading import bundle, comments, reviewed, reviews
 from claims.tracking.rewording import Reading
 from claims.vocabulary import Drift, Kind, Level, Resolution, SourceKind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
@@ -61,6 +62,9 @@ BUNDLED = "11507a0e2f5e69d5dfa40a62a1bd7b6ee57e6bcd85c67c9b8431b36fff21c437"
 SEEN = FoundClaim(Kind.OTHER, 0, 6, "Bridge", Value(), "none", 0.4)
 AT_LEAST = FoundClaim(Kind.OTHER, TEXT.index("At least"), TEXT.index("At least") + 8, "At least", Value(), "none", 0.4)
 REMARK = Remark(start=0, end=6, words="Which one?")
+REVIEW = Review(
+    place="record 1", claim="It fell.", address="https://checks.example/1", status=Status.REFUTED, raw=b"{}", words="."
+)
 MONDAY = (TEXT.index("Monday"), TEXT.index("Monday") + 6)
 
 
@@ -109,6 +113,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "articles.add": lambda s: articles.add(
         s, replace(STORY, location="-", original=b"other"), FOUND, extracted_by=None, by="ben"
     ),
+    "articles.add_textless": lambda s: articles.add_textless(s, title="A feed", by="ben"),
     "articles.edit": lambda s: articles.edit(s, 1, {"title": "Other"}, by="ben"),
     "articles.redate": lambda s: articles.redate(s, s.get_one(Article, 1), {MONDAY: "2024-05-13"}, by="ben"),
     "articles.remove": lambda s: articles.remove(s, 1, by="ben"),
@@ -124,6 +129,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "confidential.add": unnamed,
     "confidential.redact": lambda s: confidential.redact(s, unnamed(s).id, by="ben"),
     "evidence.add": lambda s: evidence.add(s, s.get_one(Source, 1), [2], Says(Stance.CONTEXT), by="ben"),
+    "evidence.add_all": lambda s: evidence.add_all(s, [(2, 1, Stance.CONTEXT)], by="ben"),
     "evidence.add_unread": lambda s: evidence.add_unread(s, [(2, 1)], by="ben"),
     "evidence.copy": lambda s: evidence.copy(s, 1, [3], by="ben"),
     "evidence.edit": lambda s: evidence.edit(s, 1, [1], {"locator": "p. 4"}, by="ben"),
@@ -146,6 +152,11 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "loading.bundle.load": lambda s: bundle.load(s, incoming(), article=None, by="ben"),
     "loading.load": lambda s: loading.load(s, "bundle", incoming(), article=None, by="ben"),
     "blobs.put": lambda s: blobs.put(s, b"something new", by="ben"),
+    "loading.reviewed.keep": lambda s: reviewed.keep(s, s.get_one(Source, 1), REVIEW, by="ben"),
+    "loading.reviews.load": lambda s: reviews.load(s, Reviews(name="feed", reviews=(REVIEW,)), by="ben"),
+    "snapshots.keep_first": lambda s: snapshots.keep_first(
+        s, [(s.get_one(Source, 1), reviewed.record(REVIEW))], by="ben"
+    ),
     "snapshots.keep": lambda s: snapshots.keep(s, s.get_one(Source, 1), NotCaptured("nobody answered"), by="ben"),
     "drifting.note": drifted,
     "policy.put": lambda s: policy.put(s, {(policy.Name.SIGN_OFF, None): policy.YES}, by="ben"),
@@ -178,6 +189,7 @@ READS = [
     "articles.find",
     "articles.known",
     "articles.of_bytes",
+    "articles.textless",
     "articles.with_text",
     "conflicts.bonds.pairs",
     "checks.findings",
@@ -225,6 +237,8 @@ READS = [
     "history.oldest",
     "history.since",
     "listing.count",
+    "loading.reviewed.shelf",
+    "loading.reviewed.worked_on",
     "listing.count_doubted",
     "listing.count_hidden",
     "listing.entries",
