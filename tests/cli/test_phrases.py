@@ -4,6 +4,7 @@ import pytest
 
 from claims.cli import phrases
 from claims.vocabulary import Value
+from tests.conftest import Run
 
 # Low, high and qualifier of a value, and what is said of it.
 SAID = [
@@ -26,3 +27,17 @@ def test_a_bound_is_said_in_the_words_of_the_record(
     value = Value(Decimal(low) if low else None, Decimal(high) if high else None, qualifier=qualifier)
 
     assert phrases.value(value) == said
+
+
+@pytest.mark.usefixtures("buses")
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("merge 7 8-28 --yes", "and 1 more claim is merged into claim 7\n"),
+        ("merge 7 8-30 --yes", "and 3 more claims are merged into claim 7\n"),
+        ("source add 7-40 https://a.example/ --context --yes", "and 14 more claims have source s1, which gives"),
+        ("assign Ann 7-40", "and 14 more claims assigned to Ann\n"),
+    ],
+)
+def test_the_rest_of_many_is_counted(run: Run, line: str, says: str) -> None:
+    assert says in run(line).out
