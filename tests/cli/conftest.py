@@ -2,9 +2,11 @@
 
 import fcntl
 import io
+import multiprocessing
 import os
 import pty
 import select
+import shutil
 import signal
 import struct
 import subprocess
@@ -14,6 +16,8 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 
 import pytest
@@ -24,9 +28,9 @@ from claims import database
 from claims.extraction import FoundClaim
 from claims.intake import Page
 from claims.model import Change
-from claims.tracking import articles
 from claims.vocabulary import Kind, Value
-from tests.conftest import Ended
+from tests.cli.started import become
+from tests.conftest import Ended, recorded
 
 Pipe = Callable[[str | bytes], None]
 Shell = Callable[..., Ended]
@@ -103,9 +107,9 @@ def shell(environment: dict[str, str]) -> Shell:
     return typed
 
 
-@pytest.fixture
-def buses(place: Path) -> None:
-    """An article of 60 long sentences with a claim in each."""
+@pytest.fixture(scope="session")
+def lost(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of 60 lost buses, made once and copied."""
     sentences = [SENTENCE.format(number) for number in range(100, 160)]
     text = "\n\n".join(sentences)
     found = [
@@ -121,13 +125,29 @@ def buses(place: Path) -> None:
         location="/desk/buses.txt",
         original=text.encode(),
     )
-    with database.begin(database.locate(str(place))) as session:
-        session.info["login"] = "tester"
-        articles.add(session, page, found, extracted_by="tests", by="ana")
+    return recorded(page, found, Path(shutil.copy(template, tmp_path_factory.mktemp("lost") / "claims.db")))
 
 
 @pytest.fixture
-def terminal(environment: dict[str, str]) -> Terminal:
+def buses(lost: Path, place: Path) -> None:
+    """An article of 60 long sentences with a claim in each; no other is on record."""
+    shutil.copy(lost, place)
+
+
+@pytest.fixture(scope="session")
+def started() -> ForkServerContext:
+    """Give a program that was started once and becomes each command, for where a start is not what is tested."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.cli.loaded"])
+    # Now, before any test has left the folder that our own modules are found from, and while nobody waits for it.
+    first = context.Process()
+    first.start()
+    first.join()
+    return context
+
+
+@pytest.fixture
+def terminal(started: ForkServerContext, environment: dict[str, str]) -> Terminal:
     """Run a command in a terminal of so many columns and rows, answer what it asks; all it shows is `out`."""
 
     def typed(
@@ -136,24 +156,23 @@ def terminal(environment: dict[str, str]) -> Terminal:
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         kept = {name: value for name, value in environment.items() if name not in {"COLUMNS", "LINES", "NO_COLOR"}}
-        with subprocess.Popen(
-            [sys.executable, "-m", "claims", *arguments],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            env=kept | {"TERM": "xterm"} | more,
-        ) as process:
-            os.close(theirs)
-            try:
-                seen = b""
-                while piece := _read(ours):
-                    seen += piece
-                    if answer and seen.endswith(asks.encode()):
-                        _answer(process, ours, answer)
-                return Ended(process.wait(10), seen.decode().replace("\r\n", "\n"), "")
-            finally:
-                os.close(ours)
-                process.kill()
+        given = kept | {"TERM": "xterm"} | more
+        # As a connection, which is what the other process can be handed.
+        with Connection(theirs) as passed:
+            process = started.Process(target=become, args=(arguments, passed, given))
+            process.start()
+        try:
+            seen = b""
+            while piece := _read(ours):
+                seen += piece
+                if answer and seen.endswith(asks.encode()):
+                    _answer(process, ours, answer)
+            process.join(10)
+            assert process.exitcode is not None, "the command does not end"
+            return Ended(process.exitcode, seen.decode().replace("\r\n", "\n"), "")
+        finally:
+            os.close(ours)
+            process.kill()
 
     return typed
 
@@ -167,9 +186,10 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
-def _answer(process: "subprocess.Popen[bytes]", terminal: int, answer: str) -> None:
-    if answer == CTRL_C:
-        # As a signal, since the terminal is not the one that controls the process.
-        interrupt(process)
-    else:
-        os.write(terminal, answer.encode())
+def _answer(process: ForkServerProcess, terminal: int, answer: str) -> None:
+    os.write(terminal, answer.encode())
+    for _ in range(10):
+        # Ctrl-C is not seen where it comes just before the process begins to wait for input.
+        if answer == CTRL_C and process.exitcode is None:
+            process.join(1)
+            os.write(terminal, answer.encode())

@@ -1,11 +1,14 @@
 """Who a confidential source is stands nowhere that anybody looks, and nowhere at all once it is redacted."""
 
 import hashlib
+import io
 import re
 import shlex
+import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, redirect_stderr, redirect_stdout
 from importlib import import_module
 from pathlib import Path
 
@@ -13,7 +16,7 @@ import pytest
 import typer
 
 from claims import database
-from claims.cli.main import COMMANDS
+from claims.cli.main import COMMANDS, main
 from claims.reports.exchange import bundle
 from claims.tracking import exchanging
 from claims.tracking.listing import Filter
@@ -109,22 +112,39 @@ def site() -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture
-def desk(run: Run, site: Site, pipe: Pipe, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Beside claim 1 a name, an address and a file that must not be told; all that is kept is kept."""
-    monkeypatch.setenv("EDITOR", "cat")
-    (tmp_path / "again.txt").write_text("Another bridge fell on Monday, killing 12 people.")
-    ledger = tmp_path / FOLDER / FILE
+@pytest.fixture(scope="module")
+def whispered(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Beside claim 1, once for all tests, a name, an address and a file that must not be told; all is kept."""
+    folder = tmp_path_factory.mktemp("whispered")
+    ledger = folder / FOLDER / FILE
     ledger.parent.mkdir()
     ledger.write_text(LEDGER)
-    address = site.says("/quillfeather", PAGE)
-    said = []
-    pipe(NAME)
-    said.append(run("source add 1 --confidential --cite - --supports --quote '12 people' --alias 'one at the clinic'"))
-    keep = "--confidential --capture --allow-private"
-    said.append(run(f"source add 1 {address} {keep} --refutes --quote 'At least 15 people died when the bridge fell'"))
-    said.append(run(f"source add 1 {ledger} {keep} --supports --quote '12 people died'"))
-    assert [(ended.status, leaks(ended.out + ended.err)) for ended in said] == [(0, [])] * 3
+    with sites.opened() as site, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLAIMS_DATABASE", str(shutil.copy(told, folder / "claims.db")))
+        patch.setenv("CLAIMS_BY", "ana")
+        patch.setenv("CLAIMS_CAPTURE", "no")
+        patch.setattr(sys, "stdin", io.StringIO(NAME))
+        keep = "--confidential --capture --allow-private"
+        address = site.says("/quillfeather", PAGE)
+        for line in (
+            "source add 1 --confidential --cite - --supports --quote '12 people' --alias 'one at the clinic'",
+            f"source add 1 {address} {keep} --refutes --quote 'At least 15 people died when the bridge fell'",
+            f"source add 1 {ledger} {keep} --supports --quote '12 people died'",
+        ):
+            said = io.StringIO()
+            with redirect_stdout(said), redirect_stderr(said):
+                assert main(shlex.split(line)) == 0
+            assert leaks(said.getvalue()) == []
+        # The page stays where it is while there are tests of it.
+        yield folder / "claims.db"
+
+
+@pytest.fixture
+def desk(run: Run, whispered: Path, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """At a record where three sources are confidential."""
+    monkeypatch.setenv("EDITOR", "cat")
+    (tmp_path / "again.txt").write_text("Another bridge fell on Monday, killing 12 people.")
+    shutil.copy(whispered, place)
     with database.look(database.locate(str(place))) as session:
         out = "".join(bundle.write_json(exchanging.records(session, Filter(), Reader.DESK, told=True)))
     # A file that tells, with the claim assigned since, so that there is something to load.
