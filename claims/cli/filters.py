@@ -8,8 +8,8 @@ import typer
 
 from claims.cli import options
 from claims.cli.desk import Desk
-from claims.cli.typed import NOTHING
 from claims.tracking.listing import Filter
+from claims.vocabulary import NOTHING
 
 
 def chosen(

@@ -109,6 +109,23 @@ def add(session: Session, page: "Page", found: Sequence[FoundClaim], *, extracte
     return article
 
 
+def add_without_text(session: Session, title: str, location: str, *, by: str) -> Article:
+    """Put an article on record for claims that stand in no text; `location` is where those came from."""
+    article = Article(title=title)
+    history.add(session, article, {"location": location}, by=by)
+    search.index(session, article)
+    return article
+
+
+def without_text(session: Session, location: str) -> Article | None:
+    """Find the article of claims that came from a place and stand in no text."""
+    # Only the trail says where it came from: places belong to texts.
+    chosen = select(Article, Change.after).join(Change, Change.article_id == Article.id)
+    bare = (Article.revision == 0, Article.removed_at.is_(None), Change.before.is_(None))
+    there = session.execute(chosen.where(*bare, Change.claim_id.is_(None)).order_by(Article.id))
+    return next((article for article, after in there if (after or {}).get("location") == location), None)
+
+
 def edit(session: Session, number: int, fields: Mapping[str, object], *, by: str) -> Article:
     """Correct what is on record about an article (`published title byline outlet address`)."""
     article = find(session, number)
