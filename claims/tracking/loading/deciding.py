@@ -172,15 +172,17 @@ def _grouped(asked: Iterable[tuple[Wish, Key]], act: Act[Key], loaded: Loaded) -
     for wish, key in asked:
         groups[key].setdefault(wish.number, wish)
     for key, group in groups.items():
-        try:
-            act(key, [*group])
-        except ClaimsError:
-            _each(group, key, act, loaded)
+        _act(key, [*group.values()], act, loaded)
 
 
-def _each(group: dict[int, Wish], key: Key, act: Act[Key], loaded: Loaded) -> None:
-    for number, wish in group.items():
-        try:
-            act(key, [number])
-        except ClaimsError as error:
-            loaded.refused.append(Refusal(wish.place, str(error)))
+def _act(key: Key, group: Sequence[Wish], act: Act[Key], loaded: Loaded) -> None:
+    """Do it to all, or to either half by itself: a few that stand in the way are found in few turns."""
+    try:
+        act(key, [wish.number for wish in group])
+    except ClaimsError as error:
+        if len(group) == 1:
+            loaded.refused.append(Refusal(group[0].place, str(error)))
+            return
+        half = len(group) // 2
+        _act(key, group[:half], act, loaded)
+        _act(key, group[half:], act, loaded)

@@ -1,5 +1,6 @@
 """A table of claims taken in: rows of claims on record change them, the rest are new; all of it or nothing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -35,6 +36,7 @@ def load(session: Session, incoming: Table, *, article: int | None, by: str) -> 
     changed |= deciding.decide(session, [wish for wish in wishes if wish.claim is not None], loaded, by=by)
     loaded.changed = sorted(changed & there)
     loaded.same = len(there - changed)
+    loaded.refused.sort(key=lambda refusal: int(re.sub(r"\D", "", refusal.place)))
     return loaded
 
 
