@@ -4,19 +4,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claims.errors import ClaimsError, NotAllowedError
+from claims.errors import ClaimsError, LackingError, NotAllowedError
 from claims.intake import locations
 from claims.intake.sources import Origin
-from claims.model import Claim, Evidence
+from claims.model import Claim, Source
 from claims.tracking import claims, evidence, notes, resolving, sources, status, tags
 from claims.tracking.evidence import Says
 from claims.tracking.loading import cells
 from claims.tracking.loading.outcome import Loaded, Refusal
 from claims.tracking.loading.wishes import Wish
-from claims.tracking.numbers import among
 from claims.tracking.sources import Cited
 from claims.vocabulary import Resolution, Stance, Status
 
@@ -73,29 +71,34 @@ def decide(session: Session, wishes: Sequence[Wish], loaded: Loaded, *, by: str)
 
 def _prove(session: Session, wishes: Sequence[Wish], loaded: Loaded, *, by: str) -> set[int]:
     """Put the sources that rows name beside their claims; return the claims that had them not."""
-    giving = [wish for wish in wishes if wish.said.get("source")]
-    numbers = sorted({wish.number for wish in giving})
-    listed = select(Evidence.id).where(among(session, Evidence.__table__.c.claim_id, numbers))
-    there = set(session.scalars(listed)) if giving else set[int]()
-    # Held, or each piece of evidence would read its claim again.
-    proven = set[int]()
-    for wish in giving:
+    given: list[tuple[Wish, Cited, Says]] = []
+    for wish in wishes:
+        if not wish.said.get("source"):
+            continue
         try:
-            cited = _cited(wish.said["source"])
-            if sources.known(session, cited) is None:
-                loaded.added["sources"] += 1
-            source = sources.put(session, cited, by=by)
             says = Says(_stance(wish), wish.said.get("quote") or None, wish.said.get("locator") or None)
-            new = [one for one in evidence.add(session, source, [wish.number], says, by=by) if one.id not in there]
+            evidence.refuse_wordless(says)
+            given.append((wish, _cited(wish.said["source"]), says))
         except ClaimsError as error:
             loaded.refused.append(Refusal(wish.place, str(error)))
-            continue
-        there |= {one.id for one in new}
-        if new:
-            loaded.added["evidence"] += 1
-            proven.add(wish.number)
-            loaded.lines.append(f"+ claim {wish.number}: source s{source.id} {says.stance} it")
-    return proven
+    there = _put(session, [cited for _, cited, _ in given], loaded, by=by)
+    asked = [(wish.claim, there[sources.identity(one)], says) for wish, one, says in given if wish.claim is not None]
+    new = evidence.add_all(session, asked, by=by)
+    loaded.added["evidence"] += len(new)
+    loaded.lines += [f"+ claim {one.claim_id}: source s{one.source_id}, {one.stance}" for one in new]
+    return {one.claim_id for one in new}
+
+
+def _put(session: Session, asked: Sequence[Cited], loaded: Loaded, *, by: str) -> dict[str, Source]:
+    """Give the sources by what makes them the same, those that are new put on record and those taken out put back."""
+    cited = {sources.identity(one): one for one in asked}
+    known = dict(zip(cited, sources.known_all(session, [*cited.values()]), strict=True))
+    lacking = {key: cited[key] for key, source in known.items() if source is None}
+    added = dict(zip(lacking, sources.add_all(session, [*lacking.values()], by=by), strict=True))
+    loaded.added["sources"] += len(added)
+    there = {key: source for key, source in known.items() if source is not None}
+    back = {key: sources.put(session, cited[key], by=by) for key, source in there.items() if source.removed_at}
+    return there | back | added
 
 
 def _cited(typed: str) -> Cited:
@@ -167,7 +170,7 @@ class _Resolve:
 
 
 def _grouped(asked: Iterable[tuple[Wish, Key]], act: Act[Key], loaded: Loaded) -> None:
-    """Do the same to all claims that ask for it at once; where one stands in the way, to each by itself."""
+    """Do the same to all claims that ask for it at once, but those that lack something for it."""
     groups: dict[Key, dict[int, Wish]] = defaultdict(dict)
     for wish, key in asked:
         groups[key].setdefault(wish.number, wish)
@@ -176,13 +179,16 @@ def _grouped(asked: Iterable[tuple[Wish, Key]], act: Act[Key], loaded: Loaded) -
 
 
 def _act(key: Key, group: Sequence[Wish], act: Act[Key], loaded: Loaded) -> None:
-    """Do it to all, or to either half by itself: a few that stand in the way are found in few turns."""
     try:
         act(key, [wish.number for wish in group])
+    except LackingError as error:
+        for wish in group:
+            if lack := error.lacking.get(wish.number):
+                whom = "it" if wish.new else f"claim {wish.number}"
+                loaded.refused.append(Refusal(wish.place, f"{whom} cannot be {error.what}: {lack}"))
+        rest = [wish for wish in group if wish.number not in error.lacking]
+        if rest:
+            _act(key, rest, act, loaded)
     except ClaimsError as error:
-        if len(group) == 1:
-            loaded.refused.append(Refusal(group[0].place, str(error)))
-            return
-        half = len(group) // 2
-        _act(key, group[:half], act, loaded)
-        _act(key, group[half:], act, loaded)
+        # What is wrong with the thing itself is wrong for all.
+        loaded.refused += [Refusal(wish.place, str(error)) for wish in group]

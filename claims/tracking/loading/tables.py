@@ -36,6 +36,7 @@ def load(session: Session, incoming: Table, *, article: int | None, by: str) -> 
     changed |= deciding.decide(session, [wish for wish in wishes if wish.claim is not None], loaded, by=by)
     loaded.changed = sorted(changed & there)
     loaded.same = len(there - changed)
+    loaded.added = +loaded.added
     loaded.refused.sort(key=lambda refusal: int(re.sub(r"\D", "", refusal.place)))
     return loaded
 
