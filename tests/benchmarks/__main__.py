@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import proving, readers, reading, revising, starting
+from tests.benchmarks import exporting, proving, readers, reading, revising, starting
 from tests.benchmarks.marks import Measured
 
 ROOMS: dict[str, Callable[[Path], Iterator[Measured]]] = {
@@ -14,6 +14,7 @@ ROOMS: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "readers": readers.measure,
     "proving": proving.measure,
     "revising": revising.measure,
+    "exporting": exporting.measure,
 }
 
 

@@ -1,6 +1,10 @@
 """How long a record of 100,000 claims takes to be written as CSV, beside sqlite3 and csv alone doing the same."""
 
+import csv
 import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -10,12 +14,64 @@ from sqlalchemy.orm import Session
 
 from claims import database
 from claims.model import Anchor, Article, Blob, Claim, Evidence, Revision, Source, Tag
+from claims.reports.exchange import sheets
+from claims.reports.exchange.export import Export
+from claims.tracking.listing import Filter
 from claims.vocabulary import AnchorState, Finding, Kind, Level, SourceKind, Stance, Status
-from tests.benchmarks import desk
+from tests.benchmarks import desk, ratios
+from tests.benchmarks.marks import Measured
 
 CLAIMS, PER_ARTICLE, WORDS = 100_000, 100, 600
 AT = datetime(2026, 3, 1, 9, 30, 15, 250_000, tzinfo=UTC)
 STATUSES = tuple(Status)[:5]
+
+
+# The columns of the export and their order, sources and tags joined in; JSON is put together by SQLite.
+QUERY = """
+SELECT c.id, c.uid, c.article_id, c.kind, c.text, c.status, iif(c.stale_because IS NULL, 'false', 'true'),
+  c.stale_because, c.priority, c.start, c.end, nullif(n.exact, ''), n.state, c.part_of_id, c.merged_into_id, c.low,
+  c.high, c.unit, c.qualifier, c.date, c.outcome, c.subject, c.speaker, c.candidates, c.rating, c.resolution,
+  c.replacement, c.assignee, c.signed_off_by,
+  (SELECT group_concat(name, '; ') FROM tag WHERE claim_id = c.id AND removed_at IS NULL), c.made_by,
+  (SELECT group_concat(json_object('number', s.id, 'stance', e.stance, 'kind', s.kind, 'level', s.level, 'title',
+     s.title, 'location', coalesce(s.location, s.citation, s.alias), 'quote', e.quote, 'locator', e.locator, 'finding',
+     e.finding), '; ') FROM evidence e JOIN source s ON s.id = e.source_id
+   WHERE e.claim_id = c.id AND e.removed_at IS NULL AND s.removed_at IS NULL),
+  a.title, a.published, a.outlet, a.address, c.review_url, c.claimant,
+  replace(c.created_at, ' ', 'T') || '+00:00', replace(c.updated_at, ' ', 'T') || '+00:00'
+FROM claim c JOIN article a ON a.id = c.article_id
+LEFT JOIN revision r ON r.article_id = a.id AND r.number = a.revision
+LEFT JOIN anchor n ON n.claim_id = c.id AND n.revision_id = r.id
+WHERE c.removed_at IS NULL AND a.removed_at IS NULL AND c.status != 'dismissed'
+ORDER BY c.article_id, c.start, c.end DESC, c.id
+"""
+
+
+def measure(folder: Path) -> Iterator[Measured]:
+    """Measure in this process, start-up apart, and the most memory that the command takes of few and of many."""
+    small, large, out = folder / "small.db", folder / "large.db", folder / "out.csv"
+    fill(small, CLAIMS // 10)
+    fill(large, CLAIMS)
+    ratio = ratios.of(lambda: _ours(large, out), lambda: _theirs(large, out), turns=3)
+    yield Measured(f"{CLAIMS:,} claims as CSV, to sqlite3 and csv alone", ratio, 3)
+    few, many = (_memory(record, out) for record in (small, large))
+    yield Measured(f"memory for {CLAIMS:,} claims, to that for {CLAIMS // 10:,}", many / few, 1.1)
+
+
+def _ours(record: Path, out: Path) -> None:
+    with database.look(database.locate(str(record))) as session, out.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(sheets.write_csv(Export(session, Filter())))
+
+
+def _theirs(record: Path, out: Path) -> None:
+    with closing(sqlite3.connect(record)) as connection, out.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(sheets.CLAIMS)
+        writer.writerows(connection.execute(QUERY))
+
+
+def _memory(record: Path, out: Path) -> int:
+    return ratios.peak_memory("-m", "claims", "--database", str(record), "export", "--output", str(out), "--force")
 
 
 def fill(record: Path, number: int) -> None:

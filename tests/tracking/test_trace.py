@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from claims import database, tracking
 from claims.extraction import FoundClaim
 from claims.intake import Captured, NotCaptured
+from claims.intake.exchange.tables import Row, Table
 from claims.intake.page import Remark
 from claims.model import Article, Change, Claim, Revision, Source, Tag, now
 from claims.tracking import (
@@ -44,6 +45,9 @@ from claims.tracking import (
 from claims.tracking.confidential import Told
 from claims.tracking.drifting import Seen
 from claims.tracking.evidence import Says
+from claims.tracking.loading import deciding, tables
+from claims.tracking.loading.outcome import Loaded
+from claims.tracking.loading.wishes import Home, Wish
 from claims.tracking.rewording import Reading
 from claims.vocabulary import Drift, Kind, Level, Resolution, SourceKind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
@@ -52,11 +56,20 @@ from tests.tracking.conftest import prove, web
 SEEN = FoundClaim(Kind.OTHER, 0, 6, "Bridge", Value(), "none", 0.4)
 AT_LEAST = FoundClaim(Kind.OTHER, TEXT.index("At least"), TEXT.index("At least") + 8, "At least", Value(), "none", 0.4)
 REMARK = Remark(start=0, end=6, words="Which one?")
+FACTS = Table("facts.csv", "/facts.csv", frozenset({"text"}), (Row(2, {"text": "Nobody came"}),))
 MONDAY = (TEXT.index("Monday"), TEXT.index("Monday") + 6)
 
 
 def one(session: Session) -> Claim:
     return session.get_one(Claim, 1)
+
+
+def two(session: Session) -> Claim:
+    return session.get_one(Claim, 2)
+
+
+def wish(session: Session) -> Wish:
+    return Wish(2, {"text": "Many died", "tags": "urgent"}, one(session), Home(), {"text": "Many died"})
 
 
 def text_of(session: Session) -> Revision:
@@ -91,6 +104,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "articles.add": lambda s: articles.add(
         s, replace(STORY, location="-", original=b"other"), FOUND, extracted_by=None, by="ben"
     ),
+    "articles.add_without_text": lambda s: articles.add_without_text(s, "Facts", "/facts.csv", by="ben"),
     "articles.edit": lambda s: articles.edit(s, 1, {"title": "Other"}, by="ben"),
     "articles.redate": lambda s: articles.redate(s, s.get_one(Article, 1), {MONDAY: "2024-05-13"}, by="ben"),
     "articles.remove": lambda s: articles.remove(s, 1, by="ben"),
@@ -106,6 +120,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "confidential.add": unnamed,
     "confidential.redact": lambda s: confidential.redact(s, unnamed(s).id, by="ben"),
     "evidence.add": lambda s: evidence.add(s, s.get_one(Source, 1), [2], Says(Stance.CONTEXT), by="ben"),
+    "evidence.add_all": lambda s: evidence.add_all(s, [(two(s), s.get_one(Source, 1), Says(Stance.CONTEXT))], by="ben"),
     "evidence.add_unread": lambda s: evidence.add_unread(s, [(2, 1)], by="ben"),
     "evidence.copy": lambda s: evidence.copy(s, 1, [3], by="ben"),
     "evidence.edit": lambda s: evidence.edit(s, 1, [1], {"locator": "p. 4"}, by="ben"),
@@ -117,6 +132,9 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "history.add_all": lambda s: history.add_all(s, [(Tag(name="urgent", claim_id=1), {})], by="ben"),
     "history.change": lambda s: history.change(s, one(s), {"assignee": "cy"}, by="ben"),
     "notes.add_all": lambda s: notes.add_all(s, 1, [(None, "ask the mayor")], by="ben"),
+    "loading.deciding.decide": lambda s: deciding.decide(s, [wish(s)], Loaded(), by="ben"),
+    "loading.deciding.edit": lambda s: deciding.edit(s, [wish(s)], Loaded(), by="ben"),
+    "loading.tables.load": lambda s: tables.load(s, FACTS, article=None, by="ben"),
     "notes.add": lambda s: notes.add(s, [1], "ask the mayor", by="ben"),
     "parts.merge": lambda s: parts.merge(s, 3, [2], by="ben"),
     "parts.split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
@@ -154,6 +172,7 @@ READS = [
     "articles.known",
     "articles.of_bytes",
     "articles.with_text",
+    "articles.without_text",
     "conflicts.bonds.pairs",
     "checks.findings",
     "claims.find",
@@ -179,8 +198,10 @@ READS = [
     "doubles.refuse",
     "policy.current",
     "policy.with_rules",
+    "proofs.beside",
     "proofs.of_claims",
     "proofs.of_source",
+    "provenance.entries",
     "elsewhere.candidates.of",
     "elsewhere.differences",
     "elsewhere.of",
@@ -203,6 +224,7 @@ READS = [
     "listing.count_doubted",
     "listing.count_hidden",
     "listing.entries",
+    "listing.in_articles",
     "listing.must_exist",
     "evidence.ever",
     "notes.entries",
@@ -292,7 +314,7 @@ def test_every_function_of_the_room_is_in_the_table() -> None:
 
 def test_whoever_changes_something_says_who_it_was() -> None:
     for name in CHANGES:
-        module, function = name.split(".")
+        module, _, function = name.rpartition(".")
         last = list(inspect.signature(getattr(import_module(f"claims.tracking.{module}"), function)).parameters)[-1]
         assert last == "by", name
 
