@@ -1,5 +1,7 @@
 """What a user can put right: each error is one sentence that says what is so."""
 
+from collections.abc import Mapping
+
 
 class ClaimsError(Exception):
     """The family: shown as one line, exit status 1."""
@@ -14,6 +16,14 @@ class NotFoundError(ClaimsError):
 
 class NotAllowedError(ClaimsError):
     """A rule of the desk stands against what was asked."""
+
+
+class LackingError(NotAllowedError):
+    """Of several claims some lack what they need to be `what`; `lacking` says of each by its number what that is."""
+
+    def __init__(self, said: str, what: str, lacking: Mapping[int, str]) -> None:
+        super().__init__(said)
+        self.what, self.lacking = what, lacking
 
 
 class NotReadableError(ClaimsError):

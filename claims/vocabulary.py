@@ -6,6 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+# What a person types to say that there is nothing.
+NOTHING = "none"
+
 
 class Status(StrEnum):
     """What the evidence says of a claim; the middle four are AVeriTeC's labels."""

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from claims import extraction
-from claims.cli import options, said, values
+from claims.cli import options, said
 from claims.cli.desk import Desk
-from claims.tracking import articles, claims, words
+from claims.tracking import articles, claims, valuing, words
 
 app = typer.Typer()
 
@@ -36,7 +36,7 @@ def add(
         revision = articles.with_text(session, known)
     start, end = words.place(revision.text, options.piped(typed), nth=nth)
     [found] = extraction.read_words(revision.text, [(start, end)], known.published)
-    found = values.as_told(found, kind, value, known.published)
+    found = valuing.as_told(found, kind, value, known.published)
     with desk.begin() as session:
         revision = articles.with_text(session, articles.find(session, article))
         words.must_stand(revision.text, start, end, found.exact)

@@ -6,8 +6,8 @@ import typer
 
 from claims.cli import options, said
 from claims.cli.desk import Desk
-from claims.cli.typed import NOTHING
 from claims.tracking import claims, selection
+from claims.vocabulary import NOTHING
 
 app = typer.Typer()
 

@@ -90,15 +90,15 @@ class Told:
 
 def _corrected(session: Session, claim: Claim, told: Told, why: str | None, by: str) -> bool:
     """Correct a claim; a value keeps what it does not mention, and a date is read as of the article's own day."""
-    from claims.cli import values  # noqa: PLC0415 - its grammar takes a tenth of a second, for which no editor should wait
+    from claims.tracking import valuing  # noqa: PLC0415 - its grammar takes a tenth of a second, for which no editor should wait
 
     published = articles.find(session, claim.article_id).published
     value = claims.value_of(claim)
     if told.value is not None:
         kind = told.fields.get("kind", claim.kind)
-        value = values.told(told.value, Kind(str(kind)), value, published)
+        value = valuing.told(told.value, Kind(str(kind)), value, published)
     if told.day is not None:
-        value = replace(value, date=values.day(told.day, published))
+        value = replace(value, date=valuing.day(told.day, published))
     return claims.edit(session, claim.id, {**claims.fields_of(value), **told.fields}, why=why, by=by)
 
 

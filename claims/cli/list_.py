@@ -1,7 +1,7 @@
 """`claims list` and `claims unverified`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import typer
@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from claims.cli import options, output, phrases
 from claims.cli.desk import Desk
+from claims.cli.filters import Filtered
 from claims.cli.output import Form
 from claims.cli.table import Column
-from claims.cli.typed import NOTHING
 from claims.reports import saying
 from claims.reports.tables import Format
 from claims.tracking import listing, spelling
@@ -32,33 +32,7 @@ COLUMNS = [
 
 def list_claims(
     context: typer.Context,
-    article: options.AnyArticle = None,
-    status: options.Statuses = None,
-    kind: options.Kinds = None,
-    outcome: options.AnyOutcome = None,
-    unit: Annotated[str | None, typer.Option(help="Only values in this unit: USD, person, percent.")] = None,
-    speaker: Annotated[str | None, typer.Option(metavar="X", help="Only what this person said.")] = None,
-    assignee: Annotated[
-        str | None, typer.Option(metavar="X", help="Only claims this person works on; me, or none for nobody.")
-    ] = None,
-    tag: Annotated[
-        str | None, typer.Option(metavar="T", help="Only claims with this tag, or of articles with it.")
-    ] = None,
-    made_by: Annotated[str | None, typer.Option(metavar="RULE", help="Only claims that this rule found.")] = None,
-    inside: Annotated[
-        int | None,
-        typer.Option(parser=options.read_number, metavar="CLAIM", help="Only what stands inside this claim."),
-    ] = None,
-    unverified_or_stale: Annotated[
-        bool, typer.Option("--open", help="Only claims that are unverified or stale.")
-    ] = False,
-    stale: Annotated[bool, typer.Option(help="Only claims to be looked at again.")] = False,
-    unsourced: Annotated[bool, typer.Option(help="Only claims without a source that was read.")] = False,
-    unread: Annotated[bool, typer.Option(help="Only claims with a source nobody has read.")] = False,
-    dismissed: Annotated[bool, typer.Option(help="Dismissed claims too.")] = False,
-    since: options.Since = None,
-    until: options.Until = None,
-    search: Annotated[str | None, typer.Option(metavar="WORDS", help="Only claims with all of these words.")] = None,
+    wanted: Filter,
     sort: Annotated[Sort | None, typer.Option(help="The order of the rows.", show_default=False)] = None,
     include_confidential: options.IncludeConfidential = False,
     limit: options.Limit = None,
@@ -70,32 +44,14 @@ def list_claims(
 ) -> None:
     """List claims, in the order of the text."""
     desk, means = Desk.of(context), MEANS[context.info_name or "list"]
-    wanted = Filter(
-        article=article,
-        statuses=tuple(status or means.statuses),
-        kinds=tuple(kind or ()),
-        outcome=outcome,
-        unit=unit,
-        speaker=speaker,
-        assignee=_worker(desk, assignee),
-        unassigned=assignee == NOTHING,
-        tag=tag,
-        made_by=made_by,
-        inside=inside,
-        open=unverified_or_stale,
-        stale=stale,
-        unsourced=unsourced,
-        unread=unread,
-        dismissed=dismissed,
-        since=since,
-        until=until,
-        words=search,
-    )
+    wanted = replace(wanted, statuses=wanted.statuses or means.statuses)
     form = Form(shape, as_json, fields, no_pager, limit, everything)
     order = sort or means.order
     with desk.look() as session:
         listing.must_exist(session, wanted)
-        entries = listing.entries(session, wanted, order, limit=form.most, told=include_confidential)
+        entries = listing.entries(
+            session, wanted, order, limit=form.most, told=include_confidential, around=form.for_people
+        )
         entries = nested(entries) if order is Sort.PLACE and form.for_people else entries
         shown = output.write(entries, Entry, COLUMNS, form, phrases.stale)
         output.say_more(listing.count(session, wanted) if shown == form.most else shown, shown)
@@ -103,11 +59,6 @@ def list_claims(
             if not shown:
                 _say_none(session, wanted)
             means.say_rest(session, wanted)
-
-
-def _worker(desk: Desk, typed: str | None) -> str | None:
-    """Give the name whose claims are wanted, None where none was typed."""
-    return None if typed in {None, NOTHING} else desk.person(typed or "")
 
 
 def _say_none(session: Session, wanted: Filter) -> None:
@@ -142,5 +93,5 @@ MEANS = {
     "unverified": Meaning((Status.UNVERIFIED,), Sort.PRIORITY, _say_doubted),
 }
 
-app.command("list")(list_claims)
-app.command("unverified", help="List the claims nobody has decided yet, what hurts most first.")(list_claims)
+app.command("list")(Filtered(list_claims))
+app.command("unverified", help="List the claims nobody has decided yet, what hurts most first.")(Filtered(list_claims))

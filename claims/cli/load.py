@@ -121,7 +121,8 @@ def _first(lines: Sequence[str]) -> Iterator[str]:
 
 def _warn(loaded: Loaded) -> None:
     for warning in loaded.warnings:
-        typer.echo(f"{shown(warning[:1].upper() + warning[1:])}.", err=True)
+        said = warning.removesuffix(".")
+        typer.echo(f"{shown(said[:1].upper() + said[1:])}.", err=True)
 
 
 def _summary(loaded: Loaded, loads: str, changes: str) -> str:

@@ -124,7 +124,7 @@ def number(total: int, written: int = 0) -> str:
 def _pieces(entries: Iterable[E], chosen: Sequence[str], form: Form) -> Iterator[str]:
     if form.shape is Format.TABLE:
         return (f"{line}\n" for line in table.lines(entries, _plain(chosen)))
-    return tables.WRITERS[form.shape](chosen, (rows.row(entry, chosen) for entry in entries))
+    return tables.WRITERS[form.shape](chosen, entries)
 
 
 def _plain(names: Sequence[str]) -> list[Column[E]]:

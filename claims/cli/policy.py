@@ -11,11 +11,10 @@ from claims.cli import options, output
 from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.text import shown
-from claims.cli.typed import NOTHING
 from claims.reports.tables import Format
 from claims.tracking import policy
 from claims.tracking.policy import YES, Entry, Key, Name
-from claims.vocabulary import Kind
+from claims.vocabulary import NOTHING, Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ import typer
 
 from claims.cli import options, said
 from claims.cli.desk import Desk
-from claims.cli.typed import NOTHING
 from claims.tracking import resolving, selection
-from claims.vocabulary import Resolution
+from claims.vocabulary import NOTHING, Resolution
 
 app = typer.Typer()
 

@@ -3,10 +3,7 @@
 import typer
 
 from claims.cli import options
-from claims.vocabulary import Outcome
-
-# What a person types to say that there is nothing.
-NOTHING = "none"
+from claims.vocabulary import NOTHING, Outcome
 
 
 def words(**typed: str | None) -> dict[str, object]:

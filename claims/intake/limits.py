@@ -37,6 +37,8 @@ UNPACKED_BYTES = 250 * MEGABYTE
 FAULTS = 10_000
 # What the parts of a Word file with words in them may come to, unpacked; pictures are not unpacked.
 WORD_BYTES = 50 * MEGABYTE
+# A workbook of 100,000 claims: what its parts may come to, unpacked, the signs in its cells, and the time it takes.
+SHEET_BYTES, SHEET_CHARACTERS, SHEET_SECONDS = 500 * MEGABYTE, 200_000_000, 120.0
 
 
 def megabytes(count: int) -> str:

@@ -1,9 +1,11 @@
 """Frozen entries become rows: the JSON keys and CSV columns of the contract, one for each field."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import Field, fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from functools import cache, partial
+from types import NoneType
 from typing import ClassVar, Protocol
 
 from claims.errors import NotUnderstoodError
@@ -13,6 +15,9 @@ Cell = str | int | float | bool | None
 Json = Cell | list["Json"] | dict[str, "Json"]
 Row = dict[str, Json]
 
+# Of these a value is JSON as it stands, and most are: asked first, a row takes a quarter of the time.
+AS_IT_STANDS = frozenset({str, int, float, bool, NoneType})
+
 
 class Entry(Protocol):
     """Any frozen dataclass that a read function of tracking gives."""
@@ -20,6 +25,7 @@ class Entry(Protocol):
     __dataclass_fields__: ClassVar[dict[str, Field[object]]]
 
 
+@cache
 def names(entry: type[Entry]) -> tuple[str, ...]:
     """Give the columns of a sort of entry; what is only there to be looked at (`repr=False`) is none."""
     return tuple(field.name for field in fields(entry) if field.repr)
@@ -37,20 +43,51 @@ def chosen(entry: type[Entry], wanted: str | None) -> tuple[str, ...]:
 
 def row(entry: Entry, columns: Sequence[str]) -> Row:
     """Write an entry as a row: decimals in plain digits, times in ISO 8601 UTC, what is absent null."""
-    return {name: _json(getattr(entry, name)) for name in columns}
+    return {name: value if type(value := getattr(entry, name)) in AS_IT_STANDS else written(value) for name in columns}
 
 
-def _json(value: object) -> Json:
-    match value:
-        case None | bool() | int() | float():
-            return value
-        case Decimal() | date():
-            return plain(value) if isinstance(value, Decimal) else value.isoformat()
-        case dict():
-            return {str(name): _json(part) for name, part in value.items()}
-        case list() | tuple():
-            return [_json(part) for part in value]
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return row(value, names(type(value)))
-        case _:
-            return str(value)
+def whole(entry: Entry) -> Row:
+    """Write all that an entry has as a row."""
+    return row(entry, names(type(entry)))
+
+
+def written(value: object) -> Json:
+    """Write one value as `row` does."""
+    return _WRITERS[type(value)](value)
+
+
+def _list(values: Iterable[object]) -> Json:
+    return [written(part) for part in values]
+
+
+def _dict(values: Mapping[object, object]) -> Json:
+    return {str(name): written(part) for name, part in values.items()}
+
+
+def _itself(value: Cell) -> Json:
+    return value
+
+
+class _Writers(dict[type[object], Callable[..., Json]]):
+    """How values of each type are written, found out once for each type."""
+
+    def __missing__(self, kind: type[object]) -> Callable[..., Json]:
+        found = next((write for base, write in _KNOWN.items() if issubclass(kind, base)), str)
+        self[kind] = partial(row, columns=names(kind)) if is_dataclass(kind) else found
+        return self[kind]
+
+
+# The words of a vocabulary are strings, moments are days, and what is true or false is a number.
+_KNOWN: dict[type[object], Callable[..., Json]] = {
+    str: str.__str__,
+    int: _itself,
+    float: _itself,
+    NoneType: _itself,
+    Decimal: plain,
+    datetime: datetime.isoformat,
+    date: date.isoformat,
+    dict: _dict,
+    list: _list,
+    tuple: _list,
+}
+_WRITERS = _Writers()

@@ -1,10 +1,11 @@
-"""A claim's value in a person's words."""
+"""A claim's value, and what went out, in a person's words."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from claims.model import Claim
 from claims.tracking.listing import Entry
-from claims.vocabulary import Value
+from claims.vocabulary import Reader, Value
 
 
 def value(entry: Entry | Claim | Value) -> str:
@@ -13,6 +14,18 @@ def value(entry: Entry | Claim | Value) -> str:
         return entry.date
     measured = " ".join(part for part in (_bounds(entry), entry.unit, entry.outcome) if part)
     return measured or entry.speaker or entry.subject or ""
+
+
+def written(claims: int, reader: Reader, left_out: Mapping[str, int]) -> str:
+    """Say what went out and what its reader may not have: "12 claims; for the public, 3 claims left out"."""
+    rest = ", ".join(counted(count, what) for what, count in left_out.items())
+    whom = f"; for the {reader}" if reader is not Reader.DESK else ""
+    return f"{counted(claims, 'claims')}{whom}{f', {rest} left out' if rest else ''}"
+
+
+def counted(number: int, nouns: str) -> str:
+    """Say how many of something there are: "1 claim", "1,200 claims"."""
+    return f"{number:,} {nouns if number != 1 else nouns.removesuffix('s')}"
 
 
 def _bounds(entry: Entry | Claim | Value) -> str:

@@ -109,6 +109,22 @@ def add(session: Session, page: "Page", found: Sequence[FoundClaim], *, extracte
     return article
 
 
+def add_textless(
+    session: Session,
+    *,
+    title: str,
+    address: str | None = None,
+    outlet: str | None = None,
+    location: str | None = None,
+    by: str,
+) -> Article:
+    """Put an article on record of which there is no text, as of a table or a feed that came from a `location`."""
+    article = Article(title=title, address=address, outlet=outlet)
+    history.add(session, article, {"location": location}, by=by)
+    search.enter(session, [(article, None)])
+    return article
+
+
 def textless(session: Session, *, title: str, address: str | None = None) -> Article | None:
     """Find the article without a text that is published at an address or, at none, has a title."""
     same = Article.title == title if address is None else Article.address == address
@@ -118,14 +134,13 @@ def textless(session: Session, *, title: str, address: str | None = None) -> Art
     return session.scalar(chosen.order_by(Article.id).limit(1))
 
 
-def add_textless(
-    session: Session, *, title: str, address: str | None = None, outlet: str | None = None, by: str
-) -> Article:
-    """Put an article on record of which there is no text, as of a table or a feed."""
-    article = Article(title=title, address=address, outlet=outlet)
-    history.add(session, article, by=by)
-    search.enter(session, [(article, None)])
-    return article
+def textless_from(session: Session, location: str) -> Article | None:
+    """Find the article of claims that came from a place and stand in no text."""
+    # Only the trail says where it came from: places belong to texts.
+    chosen = select(Article, Change.after).join(Change, Change.article_id == Article.id)
+    bare = (Article.revision == 0, Article.removed_at.is_(None), Change.before.is_(None))
+    there = session.execute(chosen.where(*bare, Change.claim_id.is_(None)).order_by(Article.id))
+    return next((article for article, after in there if (after or {}).get("location") == location), None)
 
 
 def edit(session: Session, number: int, fields: Mapping[str, object], *, by: str) -> Article:

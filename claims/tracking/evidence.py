@@ -42,20 +42,36 @@ def add(
     by: str,
 ) -> list[Evidence]:
     """Put a source beside claims; evidence that is there already to the letter is not doubled."""
-    if says.quote is not None and all(sign.isspace() or category(sign).startswith("P") for sign in says.quote):
-        raise NotAllowedError("a quote has at least one word; leave --quote out where there is none")
+    refuse_wordless(says)
     seen = snapshots.look_up(session, source.id, says.quote)
     return [_support(session, source, claims.find(session, n), says, seen, by=by) for n in numbers]
 
 
+def refuse_wordless(says: Says) -> None:
+    """Refuse a quote without a word: NotAllowedError."""
+    if says.quote is not None and all(sign.isspace() or category(sign).startswith("P") for sign in says.quote):
+        raise NotAllowedError("a quote has at least one word; leave --quote out where there is none")
+
+
+def add_all(session: Session, given: Sequence[tuple[Claim, Source, Says]], *, by: str) -> list[Evidence]:
+    """Put many sources beside many claims, as `add` does; return what was not there to the letter already."""
+    beside = among(session, Evidence.__table__.c.claim_id, sorted({claim.id for claim, _, _ in given}))
+    there = session.scalars(select(Evidence).where(beside, Evidence.removed_at.is_(None)))
+    known = {(one.claim_id, one.source_id, Says(one.stance, one.quote, one.locator)) for one in there}
+    new = {(claim.id, source.id, says): claim for claim, source, says in given}
+    rows = [_evidence(session, *key) for key in new if key not in known]
+    history.add_all(session, [(row, {}) for row in rows], by=by)
+    search.enter(session, [(row, None) for row in rows])
+    for key, claim in new.items():
+        _, number, says = key
+        if key not in known and OPPOSITE.get(claim.status) is says.stance:
+            claims.unsettle(session, claim, f"source s{number} {says.stance} it", by=by)
+    return rows
+
+
 def add_unread(session: Session, beside: Iterable[tuple[int, int]], *, by: str) -> list[Evidence]:
     """Put sources beside claims, to be read against them: each pair is the number of a claim and of a source."""
-    return add_all(session, [(claim, source, Stance.UNREAD) for claim, source in beside], by=by)
-
-
-def add_all(session: Session, beside: Iterable[tuple[int, int, Stance]], *, by: str) -> list[Evidence]:
-    """Put sources beside claims where the caller knows that they do not stand yet: claim, source and what it does."""
-    rows = [Evidence(claim_id=claim, source_id=source, stance=stance) for claim, source, stance in beside]
+    rows = [Evidence(claim_id=claim, source_id=source, stance=Stance.UNREAD) for claim, source in beside]
     history.add_all(session, [(row, {}) for row in rows], by=by)
     search.enter(session, [(row, None) for row in rows])
     return rows
@@ -151,9 +167,22 @@ def _support(
     for evidence in _between(session, source.id, [claim.id], required=False):
         if Says(evidence.stance, evidence.quote, evidence.locator) == says:
             return evidence
+    evidence = _made(claim.id, source.id, says, seen)
+    history.add(session, evidence, by=by)
+    search.index(session, evidence)
+    if OPPOSITE.get(claim.status) is says.stance:
+        claims.unsettle(session, claim, f"source s{source.id} {says.stance} it", by=by)
+    return evidence
+
+
+def _evidence(session: Session, number: int, source: int, says: Says) -> Evidence:
+    return _made(number, source, says, snapshots.look_up(session, source, says.quote))
+
+
+def _made(number: int, source: int, says: Says, seen: Mapping[str, object]) -> Evidence:
     evidence = Evidence(
-        claim_id=claim.id,
-        source_id=source.id,
+        claim_id=number,
+        source_id=source,
         stance=says.stance,
         quote=says.quote,
         locator=says.locator,
@@ -161,10 +190,6 @@ def _support(
     )
     for name, value in seen.items():
         setattr(evidence, name, value)
-    history.add(session, evidence, by=by)
-    search.index(session, evidence)
-    if OPPOSITE.get(claim.status) is says.stance:
-        claims.unsettle(session, claim, f"source s{source.id} {says.stance} it", by=by)
     return evidence
 
 

@@ -1,7 +1,7 @@
 """Evidence as it is read: what stands beside claims, and how far it bears them out."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from claims.vocabulary import Agreement, Finding, Level, SourceKind, Stance, Val
 # Columns without the ORM around them, because every list reads this.
 CLAIM, EVIDENCE, SOURCE = Claim.__table__.c, Evidence.__table__.c, Source.__table__.c
 VALUE = tuple(CLAIM[name] for name in claims.VALUE_FIELDS)
+NOTHING = Value()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Proof:
     """A piece of evidence as it is listed with its claim: `number` is the source's.
 
     `location` is an address, a file's path (`file`), a citation or, of a confidential source, its `alias`. `stands` is
-    what the source says where the quote alters it; `agreement` is between the claim's value and those read in the
-    quote, None where one of the two has none. `snapshot` is the number of the one in which the quote was looked up.
+    what the source says where the quote alters it; `snapshot` is the number of the one in which the quote was looked
+    up, and `value` is what the claim says.
     """
 
     number: int
@@ -44,7 +45,16 @@ class Proof:
     alias: str | None = field(default=None, repr=False)
     file: bool = field(default=False, repr=False)
     snapshot: int | None = field(default=None, repr=False)
-    agreement: Agreement | None = field(default=None, repr=False)
+    value: Value = field(default=NOTHING, repr=False, compare=False)
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """Hold the claim's value against those read in the quote; None where one of the two has none."""
+        return figures.agreement(self.value, self.figures) if self.quote else None
+
+
+# By place, as the columns come.
+_READ: Callable[..., Proof] = Proof
 
 
 def of_claims(session: Session, numbers: Sequence[int], *, told: bool = False) -> dict[int, tuple[Proof, ...]]:
@@ -52,25 +62,29 @@ def of_claims(session: Session, numbers: Sequence[int], *, told: bool = False) -
 
     A confidential source is its alias, and where it is only where that is to be `told`.
     """
+    chosen = select(CLAIM.id, *VALUE).where(among(session, CLAIM.id, numbers))
+    return beside(session, {number: Value(*fields) for number, *fields in session.execute(chosen)}, told=told)
+
+
+def beside(session: Session, claims: Mapping[int, Value], *, told: bool = False) -> dict[int, tuple[Proof, ...]]:
+    """Give the evidence as `of_claims` does, beside claims that were read already: what each says, by its number."""
     where = func.coalesce(SOURCE.location, SOURCE.citation, SOURCE.alias)
     chosen = (
-        select(EVIDENCE.claim_id, *VALUE)
-        .add_columns(SOURCE.id, EVIDENCE.stance, SOURCE.kind, SOURCE.level, SOURCE.title, where)
+        select(EVIDENCE.claim_id, SOURCE.id, EVIDENCE.stance, SOURCE.kind, SOURCE.level, SOURCE.title, where)
         .add_columns(EVIDENCE.quote, EVIDENCE.locator, EVIDENCE.finding, EVIDENCE.stands)
         .add_columns(SOURCE.published, SOURCE.derived_from_id, EVIDENCE.figures)
         .add_columns(SOURCE.alias, SOURCE.sha256.is_not(None), EVIDENCE.snapshot_id)
-        .where(SOURCE.id == EVIDENCE.source_id, CLAIM.id == EVIDENCE.claim_id)
-        .where(among(session, EVIDENCE.claim_id, numbers))
+        .where(SOURCE.id == EVIDENCE.source_id)
+        .where(among(session, EVIDENCE.claim_id, [*claims]))
         .where(EVIDENCE.removed_at.is_(None), SOURCE.removed_at.is_(None))
         .order_by(EVIDENCE.id)
     )
-    beside: dict[int, list[Proof]] = defaultdict(list)
+    found: dict[int, list[Proof]] = defaultdict(list)
     for claim, *columns in session.execute(chosen):
-        value, proof = Value(*columns[: len(VALUE)]), Proof(*columns[len(VALUE) :])
-        beside[claim].append(replace(proof, agreement=figures.agreement(value, proof.figures) if proof.quote else None))
+        found[claim].append(_READ(*columns, value=claims[claim]))
     if told:
-        beside = _told(session, beside)
-    return {number: tuple(listed) for number, listed in beside.items()}
+        found = _told(session, found)
+    return {number: tuple(listed) for number, listed in found.items()}
 
 
 def of_source(session: Session, number: int) -> list[tuple[int, Proof]]:

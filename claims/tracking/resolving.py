@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Text, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
-from claims.errors import NotAllowedError
+from claims.errors import LackingError
 from claims.model import Anchor, Article, Change, Claim, Revision
 from claims.tracking import commands, history, selection, wordings, words
 from claims.tracking.claims import find_all
@@ -82,7 +82,7 @@ def resolve(
     lacking = {c.id: lack for c in claims if (lack := _lack(c, resolution, wording, on.get(c.id), noted=bool(why)))}
     if lacking:
         what = f"resolved as {resolution}" if resolution else "left without a resolution"
-        raise NotAllowedError(selection.refusal(numbers, lacking, what))
+        raise LackingError(selection.refusal(numbers, lacking, what), what, lacking)
     changed = []
     for claim in claims:
         kept = claim.replacement if claim.resolution is resolution and wording is None else wording

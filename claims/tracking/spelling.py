@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claims.errors import NotFoundError
+from claims.errors import NotFoundError, NotUnderstoodError
 from claims.model import Article, Change, Claim, Tag
 
+W = TypeVar("W", bound=StrEnum)
 NAMES = {
     "assignee": select(Claim.assignee).where(Claim.assignee.is_not(None)),
     "made_by": select(Claim.made_by),
@@ -36,6 +39,16 @@ def must_exist(session: Session, what: str, typed: str) -> None:
 
 def _there(session: Session, what: str) -> set[str]:
     return {name for name in session.scalars(NAMES[what].distinct()) if name is not None}
+
+
+def word(kind: type[W], typed: str, what: str) -> W:
+    """Read a word of the vocabulary; NotUnderstoodError, with the one that may be meant, where it is none."""
+    said = typed.strip().casefold().replace(" ", "_")
+    if said in {*kind}:
+        return kind(said)
+    near = get_close_matches(said, [*kind], n=1)
+    rest = f"did you mean {near[0]}?" if near else f"there are {', '.join(kind)}"
+    raise NotUnderstoodError(f"'{typed}' is no {what}; {rest}")
 
 
 def _near(typed: str, there: set[str]) -> str | None:

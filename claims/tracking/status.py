@@ -5,7 +5,7 @@ from itertools import chain
 
 from sqlalchemy.orm import Session
 
-from claims.errors import NotAllowedError
+from claims.errors import LackingError
 from claims.model import Claim
 from claims.tracking import doubles, history, proofs, selection, verdicts, weighing, wordings
 from claims.tracking.claims import find_all
@@ -43,7 +43,7 @@ def mark(
         )
     }
     if lacking:
-        raise NotAllowedError(selection.refusal(numbers, lacking, status))
+        raise LackingError(selection.refusal(numbers, lacking, status), status, lacking)
     for claim in claims:
         settled = {"stale_because": None, "signed_off_by": None, "rating": ratings[claim.id], "merged_into_id": None}
         history.change(session, claim, {"status": status, **history.differing(claim, settled)}, why=why, by=by)

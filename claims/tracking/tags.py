@@ -26,9 +26,8 @@ def add_to_claims(session: Session, numbers: Sequence[int], names: Sequence[str]
     """Put words on claims, each once; return the claims that had not all of them already."""
     chosen, present = find_all(session, numbers), of_claims(session, numbers)
     tagged = [(claim, new) for claim in chosen if (new := _new(names, present.get(claim.id, ())))]
-    for claim, new in tagged:
-        for name in new:
-            history.add(session, Tag(name=name, claim_id=claim.id), by=by)
+    rows = [Tag(name=name, claim_id=claim.id) for claim, new in tagged for name in new]
+    history.add_all(session, [(row, {}) for row in rows], by=by)
     return [claim for claim, _ in tagged]
 
 

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import documents, pages, proving, readers, reading, revising, starting
+from tests.benchmarks import documents, exporting, pages, proving, readers, reading, revising, starting
 from tests.benchmarks.marks import Measured
 
 ROOMS: dict[str, Callable[[Path], Iterator[Measured]]] = {
@@ -16,6 +16,7 @@ ROOMS: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "revising": revising.measure,
     "pages": pages.measure,
     "documents": documents.measure,
+    "exporting": exporting.measure,
 }
 
 

@@ -64,7 +64,7 @@ LINES = {
     "conflicts": ["conflicts", "conflicts 1", "conflicts --tag urgent"],
     "gate": ["gate 1", "gate 1 --coverage"],
     "stats": ["stats", "stats --plot {}/p.svg --force"],
-    "export": ["export --for author"],
+    "export": ["export", "export --evidence --excel", "export --for author --evidence", "export --for public"],
     "load": ["load {}/again.txt --dry-run", "load {}/out.json --dry-run", "load {}/out.json --yes"],
     "report": ["report 1 --output {}/r.md --force", "report 1 --output {}/r.md --force --for author"],
     "history": ["history", "history 1", "history --all"],

@@ -2,44 +2,60 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.reports import tables
-from claims.reports.rows import Json, Row
+from claims.reports.rows import Cell, Json, Row
+
+
+@dataclass(frozen=True)
+class Line:
+    number: int
+    what: Json = None
+    tags: list[Cell] = field(default_factory=list)
+
 
 CELLS = st.none() | st.booleans() | st.integers() | st.text()
-ROWS = st.lists(st.fixed_dictionaries({"number": st.integers(), "what": CELLS, "tags": st.lists(CELLS)}))
+LINES = st.lists(st.builds(Line, st.integers(), CELLS, st.lists(CELLS)))
 NAMES = ("number", "what", "tags")
-Writer = Callable[[Sequence[str], Iterable[Row]], Iterator[str]]
+Writer = Callable[[Sequence[str], Iterable[Line]], Iterator[str]]
 
 
-@given(ROWS)
-def test_json_comes_back_as_it_was(rows: list[Row]) -> None:
-    assert json.loads("".join(tables.write_json(NAMES, rows))) == rows
+@given(LINES)
+def test_json_comes_back_as_it_was(lines: list[Line]) -> None:
+    assert json.loads("".join(tables.write_json(NAMES, lines))) == [asdict(line) for line in lines]
 
 
-@given(ROWS)
-def test_json_lines_come_back_as_they_were_one_a_row(rows: list[Row]) -> None:
-    written = "".join(tables.write_jsonl(NAMES, rows))
+@given(LINES)
+def test_json_lines_come_back_as_they_were_one_a_row(lines: list[Line]) -> None:
+    written = "".join(tables.write_jsonl(NAMES, lines))
 
-    assert [json.loads(line) for line in written.split("\n")[:-1]] == rows
+    assert [json.loads(line) for line in written.split("\n")[:-1]] == [asdict(line) for line in lines]
 
 
 @given(st.lists(st.text(), min_size=1))
 def test_csv_comes_back_as_it_was(texts: list[str]) -> None:
-    written = "".join(tables.write_csv(["text", "more"], ({"text": text, "more": text} for text in texts)))
+    written = "".join(tables.write_csv(["number", "what"], (Line(1, text) for text in texts)))
 
-    assert list(csv.reader(io.StringIO(written, newline=""))) == [["text", "more"], *([text, text] for text in texts)]
+    assert list(csv.reader(io.StringIO(written, newline=""))) == [["number", "what"], *(["1", text] for text in texts)]
+
+
+@given(CELLS | st.lists(CELLS))
+def test_a_cell_of_csv_is_what_the_screen_shows(value: Json) -> None:
+    [written] = tables.cells(Line(1, value), ["what"])
+
+    assert tables.cell(written) == tables.cell(value)
 
 
 @given(st.text())
 def test_json_has_no_sign_that_a_terminal_obeys(text: str) -> None:
-    row: Row = {"text": text}
+    row: Row = {"what": text}
 
-    for written in (tables.write_object(row), *tables.write_jsonl(("text",), [row])):
+    for written in (tables.write_object(row), *tables.write_jsonl(("what",), [Line(1, text)])):
         assert json.loads(written) == row
         assert written.rstrip("\n").replace("\n", "").isprintable() or not set(written) & set(
             "\x1b\x7f\x9b\u202e\u2028"

@@ -22,6 +22,7 @@ from claims.intake import Captured, NotCaptured
 from claims.intake.exchange.comments import Comment, Comments, Reply
 from claims.intake.exchange.records import Bundle
 from claims.intake.exchange.reviews import Review, Reviews
+from claims.intake.exchange.tables import Row, Table
 from claims.intake.page import Remark
 from claims.model import Article, Change, Claim, Revision, Source, Tag, now
 from claims.tracking import (
@@ -50,7 +51,9 @@ from claims.tracking import (
 from claims.tracking.confidential import Told
 from claims.tracking.drifting import Seen
 from claims.tracking.evidence import Says
-from claims.tracking.loading import bundle, comments, reviewed, reviews
+from claims.tracking.loading import bundle, comments, deciding, reviewed, reviews, tables
+from claims.tracking.loading.outcome import Loaded
+from claims.tracking.loading.wishes import Home, Wish
 from claims.tracking.rewording import Reading
 from claims.vocabulary import Drift, Kind, Level, Resolution, SourceKind, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
@@ -65,6 +68,7 @@ REMARK = Remark(start=0, end=6, words="Which one?")
 REVIEW = Review(
     place="record 1", claim="It fell.", address="https://checks.example/1", status=Status.REFUTED, raw=b"{}", words="."
 )
+FACTS = Table("facts.csv", "/facts.csv", frozenset({"text"}), (Row(2, {"text": "Nobody came"}),))
 MONDAY = (TEXT.index("Monday"), TEXT.index("Monday") + 6)
 
 
@@ -75,6 +79,14 @@ def one(session: Session) -> Claim:
 def answered(session: Session) -> Comments:
     said = Comment(1, one(session).uid, None, "[C1] unverified", (Reply("Eve", None, "Ask the mayor"),))
     return Comments("back.docx", (said,))
+
+
+def two(session: Session) -> Claim:
+    return session.get_one(Claim, 2)
+
+
+def wish(session: Session) -> Wish:
+    return Wish(2, {"text": "Many died", "tags": "urgent"}, one(session), Home(), {"text": "Many died"})
 
 
 def text_of(session: Session) -> Revision:
@@ -129,7 +141,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "confidential.add": unnamed,
     "confidential.redact": lambda s: confidential.redact(s, unnamed(s).id, by="ben"),
     "evidence.add": lambda s: evidence.add(s, s.get_one(Source, 1), [2], Says(Stance.CONTEXT), by="ben"),
-    "evidence.add_all": lambda s: evidence.add_all(s, [(2, 1, Stance.CONTEXT)], by="ben"),
+    "evidence.add_all": lambda s: evidence.add_all(s, [(two(s), s.get_one(Source, 1), Says(Stance.CONTEXT))], by="ben"),
     "evidence.add_unread": lambda s: evidence.add_unread(s, [(2, 1)], by="ben"),
     "evidence.copy": lambda s: evidence.copy(s, 1, [3], by="ben"),
     "evidence.edit": lambda s: evidence.edit(s, 1, [1], {"locator": "p. 4"}, by="ben"),
@@ -142,6 +154,9 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "history.change": lambda s: history.change(s, one(s), {"assignee": "cy"}, by="ben"),
     "notes.add_all": lambda s: notes.add_all(s, 1, [(None, "ask the mayor")], by="ben"),
     "loading.comments.load": lambda s: comments.load(s, answered(s), article=1, by="ben"),
+    "loading.deciding.decide": lambda s: deciding.decide(s, [wish(s)], Loaded(), by="ben"),
+    "loading.deciding.edit": lambda s: deciding.edit(s, [wish(s)], Loaded(), by="ben"),
+    "loading.tables.load": lambda s: tables.load(s, FACTS, article=None, by="ben"),
     "notes.add": lambda s: notes.add(s, [1], "ask the mayor", by="ben"),
     "parts.merge": lambda s: parts.merge(s, 3, [2], by="ben"),
     "parts.split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
@@ -191,6 +206,7 @@ READS = [
     "articles.of_bytes",
     "articles.textless",
     "articles.with_text",
+    "articles.textless_from",
     "conflicts.bonds.pairs",
     "checks.findings",
     "claims.find",
@@ -216,8 +232,10 @@ READS = [
     "doubles.refuse",
     "policy.current",
     "policy.with_rules",
+    "proofs.beside",
     "proofs.of_claims",
     "proofs.of_source",
+    "provenance.entries",
     "elsewhere.candidates.of",
     "elsewhere.differences",
     "elsewhere.of",
@@ -242,6 +260,7 @@ READS = [
     "listing.count_doubted",
     "listing.count_hidden",
     "listing.entries",
+    "listing.in_articles",
     "listing.must_exist",
     "evidence.ever",
     "notes.entries",

@@ -9,10 +9,9 @@ from typer._click.exceptions import UsageError
 from claims import database
 from claims.cli import giving, options, typed
 from claims.cli.desk import Desk
-from claims.cli.typed import NOTHING
 from claims.tracking import confidential, evidence, proofs, selection, sources
 from claims.tracking.selection import Asked
-from claims.vocabulary import Level, SourceKind, Stance
+from claims.vocabulary import NOTHING, Level, SourceKind, Stance
 
 app = typer.Typer()
 

@@ -7,14 +7,13 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from claims import extraction
-from claims.cli import values
 from claims.cli.worksheet import acts, lines, notation, reading
 from claims.cli.worksheet.acts import Act, Add, Correct, Decide, Merge, Move, Split
 from claims.cli.worksheet.lines import Line, Place
 from claims.cli.worksheet.sheet import Reading, TroubleError, Written
 from claims.errors import ClaimsError, NotAllowedError
 from claims.extraction import FoundClaim
-from claims.tracking import articles, listing, words
+from claims.tracking import articles, listing, valuing, words
 from claims.tracking.claims import PERSON
 from claims.tracking.listing import Entry
 from claims.vocabulary import AnchorState, Kind, Status, Value
@@ -252,7 +251,7 @@ def _addition(row: Written, read: FoundClaim, text: Text) -> Change:
 def _as_written(found: FoundClaim, line: Line, text: Text) -> FoundClaim:
     """Give what was read the kind and the value that the line has for it."""
     typed = line.value if line.value not in {None, notation.NOTHING} else None
-    kind = line.kind or (values.measure(typed)[0] if typed and found.kind is Kind.OTHER else found.kind)
+    kind = line.kind or (valuing.measure(typed)[0] if typed and found.kind is Kind.OTHER else found.kind)
     value = reading.read(typed, kind, found.value, text.published) if typed else found.value
     return replace(found, kind=kind, value=value)
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from claims.cli import values
 from claims.cli.worksheet.notation import NAMED, NOTHING, UNKNOWN, sign
+from claims.tracking import valuing
 from claims.vocabulary import Kind, Outcome, Value
 
 # The signs of a bound, and the word that the record has for each where the article has none of its own.
@@ -35,7 +35,7 @@ def read(typed: str, kind: Kind, value: Value, published: date | None) -> Value:
 
 
 def _dated(typed: str, value: Value, published: date | None) -> Value:
-    return replace(value, date=None if typed in _EMPTY else values.day(typed, published))
+    return replace(value, date=None if typed in _EMPTY else valuing.day(typed, published))
 
 
 def _without_outcome(typed: str) -> tuple[str, Outcome | None]:
@@ -52,7 +52,7 @@ def _measured(typed: str, kind: Kind, value: Value, published: date | None) -> V
     matched = _PLAIN.fullmatch(typed)
     if matched and matched["unit"] == value.unit:
         return _taken(matched, value)
-    return values.told(typed, kind, value, published)
+    return valuing.told(typed, kind, value, published)
 
 
 def _taken(matched: re.Match[str], value: Value) -> Value:

@@ -18,11 +18,12 @@ Found = dict[str, str]
 Read = Callable[[bytes, str, str], Iterable[Found]]
 
 
-def read(reader: str, original: bytes, task: str, charset: str) -> Found:
+def read(reader: str, original: bytes, task: str, charset: str, seconds: float | None = None) -> Found:
     """Have a module beside this one read the bytes; what it says before it is ended counts.
 
     With neither text nor reason given, the reason is that it took too long, or broke off over damage.
     """
+    allowed = seconds or limits.READING_SECONDS
     # -P, since the folder one stands in may hold a json.py of anybody's.
     command = [sys.executable, "-P", "-m", f"{__package__}.{reader}", task, charset, str(limits.READING_BYTES)]
     paths = os.pathsep.join(path for path in sys.path if path)
@@ -33,12 +34,12 @@ def read(reader: str, original: bytes, task: str, charset: str) -> Found:
             input=original,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=limits.READING_SECONDS,
+            timeout=allowed,
             env=os.environ | {"PYTHONPATH": paths, "PYTHONWARNINGS": "ignore"},
             check=False,
         ).stdout
     except subprocess.TimeoutExpired as error:
-        said, unread = error.stdout or b"", f"reading it takes longer than {limits.READING_SECONDS:g} seconds"
+        said, unread = error.stdout or b"", f"reading it takes longer than {allowed:g} seconds"
     found: Found = {}
     for line in said.splitlines(keepends=True):
         if line.endswith(b"\n"):

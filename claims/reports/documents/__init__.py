@@ -4,8 +4,8 @@ from collections.abc import Callable
 from importlib import import_module
 
 from claims.errors import NotUnderstoodError
+from claims.reports import saying
 from claims.reports.content import Content
-from claims.vocabulary import Reader
 
 # By name, because each leads to a library that the others need not wait for.
 WRITERS = {
@@ -26,12 +26,4 @@ def writer(ending: str) -> Callable[[Content], bytes]:
 
 def summary(content: Content) -> str:
     """Say what a document holds and what its reader may not have: "12 claims; for the public, 3 claims left out"."""
-    said = counted(len(content.claims), "claims")
-    left_out = ", ".join(counted(count, what) for what, count in content.left_out.items())
-    whom = f"; for the {content.reader}" if content.reader is not Reader.DESK else ""
-    return f"{said}{whom}{f', {left_out} left out' if left_out else ''}"
-
-
-def counted(number: int, nouns: str) -> str:
-    """Say how many of something there are: "1 claim", "1,200 claims"."""
-    return f"{number:,} {nouns if number != 1 else nouns.removesuffix('s')}"
+    return saying.written(len(content.claims), content.reader, content.left_out)

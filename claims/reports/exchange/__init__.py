@@ -1,1 +1,72 @@
-"""The record for other programs: which formats there are, and the writer of each."""
+"""Which exchange formats there are, and what writes each: rows, records, or articles with their claims."""
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from importlib import import_module
+
+from claims.reports.content import Content
+from claims.reports.exchange.export import Export
+
+
+class Format(StrEnum):
+    """How claims are written for other programs."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSON = "json"
+    JSONL = "jsonl"
+    CLAIMREVIEW = "claimreview"
+    ANNOTATIONS = "annotations"
+    CSL = "csl"
+    WIKITEXT = "wikitext"
+
+
+# By the ending of a file's name, where that tells.
+ENDINGS = {f".{format_}": format_ for format_ in (Format.CSV, Format.XLSX, Format.JSON, Format.JSONL)}
+# By name, because each may lead to a library that the others need not wait for: a module and its function. What is
+# made of rows or records is given the export itself, the rest its articles.
+OF_EXPORT = {
+    Format.CSV: ("sheets", "write_csv"),
+    Format.XLSX: ("workbook", "write"),
+}
+OF_RECORDS = {
+    Format.JSON: ("bundle", "write_json"),
+    Format.JSONL: ("bundle", "write_jsonl"),
+}
+OF_ARTICLES = {
+    Format.CLAIMREVIEW: "claimreview",
+    Format.ANNOTATIONS: "annotations",
+    Format.CSL: "csl",
+    Format.WIKITEXT: "wikitext",
+}
+
+
+def meant(ending: str) -> Format:
+    """Tell the format by the ending of a file's name, in any case: CSV where that tells none."""
+    return ENDINGS.get(ending.lower(), Format.CSV)
+
+
+def pieces(export: Export, format_: Format) -> Iterator[str | bytes]:
+    """Yield what is exported, in UTF-8 where it is bytes; as it is read, so that memory stays flat."""
+    if format_ in OF_EXPORT:
+        return _function(*OF_EXPORT[format_])(export)
+    if format_ in OF_RECORDS:
+        return _function(*OF_RECORDS[format_])(export.records())
+    return _written(export, OF_ARTICLES[format_])
+
+
+def _written(export: Export, name: str) -> Iterator[str | bytes]:
+    module = import_module(f"{__name__}.{name}")
+    warn: Callable[[Iterable[Content]], Iterable[str]] = getattr(module, "warnings", lambda _: ())
+
+    def warned() -> Iterator[Content]:
+        for content in export.contents():
+            export.warnings += warn([content])
+            yield content
+
+    yield from module.write(warned())
+
+
+def _function(module: str, name: str) -> Callable[..., Iterator[str | bytes]]:
+    found: Callable[..., Iterator[str | bytes]] = getattr(import_module(f"{__name__}.{module}"), name)
+    return found

@@ -32,7 +32,7 @@ def write(contents: Iterable[Content]) -> Iterator[str]:
     """Write one AnnotationPage, an annotation a line; its name comes of theirs, so that the same have the same."""
     names: list[str] = []
     yield f'{{"@context": {json.dumps(CONTEXT)},\n"type": "AnnotationPage",\n"items": '
-    yield from tables.write_json((), _items(contents, names))
+    yield from tables.write_array(_items(contents, names))
     page = uuid5(NAMESPACE_URL, "\n".join(names))
     whole = {"id": uuid5(page, "collection").urn, "type": "AnnotationCollection", "total": len(names)}
     yield f',\n"startIndex": 0,\n"id": {json.dumps(page.urn)},\n"partOf": {json.dumps(whole)}}}\n'

@@ -35,4 +35,4 @@ def write_jsonl(records: Iterable[Record]) -> Iterator[str]:
 
 def _row(record: Record, sort: str | None = None) -> rows.Row:
     said: rows.Row = {} if sort is None else {"sort": sort}
-    return said | rows.row(record, rows.names(type(record)))
+    return said | rows.whole(record)

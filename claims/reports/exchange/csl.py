@@ -61,7 +61,7 @@ def write(contents: Iterable[Content]) -> Iterator[str]:
             for proof in claim.entry.sources:
                 if proof.number in used:
                     used[proof.number].lines.append(_line(claim.entry.number, proof))
-    yield from tables.write_json((), (_item(used[number]) for number in sorted(used)))
+    yield from tables.write_array(_item(used[number]) for number in sorted(used))
 
 
 def _item(used: Used) -> Row:

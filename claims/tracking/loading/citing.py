@@ -10,6 +10,7 @@ from claims.intake.exchange.reviews import Review
 from claims.model import Article, Claim, Revision, Source
 from claims.tracking import articles, claims, confidential, doubles, evidence, history, search, snapshots, sources
 from claims.tracking.doubles import Spot
+from claims.tracking.evidence import Says
 from claims.tracking.loading import reviewed
 from claims.tracking.loading.marking import Marking
 from claims.tracking.loading.outcome import Loaded
@@ -38,7 +39,7 @@ class Citing:
         taken = [(review, claim) for (review, _), claim in zip(placed, rows, strict=True)]
         self._keep([review for review, _ in taken], by_address, known)
         beside = [
-            (claim.id, by_address[review.address].id, stance)
+            (claim, by_address[review.address], Says(stance))
             for review, claim in taken
             for stance in reviewed.STANCES[review.status]
         ]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from claims.intake.exchange.reviews import Review, Reviews
 from claims.model import Article
 from claims.tracking import articles, confidential, evidence
+from claims.tracking.evidence import Says
 from claims.tracking.loading import reviewed
 from claims.tracking.loading.citing import Citing
 from claims.tracking.loading.marking import Marking, named, said
@@ -101,7 +102,7 @@ def _change(session: Session, review: Review, standing: Standing, marking: Marki
     reviewed.keep(session, standing.source, review, by=by)
     evidence.remove(session, standing.source.id, [standing.claim.id], by=by)
     stances = reviewed.STANCES[review.status]
-    evidence.add_all(session, [(standing.claim.id, standing.source.id, stance) for stance in stances], by=by)
+    evidence.add_all(session, [(standing.claim, standing.source, Says(stance)) for stance in stances], by=by)
     marking.add(review, standing.claim, changed=True)
 
 

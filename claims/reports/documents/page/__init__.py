@@ -8,7 +8,7 @@ from importlib import resources
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from claims.reports import documents, signs
+from claims.reports import saying, signs
 from claims.reports.content import Content
 from claims.reports.documents.page import cards, languages, marks
 from claims.reports.documents.page.marks import Paragraph, Span
@@ -41,7 +41,7 @@ def write(content: Content) -> bytes:
             decided=len(content.claims) - content.count(Status.UNVERIFIED),
             stale=sum(claim.entry.stale for claim in content.claims),
             sources=cards.shelf(content),
-            left_out=[documents.counted(count, what) for what, count in content.left_out.items()],
+            left_out=[saying.counted(count, what) for what, count in content.left_out.items()],
             address=cards.web(content.article.address),
             language=language,
             direction=direction,

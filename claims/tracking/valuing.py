@@ -4,13 +4,12 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from claims.cli.typed import NOTHING
 from claims.errors import NotUnderstoodError
 from claims.extraction import FoundClaim
 from claims.extraction.counting.outcomes import NOUNS
 from claims.extraction.dates import dates, edtf
 from claims.extraction.values import values
-from claims.vocabulary import Kind, Value
+from claims.vocabulary import NOTHING, Kind, Value
 
 # The kinds that have a figure, and those of them whose figures are never one another's.
 MEASURED = frozenset({Kind.CASUALTY, Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY, Kind.RANK})

@@ -1,0 +1,182 @@
+"""A table of claims taken in: rows of claims on record change them, the rest are new; all of it or nothing."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claims.errors import ClaimsError, NotAllowedError
+from claims.intake.exchange.tables import Row, Table
+from claims.model import Anchor, Article, Claim, Revision
+from claims.tracking import claims, doubles, history, search, tags, words
+from claims.tracking.doubles import Spot
+from claims.tracking.loading import cells, deciding
+from claims.tracking.loading.outcome import Loaded, Refusal
+from claims.tracking.loading.wishes import Home, Homes, Wish
+from claims.vocabulary import Kind
+
+# As many identities are looked up at a time.
+PAGE = 500
+
+
+def load(session: Session, incoming: Table, *, article: int | None, by: str) -> Loaded:
+    """Put what a table says on record, through the rules there are for each thing it says.
+
+    Every row is looked at. Where any is refused, part of the others may be done: the caller keeps nothing then.
+    NotFoundError where there is no such `article`.
+    """
+    loaded, homes = Loaded(warnings=[*incoming.notices]), Homes(session, incoming, article)
+    wishes = [*_read(session, incoming, homes, loaded)]
+    there = {wish.number for wish in wishes if wish.claim is not None}
+    changed = deciding.edit(session, wishes, loaded, by=by)
+    _add(session, [wish for wish in wishes if wish.claim is None], homes, loaded, by=by)
+    changed |= deciding.decide(session, [wish for wish in wishes if wish.claim is not None], loaded, by=by)
+    loaded.changed = sorted(changed & there)
+    loaded.same = len(there - changed)
+    loaded.added = +loaded.added
+    loaded.refused.sort(key=lambda refusal: int(re.sub(r"\D", "", refusal.place)))
+    return loaded
+
+
+def _read(session: Session, incoming: Table, homes: Homes, loaded: Loaded) -> Iterator[Wish]:
+    """Read every row; what cannot be read, or speaks of an older state of a claim, is refused."""
+    known = _by_uid(session, [uid for row in incoming.rows if (uid := row.fields.get("uid"))])
+    seen: dict[str, int] = {}
+    wishes = []
+    for row in incoming.rows:
+        try:
+            first = seen.setdefault(row.fields.get("uid") or f"row {row.line}", row.line)
+            if first != row.line:
+                raise NotAllowedError(f"it is the same claim as in row {first:,}, by its uid")
+            wishes.append(_wish(row, known, homes))
+        except ClaimsError as error:
+            loaded.refused.append(Refusal(f"row {row.line:,}", str(error)))
+    tagged = tags.of_claims(session, [wish.number for wish in wishes if wish.claim])
+    for wish in wishes:
+        wish.tagged = tagged.get(wish.number, ())
+        try:
+            _refuse_overtaken(wish)
+        except ClaimsError as error:
+            loaded.refused.append(Refusal(wish.place, str(error)))
+        else:
+            yield wish
+
+
+def _wish(row: Row, known: dict[str, Claim], homes: Homes) -> Wish:
+    if row.unread:
+        raise NotAllowedError(row.unread)
+    said = {**row.fields}
+    claim = known.get(said.get("uid", ""))
+    if claim is not None and claim.removed_at is not None:
+        raise NotAllowedError(f"claim {claim.id} was taken out, and only 'claims undo' puts it back")
+    home = Home() if claim is not None else homes.of(said.get("article", ""))
+    if claim is None:
+        said["text"] = said.get("text") or said.get("exact") or ""
+        if not said["text"]:
+            raise NotAllowedError("a claim has at least one word, and there is none in 'text'")
+        claim = home.find(said["text"], cells.kind(said["kind"]) if said.get("kind") else None)
+    wish = Wish(row.line, said, claim, home, cells.fields(said, claim, home.published))
+    deciding.must_be_legible(wish)
+    return wish
+
+
+def _refuse_overtaken(wish: Wish) -> None:
+    """Refuse to change a claim that somebody changed after the file was written."""
+    claim, at = wish.claim, wish.said.get("updated_at")
+    if claim is not None and at and claim.updated_at > cells.moment(at) and any(wish.differing()):
+        raise NotAllowedError(
+            f"claim {claim.id} was changed since this file was written ({_minute(claim.updated_at)}); export it again, "
+            "or empty its updated_at cell to load it all the same"
+        )
+
+
+def _minute(at: datetime) -> str:
+    return at.isoformat(" ", "minutes").replace("+00:00", " UTC")
+
+
+def _by_uid(session: Session, uids: Sequence[str]) -> dict[str, Claim]:
+    """Give the claims that have these identities, taken out or not."""
+    pages = (uids[at : at + PAGE] for at in range(0, len(uids), PAGE))
+    return {c.uid: c for page in pages for c in session.scalars(select(Claim).where(Claim.uid.in_(page)))}
+
+
+def _add(session: Session, new: Sequence[Wish], homes: Homes, loaded: Loaded, *, by: str) -> None:
+    """Put claims on record that were not there, an article's at a time, in the order of the rows."""
+    grouped: dict[int, list[Wish]] = defaultdict(list)
+    for wish in new:
+        grouped[id(wish.home)].append(wish)
+    for group in grouped.values():
+        home = group[0].home
+        made = _made(session, homes.made(home, loaded, by=by), group, loaded)
+        _put(session, made, home.revision, by=by)
+        loaded.added["claims"] += len(made)
+        loaded.lines += [f"+ claim {claim.id}: {claim.text}" for claim in made]
+
+
+def _made(session: Session, article: Article, group: Sequence[Wish], loaded: Loaded) -> list[Claim]:
+    """Make the claims of an article, not on record yet: rows of the same words and kind are one."""
+    made: dict[tuple[object, ...], Claim] = {}
+    spots: dict[Spot, Wish] = {}
+    for wish in group:
+        key = (wish.said.get("uid") or wish.said["text"], wish.fields.get("kind"))
+        try:
+            wish.claim = made.get(key) or _claim(session, article, wish, spots)
+            wish.new = True
+            made[key] = wish.claim
+        except ClaimsError as error:
+            loaded.refused.append(Refusal(wish.place, str(error)))
+    return [*made.values()]
+
+
+def _put(session: Session, new: Sequence[Claim], revision: Revision | None, *, by: str) -> None:
+    """Put claims of an article on record; those that have places stand on its text there."""
+    placed = [] if revision is None else [(claim, _anchor(claim, revision)) for claim in new if claim.start is not None]
+    words_of = {claim.uid: anchor.exact for claim, anchor in placed}
+    number = revision.number if revision else None
+    facts = {uid: {"revision": number, "exact": exact} for uid, exact in words_of.items()}
+    history.add_all(session, [(claim, facts.get(claim.uid, {})) for claim in new], by=by)
+    for claim, anchor in placed:
+        anchor.claim_id = claim.id
+    session.add_all(anchor for _, anchor in placed)
+    search.enter(session, [(claim, words_of.get(claim.uid)) for claim in new])
+
+
+def _anchor(claim: Claim, revision: Revision) -> Anchor:
+    # Its claim has no number yet.
+    return claims.anchor_in(revision, claim, (claim.start or 0, claim.end or 0))
+
+
+def _claim(session: Session, article: Article, wish: Wish, spots: dict[Spot, Wish]) -> Claim:
+    fields = {"kind": Kind.OTHER, **wish.fields}
+    kind, text = Kind(str(fields["kind"])), str(fields["text"])
+    start, end = _place(wish) or (None, None)
+    spot = Spot(article.id, kind, start, end)
+    if start is not None and (first := spots.setdefault(spot, wish)) is not wish:
+        raise NotAllowedError(f"{first.place} stands on these words already, of kind {kind}")
+    doubles.refuse(session, spot)
+    claim = Claim(
+        article_id=article.id,
+        kind=kind,
+        text=text,
+        priority=0.0,
+        start=start,
+        end=end,
+        made_by=claims.PERSON,
+    )
+    if uid := wish.said.get("uid"):
+        claim.uid = uid
+    for name, value in fields.items():
+        setattr(claim, name, value)
+    claim.priority = claims.priority_of(kind, claims.value_of(claim), text)
+    return claim
+
+
+def _place(wish: Wish) -> tuple[int, int] | None:
+    """Give where the words of a row stand once in its article's text."""
+    revision = wish.home.revision
+    if revision is None:
+        return None
+    return words.settled(revision.text, wish.said.get("exact") or wish.said["text"])
