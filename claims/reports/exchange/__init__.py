@@ -1,10 +1,9 @@
 """Which exchange formats there are, and what writes each: rows, records, or articles with their claims."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from importlib import import_module
 
-from claims.reports.content import Content
 from claims.reports.exchange.export import Export
 
 
@@ -52,19 +51,11 @@ def pieces(export: Export, format_: Format) -> Iterator[str | bytes]:
         return _function(*OF_EXPORT[format_])(export)
     if format_ in OF_RECORDS:
         return _function(*OF_RECORDS[format_])(export.records())
-    return _written(export, OF_ARTICLES[format_])
-
-
-def _written(export: Export, name: str) -> Iterator[str | bytes]:
-    module = import_module(f"{__name__}.{name}")
-    warn: Callable[[Iterable[Content]], Iterable[str]] = getattr(module, "warnings", lambda _: ())
-
-    def warned() -> Iterator[Content]:
-        for content in export.contents():
-            export.warnings += warn([content])
-            yield content
-
-    yield from module.write(warned())
+    write = _function(OF_ARTICLES[format_], "write")
+    if format_ is Format.CLAIMREVIEW:
+        # Those who read it look for more than every record has.
+        return write(export.contents(), export.warnings.append)
+    return write(export.contents())
 
 
 def _function(module: str, name: str) -> Callable[..., Iterator[str | bytes]]:

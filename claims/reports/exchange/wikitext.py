@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from typing import Self
 
 from claims.reports.content import Claim, Content
@@ -31,14 +31,14 @@ def _article(content: Content, references: "References") -> Iterator[str]:
     dates = Dates.of(content)
     if content.text is not None:
         at, words = 0, content.text.words
-        for claim in sorted(content.marked, key=_end):
+        for end, claims in groupby(sorted(content.marked, key=_end), key=_end):
             # Where nothing comes between, signs on either side of a cut would be markup together.
-            if signs := references.behind(claim, dates):
-                yield wikisigns.plain(words, at, _end(claim)) + signs
-                at = _end(claim)
+            if signs := references.behind(claims, dates):
+                yield wikisigns.plain(words, at, end) + signs
+                at = end
         yield f"{wikisigns.plain(words, at)}\n"
     for claim in content.apart:
-        yield f"* {wikisigns.parameter(claim.entry.text)}{references.behind(claim, dates)}\n"
+        yield f"* {wikisigns.parameter(claim.entry.text)}{references.behind([claim], dates)}\n"
 
 
 def _end(claim: Claim) -> int:
@@ -75,8 +75,11 @@ class References:
         self._names: dict[tuple[int, str | None, str | None], str] = {}
         self._counts: Counter[int] = Counter()
 
-    def behind(self, claim: Claim, dates: Dates) -> str:
-        """Write what stands behind a claim's words: its sources, and what is amiss with it."""
+    def behind(self, claims: Iterable[Claim], dates: Dates) -> str:
+        """Write what stands behind words on which claims end: their sources, and what is amiss, each of it once."""
+        return "".join(dict.fromkeys(sign for claim in claims for sign in self._signs(claim, dates)))
+
+    def _signs(self, claim: Claim, dates: Dates) -> list[str]:
         read = [proof for proof in claim.entry.sources if proof.stance is not Stance.UNREAD]
         signs = [self._reference(proof, dates) for proof in read]
         status = claim.entry.status
@@ -84,7 +87,7 @@ class References:
             signs.append(_sign("citation needed", dates.month))
         if status in DOUBTED:
             signs.append(_sign("disputed inline", dates.month))
-        return "".join(signs)
+        return signs
 
     def _reference(self, proof: Proof, dates: Dates) -> str:
         unsaid = _sign("failed verification", dates.month) if proof.stance is Stance.ABSENT else ""

@@ -145,7 +145,7 @@ def test_every_kind_of_source_has_a_template_and_none_lacks_what_it_needs() -> N
 def signs(content: Content, number: int) -> list[str]:
     """Say what stands behind a claim, without what the sources are."""
     [claim] = [claim for claim in content.claims if claim.entry.number == number]
-    behind = wikitext.References().behind(claim, wikitext.Dates.of(content))
+    behind = wikitext.References().behind([claim], wikitext.Dates.of(content))
     return re.findall(r'name="(s\d(?:-\d)?)"|\{\{([a-z ]+)\|date=December 2026\}\}', behind)
 
 
@@ -168,7 +168,7 @@ def test_a_claim_that_is_none_needs_no_source(contents: dict[str, Content]) -> N
     told = contents[Reader.DESK]
     dismissed = replace(told.claims[-1], entry=replace(told.claims[-1].entry, status=Status.DISMISSED))
 
-    assert wikitext.References().behind(dismissed, wikitext.Dates.of(told)) == ""
+    assert wikitext.References().behind([dismissed], wikitext.Dates.of(told)) == ""
 
 
 def test_a_reference_is_written_out_once_and_then_named(contents: dict[str, Content]) -> None:
