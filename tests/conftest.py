@@ -127,9 +127,9 @@ def article(session: Session) -> Article:
 
 
 @pytest.fixture(scope="session")
-def told(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def storied(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record with the same article on it, made once and copied."""
-    return recorded(STORY, FOUND, Path(shutil.copy(template, tmp_path_factory.mktemp("told") / "claims.db")))
+    return recorded(STORY, FOUND, Path(shutil.copy(template, tmp_path_factory.mktemp("storied") / "claims.db")))
 
 
 def recorded(page: Page, found: Sequence[FoundClaim], path: Path) -> Path:
@@ -141,9 +141,9 @@ def recorded(page: Page, found: Sequence[FoundClaim], path: Path) -> Path:
 
 
 @pytest.fixture
-def story(told: Path, place: Path) -> Page:
+def story(storied: Path, place: Path) -> Page:
     """The same article, put on record and left there for commands to work on."""
-    shutil.copy(told, place)
+    shutil.copy(storied, place)
     return STORY
 
 

@@ -113,14 +113,14 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="module")
-def whispered(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def whispered(storied: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Beside claim 1, once for all tests, a name, an address and a file that must not be told; all is kept."""
     folder = tmp_path_factory.mktemp("whispered")
     ledger = folder / FOLDER / FILE
     ledger.parent.mkdir()
     ledger.write_text(LEDGER)
     with sites.opened() as site, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLAIMS_DATABASE", str(shutil.copy(told, folder / "claims.db")))
+        patch.setenv("CLAIMS_DATABASE", str(shutil.copy(storied, folder / "claims.db")))
         patch.setenv("CLAIMS_BY", "ana")
         patch.setenv("CLAIMS_CAPTURE", "no")
         patch.setattr(sys, "stdin", io.StringIO(NAME))

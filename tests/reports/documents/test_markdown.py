@@ -62,7 +62,7 @@ def test_the_article_is_rendered_as_it_was_footnote_marks_apart(text: str, data:
     numbers = st.integers(0, len(text))
     places = [(0, 1), (2, 9)] if data is None else data.draw(st.lists(st.tuples(numbers, numbers), max_size=4))
     some = [(min(two), max(two)) for two in places if text[min(two) : max(two)].strip()]
-    written = markdown.write(made.content(text, some, title="\x00"))
+    written = markdown.write(made.content(text, some, title="\x00 of it"))
 
     for reader in READERS:
         said, noted = article(reader, written)
