@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.reports import rows, tables
 from claims.reports.exchange.export import Export
-from claims.reports.rows import Cell
+from claims.reports.rows import Json
 from claims.tracking import listing, provenance
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -17,7 +17,7 @@ _FIGURE = re.compile(r"-[0-9]+(\.[0-9]+)?")
 
 CLAIMS = rows.names(listing.Entry)
 EVIDENCE = rows.names(provenance.Entry)
-Row = Sequence[Cell]
+Row = Sequence[Json]
 
 
 def write_csv(export: Export) -> Iterator[str]:
@@ -25,7 +25,7 @@ def write_csv(export: Export) -> Iterator[str]:
     names, made = (EVIDENCE, evidence(export)) if export.evidence else (CLAIMS, export.claims())
     if not export.excel:
         return tables.write_csv(names, made)
-    return _for_excel(names, (tables.cells(entry, names) for entry in made))
+    return _for_excel(names, map(tables.celled(names), made))
 
 
 def evidence(export: Export) -> Iterator[provenance.Entry]:
@@ -33,7 +33,7 @@ def evidence(export: Export) -> Iterator[provenance.Entry]:
     return provenance.entries(export.session, export.claims(), told=export.told)
 
 
-def guarded(value: Cell) -> Cell:
+def guarded(value: Json) -> Json:
     """Make words of what Excel would run: what begins with `= + - @`, a tab or a carriage return."""
     runs = isinstance(value, str) and _RUN.match(value) and not _FIGURE.fullmatch(value)
     return f"'{value}" if runs else value
