@@ -38,7 +38,7 @@ def write_json(names: Sequence[str], entries: Iterable[Entry]) -> Iterator[str]:
     """Write an array, an entry a line."""
     separator = "[\n"
     for entry in entries:
-        yield separator + _dump(rows.row(entry, names))
+        yield separator + dumped(rows.row(entry, names))
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
 
@@ -46,7 +46,7 @@ def write_json(names: Sequence[str], entries: Iterable[Entry]) -> Iterator[str]:
 def write_jsonl(names: Sequence[str], entries: Iterable[Entry]) -> Iterator[str]:
     """Write an object a line."""
     for entry in entries:
-        yield _dump(rows.row(entry, names)) + "\n"
+        yield dumped(rows.row(entry, names)) + "\n"
 
 
 def write_csv(names: Sequence[str], entries: Iterable[Entry]) -> Iterator[str]:
@@ -96,7 +96,7 @@ def cell(value: Json) -> str:
         case list():
             return "; ".join(part if isinstance(part, str) else _packed(part) for part in value)
         case dict():
-            return _dump(value)
+            return dumped(value)
         case _:
             return str(value)
 
@@ -124,9 +124,9 @@ class _Line:
 
 
 def _packed(value: Json) -> str:
-    """Write JSON as `_dump` does; of a small object its encoder takes longer to be set up than to write."""
+    """Write JSON as `dumped` does; of a small object its encoder takes longer to be set up than to write."""
     if not isinstance(value, dict):
-        return _dump(value)
+        return dumped(value)
     return _told(f"{{{', '.join([f'{_quoted(name)}: {_part(part)}' for name, part in value.items()])}}}")
 
 
@@ -136,7 +136,8 @@ def _part(value: Json) -> str:
     return _quoted(value) if type(value) is str else _encode(value)
 
 
-def _dump(value: Json) -> str:
+def dumped(value: Json) -> str:
+    """Write a value as JSON on one line, signs that a terminal would obey as escapes."""
     return _told(_encode(value))
 
 
