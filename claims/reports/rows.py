@@ -53,7 +53,7 @@ def whole(entry: Entry) -> Row:
 
 def written(value: object) -> Json:
     """Write one value as `row` does."""
-    return _WRITERS[type(value)](value)
+    return WRITERS[type(value)](value)
 
 
 def _list(values: Iterable[object]) -> Json:
@@ -90,4 +90,4 @@ _KNOWN: dict[type[object], Callable[..., Json]] = {
     list: _list,
     tuple: _list,
 }
-_WRITERS = _Writers()
+WRITERS = _Writers()

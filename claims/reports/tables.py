@@ -3,10 +3,13 @@
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 
 from claims.reports import rows
-from claims.reports.rows import Cell, Entry, Json, Row
+from claims.reports.rows import Entry, Json, Row
 
 # JSON lets these stand as they are, and a terminal would obey them: control signs beyond ASCII's first 32, and
 # those that turn the direction of writing.
@@ -16,6 +19,7 @@ _ESCAPED = {
 }
 # Made once: json.dumps makes one for every line that is not as its defaults have it.
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_quoted = json.encoder.encode_basestring
 # Of these csv writes a value by itself as `cell` would.
 _CELLS = frozenset({str, int, float, type(None)})
 
@@ -52,7 +56,7 @@ def write_jsonl(names: Sequence[str], entries: Iterable[Entry]) -> Iterator[str]
 
 def write_csv(names: Sequence[str], entries: Iterable[Entry]) -> Iterator[str]:
     """Write a header and a line an entry; a list stands in one cell."""
-    return lines(names, (cells(entry, names) for entry in entries))
+    return lines(names, map(celled(names), entries))
 
 
 def write_ids(_names: Sequence[str], entries: Iterable[Entry]) -> Iterator[str]:
@@ -74,16 +78,17 @@ def write_object(row: Row) -> str:
     return json.dumps(row, ensure_ascii=False, indent=2).translate(_ESCAPED) + "\n"
 
 
-def lines(names: Sequence[str], table: Iterable[Sequence[Cell]]) -> Iterator[str]:
+def lines(names: Sequence[str], table: Iterable[Sequence[Json]]) -> Iterator[str]:
     """Write a header and a line of CSV a row."""
     writer = csv.writer(_Line())
     yield writer.writerow(names)
     yield from map(writer.writerow, table)
 
 
-def cells(entry: Entry, names: Sequence[str]) -> list[Cell]:
-    """Give the cells of an entry: what is absent None, words and numbers as they are, all else as `cell` writes it."""
-    return [value if type(value := getattr(entry, name)) in _CELLS else _cell(value) for name in names]
+def celled(names: Sequence[str]) -> Callable[[Entry], list[Json]]:
+    """Give what makes cells of an entry: what is absent None, words and numbers as they are, the rest as by `cell`."""
+    read = attrgetter(*names) if len(names) > 1 else lambda entry: (getattr(entry, names[0]),)
+    return lambda entry: [v if (kind := type(v)) in _CELLS else _WRITERS[kind](v) for v in read(entry)]
 
 
 def cell(value: Json) -> str:
@@ -94,16 +99,26 @@ def cell(value: Json) -> str:
         case bool():
             return str(value).lower()
         case list():
-            return "; ".join(part if isinstance(part, str) else dumped(part) for part in value)
+            return "; ".join(part if isinstance(part, str) else _packed(part) for part in value)
         case dict():
             return dumped(value)
         case _:
             return str(value)
 
 
-def _cell(value: object) -> Cell:
-    written = rows.written(value)
-    return cell(written) if written is None or isinstance(written, bool | list | dict) else written
+def _cell(value: object) -> Json:
+    return cell(rows.written(value))
+
+
+class _Writers(dict[type[object], Callable[..., Json]]):
+    """How a cell is made of a value of each type, found out once for each: what is one word as rows have it."""
+
+    def __missing__(self, kind: type[object]) -> Callable[..., Json]:
+        self[kind] = rows.WRITERS[kind] if issubclass(kind, str | Decimal | date) else _cell
+        return self[kind]
+
+
+_WRITERS = _Writers()
 
 
 class _Line:
@@ -113,8 +128,24 @@ class _Line:
         return line
 
 
+def _packed(value: Json) -> str:
+    """Write JSON as `dumped` does; of a small object its encoder takes longer to be set up than to write."""
+    if not isinstance(value, dict):
+        return dumped(value)
+    return _told(f"{{{', '.join([f'{_quoted(name)}: {_part(part)}' for name, part in value.items()])}}}")
+
+
+def _part(value: Json) -> str:
+    if value is None:
+        return "null"
+    return _quoted(value) if type(value) is str else _encode(value)
+
+
 def dumped(value: Json) -> str:
     """Write a value as JSON on one line, signs that a terminal would obey as escapes."""
-    written = _encode(value)
+    return _told(_encode(value))
+
+
+def _told(written: str) -> str:
     # Seven in ten lines have none of the signs, and are told by a look.
     return written if written.isascii() and "\x7f" not in written else written.translate(_ESCAPED)

@@ -1,7 +1,7 @@
 """Claims as lists show them: filtered, in an order that an index serves, read without the ORM."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from sqlalchemy.orm import Session
 
 from claims.model import Anchor, Article, Claim, Evidence, Revision, Source, Tag
-from claims.tracking import articles, claims, proofs, search, selection
+from claims.tracking import articles, claims, making, proofs, search, selection
 from claims.tracking import tags as labels
 from claims.tracking.numbers import among
 from claims.tracking.proofs import Proof
@@ -158,9 +158,7 @@ COLUMNS: tuple[ColumnElement[object], ...] = tuple(
 TAGS, SOURCES = NAMES.index("made_by"), NAMES.index("title")
 # The columns of a claim's value, in the order that a value has them.
 VALUE = slice(NAMES.index("low"), NAMES.index("low") + len(claims.VALUE_FIELDS))
-# By place, as the columns come.
-_READ: Callable[..., Entry] = Entry
-_VALUED: Callable[..., Value] = Value
+_entry = making.maker(Entry)
 
 
 def entries(
@@ -175,10 +173,11 @@ def entries(
         # A tenth of the time for what no table has; the last two columns, and their fields are empty without.
         chosen = chosen.with_only_columns(*COLUMNS[:-2])
     for page in session.execute(chosen.execution_options(yield_per=PAGE)).partitions():
-        values = {row.number: _VALUED(*row[VALUE]) for row in page}
+        values = {row.number: row[VALUE] for row in page}
         beside, tags = proofs.beside(session, values, told=told), labels.of_claims(session, [*values])
         for row, number in zip(page, values, strict=True):
-            yield _READ(*row[:TAGS], tags.get(number, ()), *row[TAGS:SOURCES], beside.get(number, ()), *row[SOURCES:])
+            tagged, proven = tags.get(number, ()), beside.get(number, ())
+            yield _entry((*row[:TAGS], tagged, *row[TAGS:SOURCES], proven, *row[SOURCES:]))
 
 
 def must_exist(session: Session, wanted: Filter) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claims.model import Claim, Evidence, Source
-from claims.tracking import claims, confidential, figures
+from claims.tracking import claims, confidential, figures, making
 from claims.tracking.confidential import Told
 from claims.tracking.numbers import among
 from claims.vocabulary import Agreement, Finding, Level, SourceKind, Stance, Value
@@ -17,7 +17,9 @@ from claims.vocabulary import Agreement, Finding, Level, SourceKind, Stance, Val
 # Columns without the ORM around them, because every list reads this.
 CLAIM, EVIDENCE, SOURCE = Claim.__table__.c, Evidence.__table__.c, Source.__table__.c
 VALUE = tuple(CLAIM[name] for name in claims.VALUE_FIELDS)
-NOTHING = Value()
+# A claim's value as it is read, made a value of where somebody asks what that agrees with.
+Columns = Sequence[object]
+_VALUED: Callable[..., Value] = Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Proof:
 
     `location` is an address, a file's path (`file`), a citation or, of a confidential source, its `alias`. `stands` is
     what the source says where the quote alters it; `snapshot` is the number of the one in which the quote was looked
-    up, and `value` is what the claim says.
+    up, and `value` is what the claim says, in the order of `claims.VALUE_FIELDS`.
     """
 
     number: int
@@ -45,16 +47,15 @@ class Proof:
     alias: str | None = field(default=None, repr=False)
     file: bool = field(default=False, repr=False)
     snapshot: int | None = field(default=None, repr=False)
-    value: Value = field(default=NOTHING, repr=False, compare=False)
+    value: Columns = field(default=(), repr=False, compare=False)
 
     @property
     def agreement(self) -> Agreement | None:
         """Hold the claim's value against those read in the quote; None where one of the two has none."""
-        return figures.agreement(self.value, self.figures) if self.quote else None
+        return figures.agreement(_VALUED(*self.value), self.figures) if self.quote else None
 
 
-# By place, as the columns come.
-_READ: Callable[..., Proof] = Proof
+_proof = making.maker(Proof)
 
 
 def of_claims(session: Session, numbers: Sequence[int], *, told: bool = False) -> dict[int, tuple[Proof, ...]]:
@@ -63,11 +64,11 @@ def of_claims(session: Session, numbers: Sequence[int], *, told: bool = False) -
     A confidential source is its alias, and where it is only where that is to be `told`.
     """
     chosen = select(CLAIM.id, *VALUE).where(among(session, CLAIM.id, numbers))
-    return beside(session, {number: Value(*fields) for number, *fields in session.execute(chosen)}, told=told)
+    return beside(session, {row[0]: row[1:] for row in session.execute(chosen)}, told=told)
 
 
-def beside(session: Session, claims: Mapping[int, Value], *, told: bool = False) -> dict[int, tuple[Proof, ...]]:
-    """Give the evidence as `of_claims` does, beside claims that were read already: what each says, by its number."""
+def beside(session: Session, values: Mapping[int, Columns], *, told: bool = False) -> dict[int, tuple[Proof, ...]]:
+    """Give the evidence as `of_claims` does, beside claims whose `values` were read already, by number."""
     where = func.coalesce(SOURCE.location, SOURCE.citation, SOURCE.alias)
     chosen = (
         select(EVIDENCE.claim_id, SOURCE.id, EVIDENCE.stance, SOURCE.kind, SOURCE.level, SOURCE.title, where)
@@ -75,13 +76,14 @@ def beside(session: Session, claims: Mapping[int, Value], *, told: bool = False)
         .add_columns(SOURCE.published, SOURCE.derived_from_id, EVIDENCE.figures)
         .add_columns(SOURCE.alias, SOURCE.sha256.is_not(None), EVIDENCE.snapshot_id)
         .where(SOURCE.id == EVIDENCE.source_id)
-        .where(among(session, EVIDENCE.claim_id, [*claims]))
+        .where(among(session, EVIDENCE.claim_id, [*values]))
         .where(EVIDENCE.removed_at.is_(None), SOURCE.removed_at.is_(None))
-        .order_by(EVIDENCE.id)
+        # As the index has it, so that nothing is sorted.
+        .order_by(EVIDENCE.claim_id, EVIDENCE.id)
     )
     found: dict[int, list[Proof]] = defaultdict(list)
-    for claim, *columns in session.execute(chosen):
-        found[claim].append(_READ(*columns, value=claims[claim]))
+    for row in session.execute(chosen):
+        found[row[0]].append(_proof((*row[1:], values[row[0]])))
     if told:
         found = _told(session, found)
     return {number: tuple(listed) for number, listed in found.items()}

@@ -22,6 +22,14 @@ from claims.vocabulary import Reader, Resolution, SourceKind, Stance
 
 # Of these the text says nothing to those who read it: the desk let something stand that it could not prove.
 INTERNAL = frozenset({Resolution.ON_AUTHOR, Resolution.ACCEPTED_RISK})
+# Of what a reader is told nothing, or not all, a table has no column: an empty cell would clear it when that is loaded.
+UNTOLD: Mapping[Reader, frozenset[str]] = MappingProxyType(
+    {
+        Reader.DESK: frozenset(),
+        Reader.AUTHOR: frozenset({"assignee"}),
+        Reader.PUBLIC: frozenset({"assignee", "signed_off_by", "tags", "candidates", "resolution", "replacement"}),
+    }
+)
 # What nobody outside can look up unless it has an address; what nobody has said the kind of is among them.
 UNPUBLISHED = frozenset(
     {

@@ -44,9 +44,9 @@ def test_csv_comes_back_as_it_was(texts: list[str]) -> None:
     assert list(csv.reader(io.StringIO(written, newline=""))) == [["number", "what"], *(["1", text] for text in texts)]
 
 
-@given(CELLS | st.lists(CELLS))
+@given(CELLS | st.lists(CELLS | st.dictionaries(st.text(), CELLS | st.floats(allow_nan=False))))
 def test_a_cell_of_csv_is_what_the_screen_shows(value: Json) -> None:
-    [written] = tables.cells(Line(1, value), ["what"])
+    [written] = tables.celled(["what"])(Line(1, value))
 
     assert tables.cell(written) == tables.cell(value)
 
@@ -84,3 +84,11 @@ def test_no_rows_are_still_a_document(writer: Writer, empty: str) -> None:
 )
 def test_a_cell_holds_any_value(value: Json, written: str) -> None:
     assert tables.cell(value) == written
+
+
+@given(st.dictionaries(st.text(), CELLS | st.floats(allow_nan=False) | st.lists(CELLS)))
+def test_a_part_of_a_list_is_json_as_anywhere(value: dict[str, Json]) -> None:
+    written = tables.cell([value])
+
+    assert json.loads(written) == value
+    assert written == next(tables.write_jsonl(["what"], [Line(1, value)]))[len('{"what": ') : -len("}\n")]

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.reports import rows, tables
 from claims.reports.exchange.export import Export
-from claims.reports.rows import Cell
-from claims.tracking import listing, provenance
+from claims.reports.rows import Json
+from claims.tracking import listing, provenance, readers
+from claims.vocabulary import Reader
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # What a spreadsheet may run instead of showing it. An apostrophe before it makes it words, and one more where there are
@@ -15,17 +16,21 @@ _RUN = re.compile(r"'*[=+\-@\t\r]")
 # A figure below zero is only that.
 _FIGURE = re.compile(r"-[0-9]+(\.[0-9]+)?")
 
-CLAIMS = rows.names(listing.Entry)
 EVIDENCE = rows.names(provenance.Entry)
-Row = Sequence[Cell]
+Row = Sequence[Json]
 
 
 def write_csv(export: Export) -> Iterator[str]:
     """Write a header and a line a claim, or a piece of evidence."""
-    names, made = (EVIDENCE, evidence(export)) if export.evidence else (CLAIMS, export.claims())
+    names, made = (EVIDENCE, evidence(export)) if export.evidence else (columns(export.reader), export.claims())
     if not export.excel:
         return tables.write_csv(names, made)
-    return _for_excel(names, (tables.cells(entry, names) for entry in made))
+    return _for_excel(names, map(tables.celled(names), made))
+
+
+def columns(reader: Reader) -> tuple[str, ...]:
+    """Give the columns of a table of claims."""
+    return tuple(name for name in rows.names(listing.Entry) if name not in readers.UNTOLD[reader])
 
 
 def evidence(export: Export) -> Iterator[provenance.Entry]:
@@ -33,7 +38,7 @@ def evidence(export: Export) -> Iterator[provenance.Entry]:
     return provenance.entries(export.session, export.claims(), told=export.told)
 
 
-def guarded(value: Cell) -> Cell:
+def guarded(value: Json) -> Json:
     """Make words of what Excel would run: what begins with `= + - @`, a tab or a carriage return."""
     runs = isinstance(value, str) and _RUN.match(value) and not _FIGURE.fullmatch(value)
     return f"'{value}" if runs else value

@@ -38,7 +38,7 @@ NARROW = 12
 def write(export: Export) -> Iterator[bytes]:
     """Write both sheets; the claims are read twice, so that neither is held in memory."""
     book = Workbook(write_only=True)
-    _sheet(book, "claims", sheets.CLAIMS, export.claims(), export)
+    _sheet(book, "claims", sheets.columns(export.reader), export.claims(), export)
     beside = Export(export.session, export.wanted, export.reader, told=export.told)
     _sheet(book, "evidence", sheets.EVIDENCE, sheets.evidence(beside), export)
     with tempfile.TemporaryFile() as file:
