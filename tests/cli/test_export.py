@@ -157,3 +157,20 @@ def test_what_is_piped_out_is_utf_8_and_nothing_else(shell: Shell) -> None:
 
     assert ended.out.startswith("number,uid,article")
     assert ended.err == "Wrote 6 claims.\n"
+
+
+@pytest.mark.parametrize("reader", ["author", "public"])
+def test_a_table_for_others_that_comes_back_clears_nothing_they_were_not_told(
+    run: Run, tmp_path: Path, reader: str
+) -> None:
+    run("mark verified 1 --source https://city.example/ --note seen")
+    run("assign ben 1")
+    run("tag urgent 1")
+    run("resolve accepted_risk 1 --note so")
+    before = run("show 1 --json").out
+    run(f"export --for {reader} --output {tmp_path / 'out.csv'}")
+
+    loaded = run(f"load {tmp_path / 'out.csv'}")
+
+    assert loaded.status == 0
+    assert run("show 1 --json").out == before
