@@ -52,7 +52,7 @@ def export_(
         if output is None:
             _put(pieces, form)
         else:
-            writing.write(output, _encoded(pieces), force=force)
+            writing.write(output, _encoded(pieces), force=force, secret=include_confidential)
     for warning in export.warnings:
         typer.echo(shown(warning), err=True)
     typer.echo(f"Wrote {f'{shown(str(output))}, ' if output else ''}{export.summary}.", err=True)

@@ -34,5 +34,5 @@ def report(
     writing.refuse(output, force=force)
     with Desk.of(context).look() as session:
         content = gathering.gather(session, number, reader, told=include_confidential)
-    writing.write(output, [write(content)], force=force)
+    writing.write(output, [write(content)], force=force, secret=include_confidential)
     typer.echo(f"Wrote {shown(str(output))}, {documents.summary(content)}.", err=True)

@@ -19,40 +19,57 @@ def refuse(place: Path, *, force: bool) -> None:
         raise NotWrittenError(f"{place} is there already; --force writes over it")
 
 
-def write(place: Path, pieces: Iterable[bytes], *, force: bool) -> None:
-    """Write a file; where that fails half way, nothing of it is left and what was there stays: NotWrittenError."""
+def write(place: Path, pieces: Iterable[bytes], *, force: bool, secret: bool = False) -> None:
+    """Write a file; where that fails half way, nothing of it is left and what was there stays: NotWrittenError.
+
+    A new file with what is `secret` in it can be read by nobody else.
+    """
     refuse(place, force=force)
-    # Devices and pipes are written to; replacing one by a file would be a surprise.
-    if place.exists() and not place.is_file():
-        place.write_bytes(b"".join(pieces))
+    # Behind a link is a file too, perhaps on another disk.
+    target = place.resolve()
+    try:
+        if target.exists() and not target.is_file():
+            # Devices and pipes are written to; replacing one by a file would be a surprise.
+            with target.open("wb") as device:
+                device.writelines(pieces)
+            return
+        handle, half = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+        try:
+            _fill(handle, pieces)
+            Path(half).chmod(_mode(target, secret=secret))
+            _put(Path(half), target, force=force)
+        finally:
+            with suppress(FileNotFoundError):
+                Path(half).unlink()
+    except OSError as error:
+        raise NotWrittenError(f"{place} cannot be written: {error.strerror}") from error
+
+
+def _fill(handle: int, pieces: Iterable[bytes]) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.writelines(pieces)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put(half: Path, target: Path, *, force: bool) -> None:
+    """Give a file its name; unless it was asked for, not that of a file that came to be meanwhile."""
+    if force:
+        half.replace(target)
         return
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{place.name[:40]}.", dir=place.parent)
-    except OSError as error:
-        raise _unwritten(place, error) from error
-    half = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        half.chmod(_mode(place))
-        half.replace(place.resolve())
-    except OSError as error:
-        raise _unwritten(place, error) from error
-    finally:
-        with suppress(FileNotFoundError):
-            half.unlink()
+        target.hardlink_to(half)
+    except FileExistsError as error:
+        raise NotWrittenError(f"{target} is there already; --force writes over it") from error
+    except OSError:
+        # Not every file system has links.
+        half.replace(target)
 
 
-def _mode(place: Path) -> int:
+def _mode(target: Path, *, secret: bool) -> int:
     """Give the mode that a file there has, or that a new one gets."""
-    if place.exists():
-        return place.stat().st_mode & 0o777
+    if target.exists():
+        return target.stat().st_mode & 0o777
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _unwritten(place: Path, error: OSError) -> NotWrittenError:
-    return NotWrittenError(f"{place} cannot be written: {error.strerror}")
+    return 0o600 if secret else 0o666 & ~mask

@@ -89,6 +89,11 @@ class Content:
     changes: int
     left_out: Mapping[str, int]
 
+    @property
+    def told_of(self) -> Mapping[str, int]:
+        """What a document says was left out: nothing to the public, who would learn that there is such a thing."""
+        return {} if self.reader is Reader.PUBLIC else self.left_out
+
     @cached_property
     def marked(self) -> tuple[Claim, ...]:
         """The claims that stand in the text, in its order, the longer first."""

@@ -83,6 +83,8 @@ def citable(proof: Proof) -> bool:
         return False
     if public_address(proof.location):
         return True
+    if _is_address(proof.location):
+        return proof.kind not in UNPUBLISHED and bool(proof.title)
     # A file that nobody gave a title goes by its own name, which says nothing to those who do not have it.
     untitled = proof.file and (proof.location or "").endswith(proof.title or "")
     return proof.kind not in UNPUBLISHED and not untitled and bool(proof.title or proof.location)
@@ -121,8 +123,9 @@ def article(entry: articles.Entry, reader: Reader) -> articles.Entry:
     """Give an article as a reader may see it: to others than the desk, where on its machines it is is nothing."""
     if reader is Reader.DESK:
         return entry
-    location = whence(entry.location, reader) or ""
-    return replace(entry, location=location, tags=() if reader is Reader.PUBLIC else entry.tags)
+    location, address = whence(entry.location, reader) or "", whence(entry.address, reader)
+    tags = () if reader is Reader.PUBLIC else entry.tags
+    return replace(entry, location=location, address=address, tags=tags)
 
 
 def source(entry: shelf.Entry, reader: Reader) -> shelf.Entry:
@@ -130,7 +133,9 @@ def source(entry: shelf.Entry, reader: Reader) -> shelf.Entry:
     if reader is Reader.DESK:
         return entry
     location = place(entry.location, reader, file=entry.sha256 is not None)
-    return replace(entry, location=location, waiting=(), failure=None)
+    # What it repeats may be what nobody is told of.
+    origin = None if reader is Reader.PUBLIC else entry.derived_from
+    return replace(entry, location=location, waiting=(), failure=None, derived_from=origin)
 
 
 def whence(location: str | None, reader: Reader) -> str | None:
@@ -139,8 +144,10 @@ def whence(location: str | None, reader: Reader) -> str | None:
 
 
 def place(location: str | None, reader: Reader, *, file: bool) -> str | None:
-    """Give where a source is as a reader may know it: a file is on the desk's machines."""
-    return None if file and reader is not Reader.DESK else location
+    """Give where a source is as a reader may know it: a file is on the desk's machines, and so may an address be."""
+    if reader is Reader.DESK or not (file or (_is_address(location) and not public_address(location))):
+        return location
+    return None
 
 
 def people(session: Session, numbers: Sequence[int]) -> frozenset[str]:
@@ -186,13 +193,19 @@ def reason(why: str | None, reader: Reader, people: frozenset[str], told: frozen
     return None if reader is Reader.AUTHOR and discretion.about_people(why, people, told) else why
 
 
-def _cited(proof: Proof) -> Proof:
-    """Leave out of a source where on the desk's machines it is."""
-    return replace(proof, location=None) if proof.file else proof
+def _is_address(location: str | None) -> bool:
+    return (location or "").lower().startswith(("http://", "https://"))
+
+
+def _cited(proof: Proof, reader: Reader) -> Proof:
+    """Leave out of a source where on the desk's machines it is and, for the public, what it repeats."""
+    origin = None if reader is Reader.PUBLIC else proof.derived_from
+    return replace(proof, location=place(proof.location, reader, file=proof.file), derived_from=origin)
 
 
 def _by_author(entry: Entry) -> Entry:
-    return replace(entry, assignee=None, sources=tuple(map(_cited, entry.sources)))
+    sources = tuple(_cited(proof, Reader.AUTHOR) for proof in entry.sources)
+    return replace(entry, assignee=None, address=whence(entry.address, Reader.AUTHOR), sources=sources)
 
 
 def _by_public(entry: Entry) -> Entry:
@@ -205,7 +218,8 @@ def _by_public(entry: Entry) -> Entry:
         candidates=None,
         resolution=None if internal else entry.resolution,
         replacement=None if internal else entry.replacement,
-        sources=tuple(_cited(proof) for proof in entry.sources if citable(proof)),
+        address=whence(entry.address, Reader.PUBLIC),
+        sources=tuple(_cited(proof, Reader.PUBLIC) for proof in entry.sources if citable(proof)),
     )
 
 

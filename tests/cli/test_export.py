@@ -16,6 +16,7 @@ from tests.conftest import Run
 
 pytestmark = pytest.mark.usefixtures("story")
 HERE = Path(__file__).parent
+FORMATS = ("json", "jsonl", "claimreview", "annotations", "csl", "wikitext")
 
 # What differs at every run.
 VARYING = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\dT[\d:.]+\+00:00")
@@ -174,3 +175,37 @@ def test_a_table_for_others_that_comes_back_clears_nothing_they_were_not_told(
 
     assert loaded.status == 0
     assert run("show 1 --json").out == before
+
+
+@pytest.mark.parametrize("form", ["csv", *FORMATS])
+def test_every_format_can_be_asked_for(run: Run, form: str) -> None:
+    ended = run(f"export 1 --format {form}")
+
+    assert ended.status == 0
+    assert ended.out
+
+
+def test_an_ending_that_tells_no_format_is_refused(run: Run, tmp_path: Path) -> None:
+    ended = run(f"export 1 --output {tmp_path / 'out.docx'}")
+
+    assert ended.status == 1
+    assert "'.docx' does not tell a format; --format does" in ended.err
+    assert run(f"export 1 --output {tmp_path / 'out.txt'} --format wikitext").status == 0
+
+
+WAYS = ["export --format csv", "export --format csv --evidence", *(f"export --format {form}" for form in FORMATS)]
+
+
+@pytest.mark.parametrize("reader", ["author", "public"])
+@pytest.mark.parametrize("way", WAYS)
+def test_nobody_but_the_desk_is_told_of_places_in_its_own_network(run: Run, way: str, reader: str) -> None:
+    run("article edit 1 --address http://10.0.0.5/draft")
+    run("source add 1 http://wiki.intranet.local/report --supports --kind report")
+    run("source edit s1 --title Report")
+    run("source add 1 --supports --cite 'Dr Ostrowska' --confidential --alias 'one at the clinic'")
+    run("mark verified 1 --note 'as seen'")
+
+    said = run(f"{way} --for {reader}").out
+
+    assert "10.0.0.5" not in said
+    assert "intranet" not in said

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from claims.reports import saying
 from claims.reports.content import Content
 from claims.reports.documents.margin import day
 from claims.tracking.shelf import Kept
@@ -22,8 +23,11 @@ def facts(content: Content) -> Iterator[tuple[str, str]]:
     at = content.made_at
     yield "Claims", summary(content)
     yield "Written for", f"the {content.reader}, on {day(at)}, {at:%H:%M} UTC"
-    if content.left_out:
-        yield "Left out for this reader", ", ".join(f"{count} {what}" for what, count in content.left_out.items())
+    if content.told_of:
+        yield (
+            "Left out for this reader",
+            ", ".join(saying.counted(count, what) for what, count in content.told_of.items()),
+        )
     yield "Record", f"{content.changes} changes, the last with the digest {content.head or 'none'}"
     if content.text:
         yield "Text", f"revision {content.text.revision}, SHA-256 {content.text.sha256}"

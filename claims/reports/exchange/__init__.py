@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from importlib import import_module
 
+from claims.errors import NotUnderstoodError
 from claims.reports.exchange.export import Export
 
 
@@ -41,7 +42,13 @@ OF_ARTICLES = {
 
 
 def meant(ending: str) -> Format:
-    """Tell the format by the ending of a file's name, in any case: CSV where that tells none."""
+    """Tell the format by the ending of a file's name, in any case: CSV where there is none.
+
+    NotUnderstoodError where the ending is that of another sort of file.
+    """
+    if ending and ending.lower() not in ENDINGS:
+        formats = ", ".join(Format)
+        raise NotUnderstoodError(f"'{ending}' does not tell a format; --format does, with one of {formats}")
     return ENDINGS.get(ending.lower(), Format.CSV)
 
 

@@ -99,6 +99,7 @@ class _Taken:
             notes = select(Note).where(Note.article_id == number, Note.removed_at.is_(None)).order_by(Note.id)
             yield written.article(
                 article,
+                readers.whence(article.address, self._reader),
                 () if self._public else self._session.scalars(tags),
                 self._may_have(self._session.scalars(notes)),
                 self._revisions(article),

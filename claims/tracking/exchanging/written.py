@@ -17,16 +17,20 @@ AS_LISTED = (
 
 
 def article(
-    row: Article, tags: Iterable[Tag], notes: tuple[records.Note, ...], revisions: Iterable[records.Revision]
+    row: Article,
+    address: str | None,
+    tags: Iterable[Tag],
+    notes: tuple[records.Note, ...],
+    revisions: Iterable[records.Revision],
 ) -> records.Article:
-    """Write an article with what stands beside it."""
+    """Write an article with what stands beside it, and the address that its reader may know."""
     return records.Article(
         uid=row.uid,
         number=row.id,
         title=row.title,
         byline=row.byline,
         outlet=row.outlet,
-        address=row.address,
+        address=address,
         published=row.published,
         language=row.language,
         created_at=row.created_at,

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     rb"|" + _STRING,
     re.DOTALL,
 )
-_TYPE = re.compile(rb'\s*(?:\[[^\]{}]*?)?"(?:https?://schema\.org/|schema:)?ClaimReview"')
+_TYPE = re.compile(rb'\s*(?:\[[^\]{}]{0,300}?)?"(?:https?://schema\.org/|schema:)?ClaimReview"')
 _TRAILING_COMMA = re.compile(rb"(" + _STRING + rb")|,(?=\s*[}\]])", re.DOTALL)
 # What a browser takes for a script: what stands in a comment, or in another script, is none. All of these end with the
 # page if not before.
@@ -28,7 +28,7 @@ _ELEMENT = re.compile(
     rb"|<(?P<tag>link|base|meta|title)\b(?P<said>[^<>]*)>(?P<words>[^<]*)",
     re.DOTALL | re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:-])([\w:-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _LINKED_DATA = "application/ld+json"
 
 

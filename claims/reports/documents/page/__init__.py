@@ -41,7 +41,7 @@ def write(content: Content) -> bytes:
             decided=len(content.claims) - content.count(Status.UNVERIFIED),
             stale=sum(claim.entry.stale for claim in content.claims),
             sources=cards.shelf(content),
-            left_out=[saying.counted(count, what) for what, count in content.left_out.items()],
+            left_out=[saying.counted(count, what) for what, count in content.told_of.items()],
             address=cards.web(content.article.address),
             language=language,
             direction=direction,

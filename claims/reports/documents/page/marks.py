@@ -142,6 +142,8 @@ def lanes(spans: Sequence[Span]) -> dict[int, int]:
             if other.start >= span.end:
                 break
             deep = max(deep, found[other.number])
+            if deep + 1 >= DEEPEST:
+                break
         found[span.number] = min(deep + 1, DEEPEST)
     return found
 
