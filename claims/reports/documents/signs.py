@@ -5,7 +5,9 @@ _PICTURES = {code: chr(0x2400 + code) for code in range(0x20)}
 _BLANK = {code: " " for code in range(0x20) if chr(code).isspace()}
 # No text has halves of surrogate pairs or these two, and XML refuses a file that does.
 _NONE = dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd")
-_SHOWN = {**_PICTURES, **_BLANK, ord("\t"): "\t", ord("\n"): "\n", **_NONE}
+# Signs that turn the direction of writing: a line of them can show a figure that is not in it.
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+_SHOWN = {**_PICTURES, **_BLANK, ord("\t"): "\t", ord("\n"): "\n", **_NONE, **_TURNING}
 
 
 def shown(text: str) -> str:
