@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from claims.cli import errors, options, said
-from claims.cli.desk import MANY, Desk
+from claims.cli.desk import Desk
 from claims.cli.text import cut, shown
 from claims.errors import NotAllowedError, NotUnderstoodError
 from claims.intake import anywhere, public
@@ -66,7 +66,7 @@ def load_(
         said.out([*_lines(tried.lines), _summary(tried, "Would load", "change")])
         _warn(tried)
         return
-    if len(tried.changed) >= MANY and not yes:
+    if tried.changed:
         said.out(_first(tried.lines))
     desk.ask(len(tried.changed), "change", yes=yes)
     loaded = tried

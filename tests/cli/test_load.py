@@ -141,7 +141,7 @@ def test_many_claims_are_not_changed_unasked(run: Run, newer: Path) -> None:
     assert ended.err == "claims: to change 5 claims at once, say --yes; there is no terminal to ask on\n"
     assert run("list --assignee cy --format ids").out == ""
 
-    assert run(f"load {newer} --yes").out.startswith("Loaded nothing; changed 5 claims; ")
+    assert "\nLoaded nothing; changed 5 claims; " in run(f"load {newer} --yes").out
     assert run(f"load {newer}").out.startswith("Loaded nothing; ")
 
 
@@ -230,3 +230,58 @@ def test_a_file_of_fifty_megabytes_is_read(run: Run, out: Path) -> None:
     out.write_text(json.dumps(said))
 
     assert run(f"load {out} --dry-run").status == 0
+
+
+@pytest.fixture
+def busy(run: Run, tmp_path: Path) -> Run:
+    """At a record that has another article."""
+    (tmp_path / "other.txt").write_text("Another text, in which nothing much is said.")
+    assert run(f"import {tmp_path / 'other.txt'}").status == 0
+    return run
+
+
+def test_what_another_desk_decided_goes_by_the_rules_of_this_one(busy: Run, out: Path) -> None:
+    busy("db policy --sources 5")
+
+    refused = busy(f"load {out}")
+
+    assert refused.status == 1
+    assert "is verified in it, but" in refused.err
+
+
+def test_nobody_has_signed_off_here_what_was_signed_off_elsewhere(busy: Run, out: Path) -> None:
+    content = json.loads(out.read_text())
+    for claim in content["claims"]:
+        claim["signed_off_by"] = "the boss" if claim["status"] == "verified" else None
+    out.write_text(json.dumps(content))
+
+    assert busy(f"load {out} --yes").status == 0
+
+    assert not any(claim["signed_off_by"] for claim in json.loads(busy("list --json").out))
+
+
+# A table of one row for article 1, what is typed after it, and why it is refused.
+ROWS = [
+    ("uid,text\nx,Nobody came\n", "", "row 2: 'x' is no uid; leave the cell empty for a new claim"),
+    (f"article,text\n{'9' * 20},Nobody came\n", "", f"row 2: there is no article '{'9' * 18}'"),
+    (f"article,text\n{'9' * 5000},Nobody came\n", "", f"row 2: there is no article '{'9' * 18}'"),
+    ("uid,text\n{uid},Nobody came\n", "--article 2", "row 2: claim 1 is of article 1, not 2"),
+    ("uid,rating\n{uid},\n", "", "row 2: ben gave claim 1 its rating; leave it, or say why with 'claims mark"),
+]
+
+
+@pytest.mark.usefixtures("story")
+@pytest.mark.parametrize(("table", "more", "said"), ROWS)
+def test_a_row_that_no_rule_lets_in_is_named(run: Run, tmp_path: Path, table: str, more: str, said: str) -> None:
+    (tmp_path / "other.txt").write_text("Another text, in which nothing much is said.")
+    run(f"import {tmp_path / 'other.txt'}")
+    run("source add 1 https://city.example/ --supports")
+    run("--by ben mark verified 1 --rating 'Mostly true'")
+    uid = json.loads(run("show 1 --json").out)["uid"]
+    (tmp_path / "rows.csv").write_text(table.replace("{uid}", uid))
+
+    ended = run(f"load {tmp_path / 'rows.csv'} {more}")
+
+    assert ended.status == 1
+    assert said in ended.err
+    assert json.loads(run("show 1 --json").out)["rating"] == "Mostly true"

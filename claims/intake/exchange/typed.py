@@ -15,11 +15,11 @@ from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
 T = TypeVar("T")
 Read = Callable[[object, str], object]
 
-# Numbers end here in PostgreSQL.
+# Numbers end here in PostgreSQL, and amounts before its NUMERIC does: what comes in can go out and come in again.
 LARGEST = 2**31 - 1
-_UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_AMOUNT = re.compile(r"-?[0-9]{1,60}(?:\.[0-9]{1,60})?")
+AMOUNT = re.compile(r"-?[0-9]{1,60}(?:\.[0-9]{1,60})?")
 # What a value is called to a person who reads JSON.
 _CALLED: Mapping[type, str] = {
     bool: "true or false",
@@ -94,7 +94,7 @@ def _in(place: str, name: str) -> str:
 
 
 def _uid(value: object, place: str) -> str:
-    if not _UID.fullmatch(said := text(value, place)):
+    if not UID.fullmatch(said := text(value, place)):
         raise NotTypedError(place, f"'{short(said)}' is no UUID")
     return said
 
@@ -119,7 +119,7 @@ def _share(value: object, place: str) -> float:
 
 
 def _amount(value: object, place: str) -> Decimal:
-    if not _AMOUNT.fullmatch(said := text(value, place)):
+    if not AMOUNT.fullmatch(said := text(value, place)):
         raise NotTypedError(place, f"'{short(said)}' is no amount in plain digits")
     return Decimal(said)
 

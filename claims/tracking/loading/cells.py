@@ -1,17 +1,16 @@
 """The cells of a table as what a claim has: read, and held against what is on record."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from claims.errors import NotUnderstoodError
 from claims.extraction.dates import edtf
+from claims.intake.exchange import typed
 from claims.model import Claim, plain
 from claims.tracking import claims, spelling, valuing
 from claims.vocabulary import Kind, Outcome, Resolution, Stance, Status, Value
 
-_PLAIN = re.compile(r"-?[0-9]{1,100}(\.[0-9]{1,100})?")
 # What `claims.edit` corrects. Of these a cell that is empty says nothing, as there is no claim without.
 EDITED = (
     *("text", "kind", "low", "high", "unit", "qualifier", "date", "outcome", "subject", "speaker"),
@@ -42,7 +41,7 @@ def resolution(cell: str) -> Resolution | None:
 
 def amount(cell: str) -> Decimal:
     """Read a number in plain digits."""
-    if not _PLAIN.fullmatch(cell):
+    if not typed.AMOUNT.fullmatch(cell):
         raise NotUnderstoodError(
             f"'{cell}' is no number in plain digits, as 7000000 or 0.5; a column that is mapped to 'value' may have any"
         )

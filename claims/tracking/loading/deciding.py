@@ -10,7 +10,7 @@ from claims.errors import ClaimsError, LackingError, NotAllowedError
 from claims.intake import locations
 from claims.intake.sources import Origin
 from claims.model import Claim, Source
-from claims.tracking import claims, evidence, notes, resolving, sources, status, tags
+from claims.tracking import claims, evidence, notes, resolving, sources, status, tags, verdicts
 from claims.tracking.evidence import Says
 from claims.tracking.loading import cells
 from claims.tracking.loading.outcome import Loaded, Refusal
@@ -45,11 +45,22 @@ def edit(session: Session, wishes: Sequence[Wish], loaded: Loaded, *, by: str) -
         try:
             # A mark gives labels and takes none away.
             cleared = {"rating": None} if wish.asks("rating") and not wish.said["rating"] else {}
+            if cleared:
+                _refuse_clearing(session, wish.claim, by=by)
             if fields := {**wish.fields, **cleared}:
                 claims.edit(session, wish.number, fields, by=by)
         except ClaimsError as error:
             loaded.refused.append(Refusal(wish.place, str(error)))
     return changed
+
+
+def _refuse_clearing(session: Session, claim: Claim, *, by: str) -> None:
+    """Refuse to take away a rating that somebody else gave: no cell says why."""
+    if giver := verdicts.others(session, [claim], by=by).get(claim.id):
+        raise NotAllowedError(
+            f"{giver} gave claim {claim.id} its rating; leave it, or say why with "
+            f"'claims mark {claim.status} {claim.id} --rating LABEL --note WHY'"
+        )
 
 
 def decide(session: Session, wishes: Sequence[Wish], loaded: Loaded, *, by: str) -> set[int]:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import ClaimsError, NotAllowedError
+from claims.intake.exchange import typed
 from claims.intake.exchange.tables import Row, Table
 from claims.model import Anchor, Article, Claim, Revision
 from claims.tracking import claims, doubles, history, search, tags, words
@@ -72,8 +73,11 @@ def _wish(row: Row, known: dict[str, Claim], homes: Homes) -> Wish:
     claim = known.get(said.get("uid", ""))
     if claim is not None and claim.removed_at is not None:
         raise NotAllowedError(f"claim {claim.id} was taken out, and only 'claims undo' puts it back")
+    homes.refuse(claim)
     home = Home() if claim is not None else homes.of(said.get("article", ""))
     if claim is None:
+        if (uid := said.get("uid")) and not typed.UID.fullmatch(uid):
+            raise NotAllowedError(f"'{uid[:40]}' is no uid; leave the cell empty for a new claim")
         said["text"] = said.get("text") or said.get("exact") or ""
         if not said["text"]:
             raise NotAllowedError("a claim has at least one word, and there is none in 'text'")

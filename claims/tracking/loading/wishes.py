@@ -8,7 +8,7 @@ from pathlib import PurePath
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claims.errors import NotFoundError
+from claims.errors import NotAllowedError, NotFoundError
 from claims.intake.exchange.tables import Table
 from claims.model import Article, Claim, Revision
 from claims.tracking import articles, claims
@@ -100,6 +100,10 @@ class Wish:
         return cells.written(read(self.said[name])) if read else self.said[name]
 
 
+# As many digits as the number of an article may have; SQLite's own numbers end a little beyond.
+DIGITS = 18
+
+
 class Homes:
     """The articles that rows go to: the one that was named, a row's own, or one without text for the whole file."""
 
@@ -109,10 +113,15 @@ class Homes:
         if article is not None:
             articles.find(session, article)
 
+    def refuse(self, claim: Claim | None) -> None:
+        """Refuse a claim of another article than the one that was named: NotAllowedError."""
+        if claim is not None and self._named not in {None, claim.article_id}:
+            raise NotAllowedError(f"claim {claim.id} is of article {claim.article_id}, not {self._named}")
+
     def of(self, typed: str) -> Home:
         """Give the article of a row that names one, or none; NotFoundError where it is not there."""
-        if self._named is None and typed and not typed.isdecimal():
-            raise NotFoundError("article", f"'{typed}'")
+        if self._named is None and typed and not (typed.isdecimal() and len(typed) <= DIGITS):
+            raise NotFoundError("article", f"'{typed[:DIGITS]}'")
         number = self._named or int(typed or 0)
         if number not in self._known:
             there = articles.find(self._session, number) if number else self._own()

@@ -49,19 +49,26 @@ def put(work: Work, new: Sequence[exchange.Claim]) -> None:
 def settle(work: Work) -> None:
     """Give the new claims their verdicts, where the evidence bears them, and what else was said of them.
 
-    Whoever loads them stands behind them here: the verdicts are theirs, and their sign-offs too. A verdict that its
-    evidence does not bear is let in only where the claim says that it must be looked at again.
+    Whoever loads them stands behind them here. In a record that is in use, the desk's own policy holds, nobody has
+    looked a second time, and a verdict that its evidence does not bear is refused; of a claim that must be looked at
+    again it is left out. A record that begins with the file is as the file's was.
     """
     new = [claim for claim in work.incoming.claims if claim.uid in work.new]
     for page in (new[at : at + PAGE] for at in range(0, len(new), PAGE)):
         numbers = [work.claims[claim.uid].id for claim in page]
         beside = proofs.of_claims(work.session, numbers)
-        scales = replace(Scales.of(work.session, chain.from_iterable(beside.values())), policy=Policy())
+        scales = Scales.of(work.session, chain.from_iterable(beside.values()))
+        scales = replace(scales, policy=Policy()) if work.anew else scales
         for claim in page:
             row = work.claims[claim.uid]
             case = Case(row.id, row.kind, row.priority, row.made_by, beside.get(row.id, ()))
-            lacks = [u for u in scales.unmet(case, claim.status, noted=bool(claim.reason)) if u.rule in BASE]
-            if lacks and claim.stale_because is None:
+            lacks = [
+                u for u in scales.unmet(case, claim.status, noted=bool(claim.reason)) if u.rule in BASE or not work.anew
+            ]
+            if lacks and claim.stale_because is not None and not work.anew:
+                work.loaded.warnings.append(f"claim {row.id} is stale, and not {claim.status} here: {lacks[0].so}")
+                _settle(work, replace(claim, status=Status.UNVERIFIED, reason=None, rating=None), row)
+            elif lacks and claim.stale_because is None:
                 said = "; ".join(lack.so for lack in lacks)
                 work.refuse(claim.uid, f"the claim {short(claim.text)} is {claim.status} in it, but {said}")
             else:
@@ -151,5 +158,5 @@ def _said(work: Work, claim: exchange.Claim) -> Iterator[tuple[dict[str, object]
             "resolved_on": claim.resolved_on,
         }
         yield resolved, claim.resolution_reason
-    if claim.signed_off_by is not None:
+    if claim.signed_off_by is not None and work.anew:
         yield {"signed_off_by": claim.signed_off_by}, None
