@@ -60,6 +60,8 @@ _LETTER_FOLDS = str.maketrans(
 )
 # Scripts without spaces: every sign is a word.
 _UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u9fff])")
+# The article is a part of an Arabic word.
+_ARTICLE = re.compile(r"(?<!\S)ال(?=\S{3})")
 _APOSTROPHES = re.compile("['’‘ʼ`]")
 
 
@@ -158,7 +160,7 @@ def _tokens(words: str) -> list[str]:
     folded = "".join(sign for sign in bare if not unicodedata.combining(sign)).casefold().translate(_LETTER_FOLDS)
     # What has no width joins letters and is none.
     kept = "".join(_kept(sign) for sign in folded)
-    return _UNSPACED.sub(r" \1 ", kept).split()
+    return _ARTICLE.sub("", _UNSPACED.sub(r" \1 ", kept)).split()
 
 
 def _kept(sign: str) -> str:

@@ -31,7 +31,8 @@ false; incorrect; wrong; fake; untrue; inaccurate; debunked; lie; hoax; scam; fa
 not true
 not real; not accurate; not correct; isn't true; is not true; refuted; fiction; fake news; false context
 misattributed
-false news; invented; made up; myth; phishing; fraud; fraudulent; forged; forgery; doctored; altered; manipulated
+barely true; false news; invented; made up; myth; phishing; fraud; fraudulent; forged; forgery; doctored; altered
+manipulated
 edited
 digitally altered; digitally manipulated; photoshopped; morphed; fabricated content; manipulated media; deepfake
 deep fake
@@ -80,7 +81,8 @@ si kweli
 MIXED = """
 half true; half truth; half false; mixture; mixed; misleading; misled; mostly misleading; missing context
 lacks context
-needs context; out of context; context needed; context missing; without context; more context needed
+needs context; not the full story; out of context; context needed; context missing; without context
+more context needed
 needs more context
 taken out of context; exaggerated; exaggeration; overstated; understated; cherry picked; cherry picking; cherry picks
 distorts; distorted; distorts the facts; distortion; spin; spins the facts; it's complicated; complicated; disputed
@@ -157,11 +159,13 @@ no probado; sin pruebas; sin evidencia; no hay pruebas; no hay evidencia; sin ve
 dudoso
 inverificable; insostenible; sin sustento; no comprobado; no concluyente; opinión; sin fundamento; infundado
 sin confirmar; no se sabe
-no comprobable; insuficiente; no demostrado; en desarrollo; dudosa; sin base; no hay evidencias; sin evidencias
+no comprobable; inchequeable; insuficiente; no demostrado; en desarrollo; dudosa; sin base; no hay evidencias
+sin evidencias
 infundada
 insustentável; sem provas; sem evidência; sem evidências; não há provas; não há evidências; não comprovado
 não verificado; duvidoso
-inverificável; ainda é cedo para dizer; de olho; não provado; opinião; sem comprovação; sem fundamento; inconclusivo
+inverificável; ainda é cedo para dizer; ainda é cedo; de olho; não provado; opinião; sem comprovação; sem fundamento
+inconclusivo
 faltam evidências; faltam provas; não confirmado; em apuração; impossível provar; não há evidência; sem confirmação
 non prouvé; invérifiable; non vérifié; sans preuve; sans preuves; pas de preuve; aucune preuve; preuves insuffisantes
 incertain

@@ -73,6 +73,8 @@ DRESSED = [
     ("صحيح جزئيًا", "disputed"),
     ("زائف جزئي", "disputed"),
     ("غير مؤكد", "unproven"),
+    ("الخبر مضلل", "disputed"),
+    ("المضلل", "disputed"),
     ("আংশিক মিথ্যা", "disputed"),
     ("部分錯誤", "disputed"),
     ("正確", "verified"),
