@@ -10,6 +10,7 @@ from sqlalchemy import URL, delete, select
 from sqlalchemy.orm import Session
 
 from claims import database
+from claims.database import expected, schema
 from claims.errors import RecordError
 from claims.model import Claim
 from claims.tracking import articles, checks, search, status
@@ -42,8 +43,8 @@ def tomorrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str],
         folder = tmp_path / "tomorrow"
         shutil.copytree(database.migrations(), folder, ignore=shutil.ignore_patterns("__pycache__"))
         (folder / "versions" / "tomorrow.py").write_text(TOMORROW.format(more=more, today=TODAY), encoding="utf-8")
-        monkeypatch.setattr(database, "migrations", lambda: folder)
-        monkeypatch.setattr(database, "SCHEMA", "9000")
+        monkeypatch.setattr(schema, "migrations", lambda: folder)
+        monkeypatch.setattr(expected, "SCHEMA", "9000")
 
     return come
 

@@ -1,0 +1,49 @@
+"""How one piece of work on the record begins and ends, and which schema is expected.
+
+A URL is SQLAlchemy's; a bare path is an SQLite file. Only the command line opens the record.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from claims.database.expected import SCHEMA
+
+if TYPE_CHECKING:
+    from claims.database.opening import begin, forget, look, nothing
+    from claims.database.places import locate, shown
+    from claims.database.schema import exists, migrations, schema_of, upgrade
+
+__all__ = [
+    "SCHEMA",
+    "begin",
+    "exists",
+    "forget",
+    "locate",
+    "look",
+    "migrations",
+    "nothing",
+    "schema_of",
+    "shown",
+    "upgrade",
+]
+
+# Where each stands: they need SQLAlchemy, whose import takes half of a short command, and come when they are asked for.
+HOMES = {
+    "begin": "opening",
+    "forget": "opening",
+    "look": "opening",
+    "nothing": "opening",
+    "locate": "places",
+    "shown": "places",
+    "exists": "schema",
+    "migrations": "schema",
+    "schema_of": "schema",
+    "upgrade": "schema",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Get what stands in one of the rooms behind (PEP 562)."""
+    if name not in HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)

@@ -1,0 +1,15 @@
+"""The one place that knows Alembic, which takes longer to import than SQLAlchemy itself."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+
+def upgrade(connection: Connection, scripts: Path) -> None:
+    """Bring a database to the newest schema of a folder of migrations, in the transaction that is open."""
+    settings = Config()
+    settings.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, "head")
