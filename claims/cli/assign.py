@@ -6,7 +6,7 @@ import typer
 
 from claims.cli import options, said
 from claims.cli.desk import Desk
-from claims.tracking import claims, selection
+from claims.tracking import choosing, claims
 from claims.vocabulary import NOTHING
 
 app = typer.Typer()
@@ -24,7 +24,7 @@ def assign(
     with desk.look() as session:
         desk.choose(session, numbers)
     with desk.begin() as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
         before = {claim.id: claim.assignee for claim in claims.find_all(session, chosen)}
         assigned = claims.assign(session, chosen, person, by=desk.by)
         taken = {number: f", no longer {name}" for number, name in before.items() if name}

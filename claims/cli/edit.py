@@ -17,7 +17,7 @@ from claims.cli.worksheet import sitting
 from claims.cli.worksheet.sitting import Wishes
 from claims.errors import NotAllowedError
 from claims.model import Claim
-from claims.tracking import articles, claims, rereading, selection, words
+from claims.tracking import articles, choosing, claims, rereading, words
 from claims.vocabulary import Kind
 
 app = typer.Typer()
@@ -69,7 +69,7 @@ def edit(
         count = len(desk.choose(session, numbers))
     desk.ask(count, "edit", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
-        chosen = claims.find_all(session, selection.choose(session, numbers).numbers)
+        chosen = claims.find_all(session, choosing.choose(session, numbers).numbers)
         edited = {claim.id: claim for claim in chosen if _corrected(session, claim, told, why, desk.by)}
         if typed is not None:
             edited |= _anchored(session, chosen, (options.piped(typed), nth), why, desk.by)

@@ -9,7 +9,7 @@ from claims.cli import citing, giving, options, said
 from claims.cli.desk import Desk
 from claims.cli.giving import Wish
 from claims.cli.text import shown
-from claims.tracking import evidence, selection, status
+from claims.tracking import choosing, evidence, status
 from claims.tracking.evidence import Says
 from claims.vocabulary import Status
 
@@ -49,7 +49,7 @@ def mark(
     wish, doubts = Wish(capture, None, allow_private), list[str]()
     given = giving.prepare(desk, chosen, cited, says, wish) if cited is not None else None
     with desk.begin(dry=dry_run) as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
         if given is not None:
             _, doubts = given.put(session, chosen, noted=bool(reason), by=desk.by)
         if evidence_of is not None:

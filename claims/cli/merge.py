@@ -4,7 +4,7 @@ import typer
 
 from claims.cli import options, said
 from claims.cli.desk import Desk
-from claims.tracking import claims, parts, selection
+from claims.tracking import choosing, claims, parts
 
 app = typer.Typer()
 
@@ -28,7 +28,7 @@ def merge(
         count = len(desk.choose(session, numbers))
     desk.ask(count, "merge", f" into claim {number}", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
         merged = parts.merge(session, number, chosen, why=reason, by=desk.by)
         done = said.claims(session, merged, f"{'would be' if dry_run else 'is'} merged into claim {number}")
     said.out(done)

@@ -6,7 +6,7 @@ import typer
 
 from claims.cli import options
 from claims.cli.desk import Desk
-from claims.tracking import notes, selection
+from claims.tracking import choosing, notes, selection
 
 app = typer.Typer()
 
@@ -22,6 +22,6 @@ def note(
     with desk.look() as session:
         desk.choose(session, numbers)
     with desk.begin() as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
         notes.add(session, chosen, words, by=desk.by)
     typer.echo(f"Noted beside claim{'s' * (len(chosen) > 1)} {selection.written(chosen)}.")

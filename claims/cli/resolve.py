@@ -6,7 +6,7 @@ import typer
 
 from claims.cli import options, said
 from claims.cli.desk import Desk
-from claims.tracking import resolving, selection
+from claims.tracking import choosing, resolving
 from claims.vocabulary import NOTHING, Resolution
 
 app = typer.Typer()
@@ -49,7 +49,7 @@ def resolve(
         count = len(desk.choose(session, numbers))
     desk.ask(count, "resolve", f" as {resolution}", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
         resolved = resolving.resolve(session, chosen, chosen_for, replacement=wording, why=reason, by=desk.by)
         to_read = {claim.id: f", to read '{claim.replacement}'" for claim in resolved if claim.replacement}
         done = said.claims(session, resolved, "would be " * dry_run + _done_as(chosen_for), more=to_read)

@@ -10,8 +10,7 @@ from claims.cli.text import cut, shown
 from claims.model import Article, Claim
 from claims.reports import saying
 from claims.tracking import selection
-from claims.tracking.claims import VALUE_FIELDS
-from claims.vocabulary import Status
+from claims.vocabulary import VALUE_FIELDS, Status
 
 # Claims named one by one; of more, the rest is counted.
 NAMED = 20

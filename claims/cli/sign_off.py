@@ -4,7 +4,7 @@ import typer
 
 from claims.cli import options, said
 from claims.cli.desk import Desk
-from claims.tracking import selection, signing
+from claims.tracking import choosing, signing
 
 app = typer.Typer()
 
@@ -27,7 +27,7 @@ def sign_off(
         count = len(desk.choose(session, numbers))
     desk.ask(count, "sign off", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
         signed = signing.sign_off(session, chosen, why=reason, by=desk.by)
         done = said.claims(session, signed, f"{'would be ' * dry_run}signed off by {desk.by}")
     said.out(done or ["Nothing was changed: that is on record already."])

@@ -6,7 +6,7 @@ import typer
 
 from claims.cli import options, said
 from claims.cli.desk import Desk
-from claims.tracking import selection, tags
+from claims.tracking import choosing, tags
 
 app = typer.Typer()
 
@@ -26,7 +26,7 @@ def tag(
     with desk.look() as session:
         desk.choose(session, numbers)
     with desk.begin() as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
         if remove:
             done = said.claims(session, tags.remove_from_claims(session, chosen, name, by=desk.by), f"untagged {name}")
         else:

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from claims.database.expected import SCHEMA
+from claims.database.glancing import glance
 
 if TYPE_CHECKING:
     from claims.database.opening import begin, forget, look, nothing
@@ -18,6 +19,7 @@ __all__ = [
     "begin",
     "exists",
     "forget",
+    "glance",
     "locate",
     "look",
     "migrations",

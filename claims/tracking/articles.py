@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Article, Change, Claim, Revision, now
-from claims.tracking import blobs, claims, commands, history, search, tags
+from claims.tracking import blobs, claims, commands, history, labels, search
 from claims.tracking.numbers import among
 from claims.vocabulary import Kind, Status
 
@@ -205,7 +205,7 @@ def entries(session: Session, number: int | None = None) -> list[Entry]:
         find(session, number)
         chosen = chosen.where(Article.id == number)
     rows = session.execute(chosen).all()
-    named = tags.of_articles(session, [article.id for article, *_ in rows])
+    named = labels.of_articles(session, [article.id for article, *_ in rows])
     return [
         Entry(
             number=article.id,

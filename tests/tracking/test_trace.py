@@ -198,7 +198,18 @@ READS = [
     "wordings.last_before",
     "wordings.of_claims",
     "wordings.overtaken",
-    "tags.of_claims",
+    "labels.of_claims",
+    "asking.among",
+    "asking.ask",
+    "asking.engine",
+    "asking.moment",
+    "asking.number",
+    "asking.numbers",
+    "conditions.of",
+    "offering.articles",
+    "offering.claims",
+    "offering.sources",
+    "searching.matching",
     "trail.differences",
     "articles.entries",
     "articles.find",
@@ -279,7 +290,7 @@ READS = [
     "search.matching",
     "search.rebuild",
     "search.with_any",
-    "selection.choose",
+    "choosing.choose",
     "blobs.get",
     "drifting.due",
     "snapshots.bytes_of",
@@ -305,7 +316,7 @@ READS = [
     "stats.sources",
     "status.contradicted",
     "stats.sizes",
-    "tags.of_articles",
+    "labels.of_articles",
     "telling.additions",
     "telling.earliest",
     "telling.latest",
@@ -325,13 +336,13 @@ READS = [
 
 
 def public() -> set[str]:
-    """List every public function of the room that is given a session."""
+    """List every public function of the room that is given the record, open in either way."""
     names = set()
     for part in pkgutil.walk_packages(tracking.__path__, "claims.tracking."):
         module = import_module(part.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):
             own = function.__module__ == module.__name__ and not name.startswith("_")
-            if own and "session" in inspect.signature(function).parameters:
+            if own and {"session", "record"} & {*inspect.signature(function).parameters}:
                 names.add(f"{part.name.removeprefix('claims.tracking.')}.{name}")
     return names
 

@@ -8,7 +8,7 @@ from typer._click.exceptions import UsageError
 from claims.cli import citing, completion, giving, options, said, witness
 from claims.cli.desk import Desk
 from claims.cli.giving import Wish
-from claims.tracking import claims, selection
+from claims.tracking import choosing, claims
 from claims.tracking.evidence import Says
 from claims.tracking.sources import Cited
 from claims.vocabulary import Stance
@@ -86,7 +86,7 @@ def add(
     given = giving.prepare(desk, chosen, cited, says, wish) if cited is not None else None
     has, doubts = "would have" if dry_run else "has", list[str]()
     with desk.begin(dry=dry_run) as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
         if given is not None:
             source, doubts = given.put(session, chosen, by=desk.by)
             what = f"{has} source s{source.id}, which {witness.DOES[says.stance]}"

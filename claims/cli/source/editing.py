@@ -9,7 +9,7 @@ from typer._click.exceptions import UsageError
 from claims import database
 from claims.cli import giving, options, typed
 from claims.cli.desk import Desk
-from claims.tracking import confidential, evidence, proofs, selection, sources
+from claims.tracking import choosing, confidential, evidence, proofs, selection, sources
 from claims.tracking.selection import Asked
 from claims.vocabulary import NOTHING, Level, SourceKind, Stance
 
@@ -80,7 +80,7 @@ def edit(
     with desk.begin() as session:
         source, doubts = sources.edit(session, number, about, by=desk.by), list[str]()
         if claim:
-            chosen = selection.choose(session, claim).numbers
+            chosen = choosing.choose(session, claim).numbers
             changed = evidence.edit(session, number, chosen, does, nth=nth, by=desk.by)
             doubts = giving.findings(session, source, changed, None, noted=False)
     typer.echo(f"Source s{number} edited.")
@@ -108,7 +108,7 @@ def remove(
         beside = desk.choose(session, claim) if claim else proofs.of_source(session, number)
     desk.ask(len(beside), f"take source s{number} back from", yes=yes)
     with desk.begin() as session:
-        chosen = selection.choose(session, claim).numbers if claim else ()
+        chosen = choosing.choose(session, claim).numbers if claim else ()
         taken = evidence.remove(session, number, chosen, nth=nth, by=desk.by)
         numbers = selection.written(sorted({proof.claim_id for proof in taken}))
     typer.echo(f"Source s{number} taken back" + (f" from claim {numbers}." if numbers else "."))

@@ -13,15 +13,18 @@ from claims.extraction.text import sentences
 from claims.extraction.values import numerals
 from claims.extraction.words.rolewords import ROLES
 from claims.extraction.words.wordlists import words
+from claims.model import Article, Claim, Revision
 from claims.tracking import folding, listing
 from claims.tracking.conflicts import likeness
 from claims.tracking.conflicts.likeness import Stems
 from claims.tracking.conflicts.surroundings import Passage, Surroundings, own_words, place
 from claims.tracking.elsewhere import meanings
-from claims.tracking.listing import AROUND, ARTICLE, CLAIM, REVISION, Entry, Filter, Sort
+from claims.tracking.listing import AROUND, Entry, Filter, Sort
 from claims.tracking.numbers import among
 from claims.vocabulary import Kind
 
+# Columns without the ORM around them.
+CLAIM, ARTICLE, REVISION = (kind.__table__.c for kind in (Claim, Article, Revision))
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _DENIES = words(
     "not no never neither nor nobody none nothing without cannot deny denied denies denying false falsely untrue hoax",

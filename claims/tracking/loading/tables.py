@@ -12,7 +12,7 @@ from claims.errors import ClaimsError, NotAllowedError
 from claims.intake.exchange import typed
 from claims.intake.exchange.tables import Row, Table
 from claims.model import Anchor, Article, Claim, Revision
-from claims.tracking import claims, doubles, history, search, tags, words
+from claims.tracking import claims, doubles, history, labels, search, words
 from claims.tracking.doubles import Spot
 from claims.tracking.loading import cells, deciding
 from claims.tracking.loading.outcome import Loaded, Refusal
@@ -55,7 +55,7 @@ def _read(session: Session, incoming: Table, homes: Homes, loaded: Loaded) -> It
             wishes.append(_wish(row, known, homes))
         except ClaimsError as error:
             loaded.refused.append(Refusal(f"row {row.line:,}", str(error)))
-    tagged = tags.of_claims(session, [wish.number for wish in wishes if wish.claim])
+    tagged = labels.of_claims(session, [wish.number for wish in wishes if wish.claim])
     for wish in wishes:
         wish.tagged = tagged.get(wish.number, ())
         try:
