@@ -113,6 +113,11 @@ class Desk:
             with database.nothing() as session:
                 yield session
 
+    def must_have_a_record(self) -> None:
+        """Refuse where there is no record yet."""
+        if not database.exists(self.url):
+            raise NotAllowedError(f"there is no record at {database.shown(self.url)} yet")
+
     def choose(self, session: "Session", asked: Asked) -> tuple[int, ...]:
         """Give the numbers that a claim list means, and say which dismissed ones a range left out."""
         # Here, because it brings the model, which a list does without.

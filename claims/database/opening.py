@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from claims.database.connecting import Purpose, connected
 from claims.database.places import path_of
-from claims.database.schema import exists, migrate, refuse_other, upgrade
+from claims.database.schema import exists, migrate, refuse_other
+from claims.database.upgrading import upgrade
 
 
 @contextmanager
