@@ -71,9 +71,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what has no record of its own, where records are kept on PostgreSQL."""
     if _on_postgres(config):
-        kept = [item for item in items if isinstance(item, pytest.Function) and "place" in item.fixturenames]
+        kept = [item for item in items if isinstance(item, pytest.Function) and _is_kept_there(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
+
+
+def _is_kept_there(item: pytest.Function) -> bool:
+    return "place" in item.fixturenames and item.get_closest_marker("sqlite") is None
 
 
 def _on_postgres(config: pytest.Config) -> bool:
