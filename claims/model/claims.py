@@ -3,11 +3,21 @@
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, TextClause, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.model.columns import NUMBERED, Base, Listed, Numbered, now
 from claims.vocabulary import AnchorState, Kind, Outcome, Resolution, Status
+
+# The order of the text, all articles one after the other.
+PLACE = ("article_id", "start", text('"end" DESC'), "id")
+
+
+def _listed(name: str, *columns: str | TextClause, given: str | None = None) -> Index:
+    """Index the claims that were not taken out, of a column that may be empty only those that have it `given`."""
+    which = text("removed_at IS NULL" if given is None else f"removed_at IS NULL AND {given} IS NOT NULL")
+    last = () if columns[0] == "status" else ("status",)
+    return Index(f"ix_claim_listed_{name}", *columns, *last, sqlite_where=which, postgresql_where=which)
 
 
 class Claim(Listed, Base, kw_only=True):
@@ -17,8 +27,20 @@ class Claim(Listed, Base, kw_only=True):
     __table_args__ = (
         # One for each order a list may ask for: what matters most first, and the order of the text.
         Index("ix_claim_status_priority", "status", text("priority DESC"), "id"),
-        Index("ix_claim_place", "article_id", "start", text('"end" DESC'), "id"),
-        # And one for what says the same elsewhere; it begins with the figure, so that no list of a kind goes by it.
+        Index("ix_claim_place", "article_id", *PLACE[1:]),
+        _listed("priority", text("priority DESC"), "id"),
+        _listed("updated", text("updated_at DESC"), "id"),
+        # And one for each filter, in the order of the text: its claims may be few among a million, or the last ones.
+        # The status at the end is for counting, so that none of the rows is looked at.
+        _listed("kind", "kind", *PLACE),
+        _listed("made_by", "made_by", *PLACE),
+        _listed("assignee", "assignee", *PLACE),
+        _listed("status", "status", *PLACE),
+        _listed("outcome", "outcome", *PLACE, given="outcome"),
+        _listed("unit", text("lower(unit)"), *PLACE, given="unit"),
+        _listed("speaker", text("lower(speaker)"), *PLACE, given="speaker"),
+        _listed("stale", *PLACE, given="stale_because"),
+        # For what says the same elsewhere; it begins with the figure, so that no list of a kind goes by it.
         Index("ix_claim_value", "low", "high", "kind", "unit", "date"),
         CheckConstraint("priority >= 0 AND priority <= 1", name="priority"),
         NUMBERED,
@@ -51,12 +73,12 @@ class Claim(Listed, Base, kw_only=True):
     replacement: Mapped[str | None] = mapped_column(default=None)
     # The words that are to be changed: where the newest text still has them, that was not carried out.
     resolved_on: Mapped[str | None] = mapped_column(default=None)
-    assignee: Mapped[str | None] = mapped_column(default=None, index=True)
+    assignee: Mapped[str | None] = mapped_column(default=None)
     signed_off_by: Mapped[str | None] = mapped_column(default=None)
     review_url: Mapped[str | None] = mapped_column(default=None)
     claimant: Mapped[str | None] = mapped_column(default=None)
     made_by: Mapped[str]
-    updated_at: Mapped[datetime] = mapped_column(default_factory=now, index=True)
+    updated_at: Mapped[datetime] = mapped_column(default_factory=now)
 
 
 class Anchor(Numbered, Base, kw_only=True):

@@ -89,7 +89,7 @@ def article(number: int, articles: int) -> Told:
     """Make an article, of so many that are spread over the months."""
     town = TOWNS[(number - 1) % len(TOWNS)]
     at = FIRST_DAY + timedelta(minutes=DAYS * 24 * 60 * (number - 1) // articles)
-    text = f"The day in {town}\n\n"
+    text = f"The day in {town}, number {number}\n\n"
     claims, place = [], len(text)
     for turn in range(1, PER_ARTICLE):
         said = _claim(number, turn, town, len(text))
