@@ -11,6 +11,7 @@ from claims.vocabulary import AnchorState, Kind, Outcome, Resolution, Status
 
 # The order of the text, all articles one after the other.
 PLACE = ("article_id", "start", text('"end" DESC'), "id")
+MERGED = text("merged_into_id IS NOT NULL")
 
 
 def _listed(name: str, *columns: str | TextClause, given: str | None = None) -> Index:
@@ -37,11 +38,12 @@ class Claim(Listed, Base, kw_only=True):
         _listed("assignee", "assignee", *PLACE),
         _listed("status", "status", *PLACE),
         _listed("outcome", "outcome", *PLACE, given="outcome"),
-        _listed("unit", text("lower(unit)"), *PLACE, given="unit"),
-        _listed("speaker", text("lower(speaker)"), *PLACE, given="speaker"),
+        _listed("unit", text("lower(unit)"), *PLACE, given="lower(unit)"),
+        _listed("speaker", text("lower(speaker)"), *PLACE, given="lower(speaker)"),
         _listed("stale", *PLACE, given="stale_because"),
         # For what says the same elsewhere; it begins with the figure, so that no list of a kind goes by it.
         Index("ix_claim_value", "low", "high", "kind", "unit", "date"),
+        Index("ix_claim_merged_into_id", "merged_into_id", sqlite_where=MERGED, postgresql_where=MERGED),
         CheckConstraint("priority >= 0 AND priority <= 1", name="priority"),
         NUMBERED,
     )
@@ -57,7 +59,7 @@ class Claim(Listed, Base, kw_only=True):
     end: Mapped[int | None] = mapped_column(default=None)
     part_of_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), default=None)
     # The claim that says the same and has this one's evidence now; this one is dismissed.
-    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), default=None, index=True)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), default=None)
     low: Mapped[Decimal | None] = mapped_column(default=None)
     high: Mapped[Decimal | None] = mapped_column(default=None)
     unit: Mapped[str | None] = mapped_column(default=None)

@@ -101,13 +101,13 @@ def another(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> bool:
 
 
 def _given(session: Session, numbers: Sequence[int]) -> Iterator[tuple[int, Who, bool, str | None, datetime]]:
-    """Yield, in their order, the verdicts in effect: of which claim, by whom, whether another, why and when."""
+    """Yield claim by claim, in their order, the verdicts in effect: of which, by whom, whether another, why and when."""
     gone = commands.annulled(session)
     chosen = (
         select(Change.claim_id, Change.command, Change.before, Change.after, Change.why, Change.at)
         .add_columns(Change.by, Change.login, Change.role)
         .where(among(session, Change.__table__.c.claim_id, numbers), given())
-        .order_by(Change.id)
+        .order_by(Change.claim_id, Change.id)
     )
     for claim, command, before, after, why, at, *who in session.execute(chosen):
         if claim is not None and command not in gone:
