@@ -16,7 +16,7 @@ KEPT, GONE = "removed_at IS NULL", "removed_at IS NOT NULL"
 
 
 def _listed(name: str, *columns: str | TextClause, given: str | None = None, which: str | None = None) -> Index:
-    """Index the claims that were not taken out: all, those that have something `given`, or those of which more is so."""
+    """Index the claims that were not taken out: all, those that have something `given`, or `which` of them."""
     more = which or (f"{given} IS NOT NULL" if given else None)
     where = text(f"removed_at IS NULL AND {more}" if more else "removed_at IS NULL")
     return Index(f"ix_claim_listed_{name}", *columns, sqlite_where=where, postgresql_where=where)

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from claims.errors import NotUnderstoodError
-from claims.model import Anchor, Article, Base, Change, Claim, Evidence, Note, Revision, Source
+from claims.model import Anchor, Article, Change, Claim, Evidence, Note, Revision, Source
 from claims.tracking import folding, passages
 from claims.tracking.folding import Asked, Span
 from claims.tracking.numbers import among

@@ -16,6 +16,8 @@ CLAIM, ARTICLE = Claim.__table__.c, Article.__table__.c
 Counts = Select[str | None, int]
 # The articles that were taken out.
 GONE = select(ARTICLE.id).where(ARTICLE.removed_at.is_not(None))
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """How many claims share one thing: `what` is the column, `value` what stands in it."""

@@ -101,7 +101,7 @@ def another(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> bool:
 
 
 def _given(session: Session, numbers: Sequence[int]) -> Iterator[tuple[int, Who, bool, str | None, datetime]]:
-    """Yield claim by claim, in their order, the verdicts in effect: of which, by whom, whether another, why and when."""
+    """Yield claim by claim, in order, the verdicts in effect: of which, by whom, whether another, why and when."""
     gone = commands.annulled(session)
     chosen = (
         select(Change.claim_id, Change.command, Change.before, Change.after, Change.why, Change.at)

@@ -20,7 +20,11 @@ INDEXES: dict[str, tuple[str, tuple[str | sa.TextClause, ...], str | None]] = {
     "ix_claim_listed_assignee": ("claim", ("assignee", *PLACE, "status"), LISTED),
     "ix_claim_listed_status": ("claim", ("status", *PLACE), LISTED),
     "ix_claim_listed_outcome": ("claim", ("outcome", *PLACE, "status"), f"{LISTED} AND outcome IS NOT NULL"),
-    "ix_claim_listed_unit": ("claim", (sa.text("lower(unit)"), *PLACE, "status"), f"{LISTED} AND lower(unit) IS NOT NULL"),
+    "ix_claim_listed_unit": (
+        "claim",
+        (sa.text("lower(unit)"), *PLACE, "status"),
+        f"{LISTED} AND lower(unit) IS NOT NULL",
+    ),
     "ix_claim_listed_speaker": (
         *("claim", (sa.text("lower(speaker)"), *PLACE, "status")),
         f"{LISTED} AND lower(speaker) IS NOT NULL",
@@ -76,4 +80,3 @@ def downgrade() -> None:
         op.create_index(f"ix_claim_{column}", "claim", [column])
     for name, (table, *_) in INDEXES.items():
         op.drop_index(name, table)
-

@@ -36,8 +36,8 @@ COLUMNS = {
     "article": "id uid title outlet published language revision created_at removed_at",
     "blob": "sha256 size packed",
     "revision": "id article_id number text sha256 blob_sha256 location media_type read_by extracted_by created_at",
-    "claim": "id uid article_id kind text status stale_because priority start end low high unit outcome speaker assignee"
-    " made_by updated_at created_at",
+    "claim": "id uid article_id kind text status stale_because priority start end low high unit outcome speaker"
+    " assignee made_by updated_at created_at",
     "anchor": "id claim_id revision_id state start end exact prefix suffix",
     "source": "id uid kind level identity location title created_at",
     "evidence": "id uid claim_id source_id stance quote finding created_at",
@@ -46,19 +46,21 @@ COLUMNS = {
     "change": "id at by login command row claim_id article_id before after why digest",
 }
 
+# Nothing of it is to outlive a fall, and what is written is known to be words of the vocabulary.
+PRAGMAS = (
+    *("journal_mode = OFF", "synchronous = OFF", "ignore_check_constraints = ON"),
+    *("cache_size = -1000000", "temp_store = MEMORY"),
+)
 # What a row is found by, in the places of the search index, whose row ids are a range each.
-FOUND_BY = (
-    "SELECT a.id, cut(a.title || ' ' || r.text || ' ' || a.outlet) FROM article a JOIN revision r ON r.article_id = a.id",
-    "SELECT id, cut(text || ' ' || ifnull(speaker, '')) FROM claim",
-    "SELECT id, cut(title || ' ' || location) FROM source",
-    "SELECT id, cut(quote) FROM evidence WHERE quote IS NOT NULL",
-    "SELECT id, cut(text) FROM note",
-    "SELECT id, cut(why) FROM change WHERE why IS NOT NULL AND claim_id IS NOT NULL",
-)
-FILL = "INSERT INTO search_index (rowid, words) " + " UNION ALL ".join(
-    f"SELECT {place * RANGE} + id, words FROM (SELECT 0 AS id, '' AS words WHERE 0 UNION ALL {select})"
-    for place, select in enumerate(FOUND_BY)
-)
+FILL = """
+INSERT INTO search_index (rowid, words)
+SELECT a.id, cut(a.title || ' ' || r.text || ' ' || a.outlet) FROM article a JOIN revision r ON r.article_id = a.id
+UNION ALL SELECT :range + id, cut(text || ' ' || ifnull(speaker, '')) FROM claim
+UNION ALL SELECT 2 * :range + id, cut(title || ' ' || location) FROM source
+UNION ALL SELECT 3 * :range + id, cut(quote) FROM evidence WHERE quote IS NOT NULL
+UNION ALL SELECT 4 * :range + id, cut(text) FROM note
+UNION ALL SELECT 5 * :range + id, cut(why) FROM change WHERE why IS NOT NULL AND claim_id IS NOT NULL
+"""
 
 
 def build(record: Path, claims: int) -> None:
@@ -66,13 +68,13 @@ def build(record: Path, claims: int) -> None:
     database.upgrade(database.locate(str(record)))
     gc.disable()
     with closing(sqlite3.connect(record, isolation_level=None)) as connection:
-        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -1000000", "temp_store = MEMORY"):
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
         with _without_indexes(connection):
             _write(connection, claims)
         connection.create_function("cut", 1, _cut, deterministic=True)
-        connection.execute(FILL)
+        connection.execute(FILL, {"range": RANGE})
         connection.execute("COMMIT")
         # As the first writer of ours leaves it.
         connection.execute("PRAGMA journal_mode = WAL")
@@ -116,6 +118,17 @@ class Moment(NamedTuple):
         return cls(f"{at:%Y-%m-%d %H:%M:%S.%f}", at.isoformat(timespec="microseconds"))
 
 
+class Link(NamedTuple):
+    """What a change is beside the row and what it became; `command` is None where it is one of its own."""
+
+    command: int | None = None
+    claim: int | None = None
+    article: int | None = None
+    before: str | None = None
+    why: str | None = None
+    by: str = "ana"
+
+
 class Writer:
     """Rows as they come, kept until there is a page of them; and the chain that they are links of."""
 
@@ -130,7 +143,7 @@ class Writer:
         for table, rows in self._waiting.items():
             names = COLUMNS[table].split()
             columns, values = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-            self._connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", rows)
+            self._connection.executemany(" ".join(("INSERT INTO", table, f"({columns}) VALUES ({values})")), rows)
         self._waiting.clear()
 
     def article(self, told: Told) -> None:
@@ -153,13 +166,24 @@ class Writer:
         known: tuple[Column, ...] = (f"The day in {told.town}, number {number}", f"Paper {number % 20}", at.stored[:10])
         uid = self._uid("article", number)
         self._waiting["article"].append((number, uid, *known, "en", 1, at.stored, removed))
-        self._told("article", (number, uid, *known, "en", 1, at.told), at, command, article=number)
+        self._told("article", (number, uid, *known, "en", 1, at.told), at, Link(command, article=number))
         digest = hashlib.sha256(content).hexdigest()
         self._waiting["blob"].append((digest, len(content), zlib.compress(content)))
-        self._link(f"blob {digest}", at, encode({"sha256": digest, "size": len(content)}), command)
-        where = (number, number, 1, told.text, digest, digest, f"/desk/{number}.txt", "text/plain", "plain", "benchmark")
+        self._link(f"blob {digest}", at, encode({"sha256": digest, "size": len(content)}), Link(command))
+        where = (
+            number,
+            number,
+            1,
+            told.text,
+            digest,
+            digest,
+            f"/desk/{number}.txt",
+            "text/plain",
+            "plain",
+            "benchmark",
+        )
         self._waiting["revision"].append((*where, at.stored))
-        self._told("revision", (*where[:3], None, *where[4:], at.told), at, command, article=number)
+        self._told("revision", (*where[:3], None, *where[4:], at.told), at, Link(command, article=number))
 
     def _claim(self, told: Told, said: Said, at: Moment, command: int, later: list[Moment]) -> int:
         self._given["claim"] = number = self._given["claim"] + 1
@@ -175,14 +199,12 @@ class Writer:
         row = (*key, *now, *place, *says, said.assignee, rule, last.stored, at.stored)
         self._waiting["claim"].append(row)
         first = (*key, "unverified", None, str(weight), *place, *says, None, rule, at.told, at.told)
-        self._told("claim", first, at, command, claim=number, article=told.number)
+        self._told("claim", first, at, Link(command, claim=number, article=told.number))
         around = (told.text[max(0, said.start - 32) : said.start], told.text[said.end : said.end + 32])
         self._waiting["anchor"].append((number, number, told.number, "exact", *place, said.exact, *around))
         return number
 
-    def _source(
-        self, told: Told, said: Said, beside: tuple[int, int, Stance], at: Moment, command: int
-    ) -> None:
+    def _source(self, told: Told, said: Said, beside: tuple[int, int, Stance], at: Moment, command: int) -> None:
         claim, turn, stance = beside
         self._given["source"] = source = self._given["source"] + 1
         where, title = f"https://paper{source % 500}.example/{source}", f"Report {source} on {told.town}"
@@ -191,13 +213,15 @@ class Writer:
         # By hand, as of everything that there are millions of: the encoder takes four times as long.
         facts = f'{{"created_at":"{at.told}","id":{source},"identity":"{where}","kind":"{kind}","level":"secondary",'
         facts += f'"location":"{where}","title":"{title}","uid":"{uid}"}}'
-        self._link(f"source {source}", at, facts, command)
+        self._link(f"source {source}", at, facts, Link(command))
         quote = f"It was {said.low} people, they said" if said.low and turn < said.turn % 2 else None
         uid, finding = self._uid("evidence", source), "unchecked" if quote else None
         self._waiting["evidence"].append((source, uid, claim, source, stance.value, quote, finding, at.stored))
         quoted = f'"finding":"unchecked","id":{source},"quote":"{quote}"' if quote else f'"id":{source}'
-        facts = f'{{"claim_id":{claim},"created_at":"{at.told}",{quoted},"source_id":{source},"stance":"{stance.value}",'
-        self._link(f"evidence {source}", at, f'{facts}"uid":"{uid}"}}', command, claim=claim)
+        facts = (
+            f'{{"claim_id":{claim},"created_at":"{at.told}",{quoted},"source_id":{source},"stance":"{stance.value}",'
+        )
+        self._link(f"evidence {source}", at, f'{facts}"uid":"{uid}"}}', Link(command, claim=claim))
 
     def _work(self, told: Told, said: Said, number: int, at: Moment) -> None:
         """Link what the desk has done with a claim, a command each."""
@@ -210,7 +234,7 @@ class Writer:
             note = self._given["note"] = self._given["note"] + 1
             row = (note, self._uid("note", note), number, text, said.by)
             self._waiting["note"].append((*row, at.stored))
-            self._told("note", (*row, at.told), at, None, claim=number)
+            self._told("note", (*row, at.told), at, Link(claim=number, by=said.by))
         if said.status is not Status.UNVERIFIED:
             why = f"counted by the {told.town} office" if said.turn % 3 == 0 else None
             self._changed(told, number, at, said.by, why, status=("unverified", said.status.value))
@@ -222,52 +246,33 @@ class Writer:
             self._tag("storm", at, article=told.number)
         if told.removed:
             after = encode({"removed_at": at.told})
-            self._link(f"article {told.number}", at, after, article=told.number, before='{"removed_at":null}')
+            link = Link(article=told.number, before='{"removed_at":null}')
+            self._link(f"article {told.number}", at, after, link)
 
     def _tag(self, name: str, at: Moment, *, claim: int | None = None, article: int | None = None) -> None:
         tag = self._given["tag"] = self._given["tag"] + 1
         row = (tag, self._uid("tag", tag), name, claim, article)
         self._waiting["tag"].append((*row, at.stored))
-        self._told("tag", (*row, at.told), at, None, claim=claim, article=article)
+        self._told("tag", (*row, at.told), at, Link(claim=claim, article=article))
 
     def _changed(
         self, told: Told, number: int, at: Moment, by: str, why: str | None = None, **fields: tuple[str | None, str]
     ) -> None:
         before, after = (encode({name: pair[way] for name, pair in fields.items()}) for way in (0, 1))
-        self._link(
-            f"claim {number}", at, after, claim=number, article=told.number, before=before, why=why, by=by
-        )
+        link = Link(claim=number, article=told.number, before=before, why=why, by=by)
+        self._link(f"claim {number}", at, after, link)
 
-    def _told(
-        self,
-        table: str,
-        row: tuple[Column, ...],
-        at: Moment,
-        command: int | None,
-        *,
-        claim: int | None = None,
-        article: int | None = None,
-    ) -> None:
+    def _told(self, table: str, row: tuple[Column, ...], at: Moment, link: Link) -> None:
         """Link the adding of a row, of whose columns those that say nothing stay out."""
         facts = {name: fact for name, fact in zip(COLUMNS[table].split(), row, strict=False) if fact is not None}
-        self._link(f"{table} {row[0]}", at, encode(facts), command, claim=claim, article=article)
+        self._link(f"{table} {row[0]}", at, encode(facts), link)
 
-    def _link(
-        self,
-        row: str,
-        at: Moment,
-        after: str,
-        command: int | None = None,
-        *,
-        claim: int | None = None,
-        article: int | None = None,
-        before: str | None = None,
-        why: str | None = None,
-        by: str = "ana",
-    ) -> None:
+    def _link(self, row: str, at: Moment, after: str, link: Link) -> None:
         self.links = number = self.links + 1
+        command, claim, article, before, why, by = link
+        # To the letter what the product takes a digest of; `db check` holds it against that.
         said = f'["{self.digest}",{number},"{at.told}","{by}","desk",{command or number},"{row}",{claim or "null"},'
-        said += f'{article or "null"},{before or "null"},{after},{encode(why)}]'
+        said += f"{article or 'null'},{before or 'null'},{after},{encode(why)}]"
         self.digest = hashlib.sha256(said.encode()).hexdigest()
         key = (number, at.stored, by, "desk", command or number, row, claim, article)
         self._waiting["change"].append((*key, before, after, why, self.digest))
