@@ -11,6 +11,8 @@ from typing import TypeVarTuple
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
+    Label,
     Select,
     Text,
     bindparam,
@@ -23,6 +25,7 @@ from sqlalchemy import (
     select,
     table,
     text,
+    type_coerce,
 )
 from sqlalchemy.orm import Session
 
@@ -180,10 +183,12 @@ def _pages(session: Session, place: str, asked: list[Asked], size: int) -> Itera
         end = first + numbers[-1]
 
 
-def _beside(kind: type[Findable]) -> tuple[ColumnElement[int | None], ColumnElement[int | None]]:
+def _beside(kind: type[Findable]) -> list[Label[int]]:
     """Give the columns of the claim and of the article that a row is, or that it stands beside."""
-    claim = CLAIM.id if kind is Claim or "claim_id" in kind.__table__.c else null()
-    return claim, ARTICLE.id if kind is not Source else null()
+    nothing = type_coerce(null(), Integer)
+    claim = CLAIM.id if kind is Claim or "claim_id" in kind.__table__.c else nothing
+    # By names of their own: a row's number is among its columns already.
+    return [claim.label("its_claim"), (ARTICLE.id if kind is not Source else nothing).label("its_article")]
 
 
 def _listed(kind: type[Findable], chosen: Select[*Columns]) -> Select[*Columns]:

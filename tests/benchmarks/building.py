@@ -265,7 +265,7 @@ class Writer:
     def _told(self, table: str, row: tuple[Column, ...], at: Moment, link: Link) -> None:
         """Link the adding of a row, of whose columns those that say nothing stay out."""
         facts = {name: fact for name, fact in zip(COLUMNS[table].split(), row, strict=False) if fact is not None}
-        self._link(f"{table} {row[0]}", at, encode(facts), link)
+        self._link(f"{table} {facts['id']!s}", at, encode(facts), link)
 
     def _link(self, row: str, at: Moment, after: str, link: Link) -> None:
         self.links = number = self.links + 1
