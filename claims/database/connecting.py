@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from claims.database import troubles
 from claims.database.places import PATIENCE, path_of, patience, shown
@@ -50,14 +50,17 @@ BEGIN = {
 FOREIGN_KEYS = {Purpose.READ: "ON", Purpose.WRITE: "ON", Purpose.SHAPE: "OFF"}
 
 
+# What the drivers call errors that are no fault of the program's (PEP 249); each has classes of its own.
+OUTSIDE = {"OperationalError", "InterfaceError"}
 # A server that cannot be reached is not waited for longer, and one that has gone in mid-command neither.
 REACHED = {"connect_timeout": "10", "tcp_user_timeout": "30000"}
 
 
 @dataclass(slots=True)
 class Work:
-    """How far a piece of work has come: whether the engine has been told to keep it."""
+    """How far a piece of work has come: whether the engine was reached, and whether it has been told to keep it."""
 
+    reached: bool = False
     keeping: bool = False
 
     def keep(self, _: Connection) -> None:
@@ -72,9 +75,11 @@ def connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
     event.listen(engine, "commit", work.keep)
     try:
         with engine.connect() as connection:
+            work.reached = True
             yield connection
-    except DBAPIError as error:
-        if (said := _said(url, error, work)) is None:
+    # The driver's own come from where it is spoken to without SQLAlchemy, as for COPY.
+    except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:
+        if (said := _said(url, getattr(error, "orig", error), work)) is None:
             raise
         raise RecordError(said) from error
     finally:
@@ -92,15 +97,16 @@ def plainly(url: URL) -> Iterator[None]:
         raise RecordError(said or f"the record {path} cannot be used: {troubles.one_line(error)}") from error
 
 
-def _said(url: URL, error: DBAPIError, work: Work) -> str | None:
-    """Say what an error means, None where it is a bug of ours."""
-    reason, seconds = troubles.one_line(error.orig), patience(url)
-    if isinstance(error.orig, sqlite3.Error):
-        said = troubles.of_file(error.orig, path_of(url), seconds=seconds, keeping=work.keeping)
+def _said(url: URL, error: Exception, work: Work) -> str | None:
+    """Say what a driver's error means, None where it is a bug of ours."""
+    reason, seconds = troubles.one_line(error), patience(url)
+    outside = any(kind.__name__ in OUTSIDE for kind in type(error).__mro__)
+    if isinstance(error, sqlite3.Error):
+        said = troubles.of_file(error, path_of(url), seconds=seconds, keeping=work.keeping)
     else:
-        code = "lost" if error.connection_invalidated else getattr(error.orig, "sqlstate", None) or ""
+        code = getattr(error, "sqlstate", None) or ("lost" if outside and work.reached else "")
         said = troubles.sentence(code, "postgresql", shown(url), reason, seconds=seconds, keeping=work.keeping)
-    if said is None and isinstance(error, OperationalError):
+    if said is None and outside:
         said = f"the record {shown(url)} cannot be used: {reason}"
     return said
 
