@@ -1,10 +1,9 @@
 """The commands that are killed: what each begins with, how it is typed, and what it says when a part of it is kept."""
 
-import shutil
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing, redirect_stderr, redirect_stdout
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
