@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import errors, options, said
+from claims.cli import asking, errors, options, said
 from claims.cli.desk import Desk
 from claims.cli.text import cut, shown
 from claims.errors import NotAllowedError, NotUnderstoodError
@@ -14,6 +14,7 @@ from claims.intake.exchange import bringing, sorts
 from claims.intake.limits import MEGABYTE
 from claims.tracking import loading
 from claims.tracking.loading.outcome import Loaded
+from claims.tracking.overtaking import Seen
 
 app = typer.Typer()
 
@@ -60,6 +61,7 @@ def load_(
     sort, incoming = sorts.read(material, fields)
     desk = Desk.of(context)
     with desk.attempt() as session:
+        seen = Seen.of(session)
         tried = loading.load(session, sort, incoming, article=article, by=desk.by)
     _stop_where_refused(material.name, tried)
     if dry_run:
@@ -68,10 +70,11 @@ def load_(
         return
     if tried.changed:
         said.out(_first(tried.lines))
-    desk.ask(len(tried.changed), "change", yes=yes)
+    seen = asking.ask(desk, seen.about(tried.changed), "change", yes=yes)
     loaded = tried
     if tried.added or tried.changed:
         with desk.begin() as session:
+            seen.still(session)
             loaded = loading.load(session, sort, incoming, article=article, by=desk.by)
             _refuse_overtaken(loaded)
     _warn(loaded)

@@ -58,6 +58,12 @@ def out(lines: Iterable[str]) -> None:
         typer.echo(line)
 
 
+def aside(lines: Iterable[str]) -> None:
+    """Say on stderr what a person should know of what was done, after the transaction."""
+    for line in lines:
+        typer.echo(line, err=True)
+
+
 def _counted(number: int) -> str:
     return f"{number} more claim{'s' * (number > 1)}"
 

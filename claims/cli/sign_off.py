@@ -2,9 +2,10 @@
 
 import typer
 
-from claims.cli import options, said
+from claims.cli import asking, options, said
 from claims.cli.desk import Desk
 from claims.tracking import choosing, signing
+from claims.tracking.overtaking import Seen
 
 app = typer.Typer()
 
@@ -24,10 +25,11 @@ def sign_off(
     """
     desk, reason = Desk.of(context), options.optional(why)
     with desk.look() as session:
-        count = len(desk.choose(session, numbers))
-    desk.ask(count, "sign off", yes=yes or dry_run)
+        seen = Seen.of(session, desk.choose(session, numbers))
+    seen = asking.ask(desk, seen, "sign off", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
         chosen = choosing.choose(session, numbers).numbers
+        seen.still(session, chosen)
         signed = signing.sign_off(session, chosen, why=reason, by=desk.by)
         done = said.claims(session, signed, f"{'would be ' * dry_run}signed off by {desk.by}")
     said.out(done or ["Nothing was changed: that is on record already."])

@@ -8,6 +8,11 @@ from sqlalchemy.exc import ArgumentError
 
 from claims.errors import RecordError
 
+# How many seconds a command waits while others are at work on the record, where a URL says it: ?timeout=5
+PATIENCE = "timeout"
+SECONDS = 30.0
+LONGEST = 86_400
+
 
 def locate(place: str) -> URL:
     """Read what a person typed as the place of the record: a URL, or the path of an SQLite file."""
@@ -18,7 +23,20 @@ def locate(place: str) -> URL:
         raise RecordError("the database URL cannot be read; it has the form scheme://user@host/name") from error
     if url.get_backend_name() not in {"sqlite", "postgresql"}:
         raise RecordError(f"a record is kept in SQLite or PostgreSQL, not in {url.get_backend_name()}")
+    patience(url)
     return url
+
+
+def patience(url: URL) -> float:
+    """Give the seconds to wait for others at work on a record; RecordError where the URL names no such time."""
+    said = str(url.query.get(PATIENCE, SECONDS))
+    try:
+        seconds = float(said)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= LONGEST:
+        raise RecordError(f"the database URL says {PATIENCE}={said}, which is no number of seconds up to {LONGEST}")
+    return seconds
 
 
 def shown(url: URL) -> str:

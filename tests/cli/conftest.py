@@ -148,10 +148,19 @@ def started() -> ForkServerContext:
 
 @pytest.fixture
 def terminal(started: ForkServerContext, environment: dict[str, str]) -> Terminal:
-    """Run a command in a terminal of so many columns and rows, answer what it asks; all it shows is `out`."""
+    """Run a command in a terminal of so many columns and rows, answer what it asks; all it shows is `out`.
+
+    `meanwhile` is done while the question stands.
+    """
 
     def typed(
-        *arguments: str, columns: int = 80, rows: int = 24, asks: str = "[y/N]: ", answer: str = "", **more: str
+        *arguments: str,
+        columns: int = 80,
+        rows: int = 24,
+        asks: str = "[y/N]: ",
+        answer: str = "",
+        meanwhile: Callable[[], object] | None = None,
+        **more: str,
     ) -> Ended:
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -166,6 +175,8 @@ def terminal(started: ForkServerContext, environment: dict[str, str]) -> Termina
             while piece := _read(ours):
                 seen += piece
                 if answer and seen.endswith(asks.encode()):
+                    if meanwhile is not None:
+                        meanwhile()
                     _answer(process, ours, answer)
             process.join(10)
             assert process.exitcode is not None, "the command does not end"

@@ -188,6 +188,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
 }
 # These take a session to read; of `search` three write, into what can be made anew from the record.
 READS = [
+    "overtaking.replaced",
     "exchanging.records",
     "listing.chosen",
     "notes.of_claims",
