@@ -26,6 +26,8 @@ from claims.vocabulary import (
 )
 
 Fact = str | int | None
+# Made once: a load of many claims writes it twice for each.
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Amount(TypeDecorator[Decimal]):
@@ -91,7 +93,7 @@ def plain(value: Decimal) -> str:
 
 def canonical(value: object) -> str:
     """Write JSON one way only, so that equal content has equal digests."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def now() -> datetime:

@@ -1,10 +1,10 @@
 """No two claims of one kind on the same words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
@@ -36,6 +36,13 @@ def refuse(session: Session, spot: Spot, claim: Claim | None = None) -> None:
         raise NotAllowedError(standing(number, spot.kind))
 
 
+def standing_in(session: Session, article: int) -> dict[Spot, int]:
+    """Give every spot of an article on which a claim stands, and the number of one that does."""
+    chosen = select(CLAIM.id, CLAIM.kind, CLAIM.start, CLAIM.end).order_by(CLAIM.id.desc())
+    kept = session.execute(chosen.where(CLAIM.article_id == article, CLAIM.start.is_not(None), *_surely(article)))
+    return {Spot(article, kind, start, end): number for number, kind, start, end in kept}
+
+
 def coming(session: Session, claims: Iterable[Claim]) -> dict[int, int]:
     """Say which of the claims that get their words again would stand on another's, of their kind, and on whose.
 
@@ -62,11 +69,17 @@ def _on(session: Session, spot: Spot, claim: Claim | None) -> int | None:
     if spot.start is None:
         return None
     place = (CLAIM.article_id == spot.article, CLAIM.start == spot.start, CLAIM.end == spot.end)
+    another = CLAIM.id != (claim.id if claim else 0)
+    kept = (CLAIM.kind == spot.kind, another, *_surely(spot.article))
+    return session.scalar(select(CLAIM.id).where(*place, *kept).limit(1))
+
+
+def _surely(article: int) -> Iterator[ColumnElement[bool]]:
+    """Say, as conditions on claims of an article, that they keep their words from others."""
     # A claim that went into another one has given its words away.
-    kept = (CLAIM.removed_at.is_(None), CLAIM.merged_into_id.is_(None), CLAIM.id != (claim.id if claim else 0))
+    yield from (CLAIM.removed_at.is_(None), CLAIM.merged_into_id.is_(None))
     # One whose words may be others as well does not keep them from anybody.
     newest = select(Revision.id).join(Article, Article.id == Revision.article_id)
-    newest = newest.where(Article.id == spot.article, Revision.number == Article.revision)
+    newest = newest.where(Article.id == article, Revision.number == Article.revision)
     unsure = select(Anchor.claim_id).where(Anchor.revision_id.in_(newest), Anchor.state == AnchorState.AMBIGUOUS)
-    sure = CLAIM.id.not_in(unsure)
-    return session.scalar(select(CLAIM.id).where(*place, CLAIM.kind == spot.kind, *kept, sure).limit(1))
+    yield CLAIM.id.not_in(unsure)

@@ -27,7 +27,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotUnderstoodError
 from claims.model import Anchor, Article, Base, Change, Claim, Evidence, Note, Revision, Source
-from claims.tracking import folding, passages
+from claims.tracking import folding, inserting, passages
 from claims.tracking.folding import Asked, Span
 
 INDEX = table("search_index", column("rowid"), column("words"))
@@ -90,6 +90,17 @@ def enter(session: Session, rows: Iterable[tuple[Findable, str | None]]) -> None
         words = func.array_to_tsvector(func.string_to_array(words, " ", ""))
     if entries:
         session.execute(insert(INDEX).values(rowid=bindparam("row"), words=words), entries)
+
+
+def enter_all(session: Session, kind: type[Findable], said: Iterable[tuple[object, Iterable[str | None]]]) -> None:
+    """Make new rows findable, each by its number and what it says in the order of `SAYS`, as `enter` does."""
+    first = list(PLACES.values()).index(kind) * RANGE
+    for page in inserting.pages(said):
+        cut = [(first + number, " ".join(_cut(filter(None, words)))) for number, words in page]
+        if _engine(session) == "postgresql":
+            # Words of letters and digits, each between two marks, are a tsvector as it is written.
+            cut = [(row, " ".join(f"'{word}'" for word in words.split())) for row, words in cut]
+        inserting.put(session, INDEX.name, ("rowid", "words"), cut)
 
 
 def rebuild(session: Session) -> None:
@@ -170,9 +181,13 @@ def _said(row: Findable, under: str | None) -> list[str]:
 
 
 def _words(row: Findable, under: str | None) -> Iterator[str]:
+    return _cut(_said(row, under))
+
+
+def _cut(said: Iterable[str]) -> Iterator[str]:
     """Cut what a row is found by into words, each once."""
     room = ROOM
-    for word in dict.fromkeys(word for said in _said(row, under) for word in folding.cut(said)):
+    for word in dict.fromkeys(word for words in said for word in folding.cut(words)):
         room -= len(word.encode())
         if room < 0:
             return
