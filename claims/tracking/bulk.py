@@ -1,7 +1,11 @@
-"""Many new rows on record at once, without an object for each: the same rows and links as `history.add_all` makes."""
+"""Many rows on record at once, without an object for each: the same rows and links as `history` makes one by one."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
+from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
 from claims.model import Article, Base, Claim
@@ -9,13 +13,25 @@ from claims.tracking import chaining, history, inserting, search
 from claims.tracking.chaining import Link
 from claims.tracking.inserting import Row
 
+CLAIM = Claim.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """What a new claim has besides: the columns as they were and as they are to be."""
+
+    number: int
+    article: int
+    before: Mapping[str, object]
+    after: Mapping[str, object]
+    why: str | None = None
+
 
 def add_all(session: Session, kind: type[Base], rows: Sequence[Row], more: Iterable[Row], *, by: str) -> None:
-    """Put new rows of a table on record, each with its `more` as in `history.add`; `row` has all there is, its number too.
+    """Put new rows of a table on record, each with its `more` as in `history.add`; a row has its number.
 
-    The claims that they stand beside must be new as well: nobody has worked on them since.
+    When a claim last changed, beside which they stand, is left to the caller.
     """
-    session.flush()
     inserting.insert(session, kind.__table__, rows)
     chaining.add_all(session, (_link(kind, row, its) for row, its in zip(rows, more, strict=True)), by=by)
 
@@ -24,14 +40,53 @@ def add_claims(session: Session, rows: Sequence[Row], more: Iterable[Row], *, by
     """Put new claims on record and have them found by their words; `more` has as `exact` those that they stand on."""
     stands = [*more]
     add_all(session, Claim, rows, stands, by=by)
-    said = (
-        (_number(row["id"]), (row["text"], on.get("exact"), row.get("subject"), row.get("speaker")))
-        for row, on in zip(rows, stands, strict=True)
+    find_by(session, Claim, rows, [_words(on.get("exact")) for on in stands])
+
+
+def find_by(session: Session, kind: type[Base], rows: Sequence[Row], under: Sequence[str | None] = ()) -> None:
+    """Have new rows found by what they say, and by the words that they stand on; what is never found is left out."""
+    if not issubclass(kind, search.Findable):
+        return
+    first, *others = search.SAYS[kind]
+    words = under or [None] * len(rows)
+    said = [
+        (row["id"], (_words(row.get(first)), on, *(_words(row.get(name)) for name in others)))
+        for row, on in zip(rows, words, strict=True)
+    ]
+    search.enter_all(session, kind, said)
+
+
+def change_claims(session: Session, altered: Sequence[Altered], *, by: str) -> None:
+    """Give new claims other values, in this order; when they last changed is left to the caller."""
+    session.flush()
+    alike: dict[tuple[str, ...], list[Altered]] = defaultdict(list)
+    for one in altered:
+        alike[tuple(one.after)].append(one)
+    for names, some in alike.items():
+        set_ = update(CLAIM).where(CLAIM.c.id == bindparam("its")).values({name: bindparam(f"to_{name}") for name in names})
+        session.execute(set_, [{"its": one.number, **{f"to_{n}": one.after[n] for n in names}} for one in some])
+    links = (
+        Link(
+            row=chaining.name("claim", one.number),
+            claim=one.number,
+            article=one.article,
+            before=history.facts(one.before),
+            after=history.facts(one.after),
+            why=one.why,
+        )
+        for one in altered
     )
-    search.enter_all(session, Claim, said)
+    chaining.add_all(session, links, by=by)
 
 
-def _link(kind: type[Base], row: Row, more: Mapping[str, object]) -> Link:
+def set_times(session: Session, times: Sequence[tuple[int, datetime]]) -> None:
+    """Say when claims last changed."""
+    if times:
+        set_ = update(CLAIM).where(CLAIM.c.id == bindparam("its")).values(updated_at=bindparam("at"))
+        session.execute(set_, [{"its": number, "at": at} for number, at in times])
+
+
+def _link(kind: type[Base], row: Row, more: Row) -> Link:
     number = row["id"]
     return Link(
         row=chaining.name(kind.__tablename__, number),
@@ -44,3 +99,7 @@ def _link(kind: type[Base], row: Row, more: Mapping[str, object]) -> Link:
 
 def _number(value: object) -> int | None:
     return value if isinstance(value, int) else None
+
+
+def _words(value: object) -> str | None:
+    return None if value is None else str(value)

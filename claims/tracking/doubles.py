@@ -1,6 +1,6 @@
 """No two claims of one kind on the same words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -32,7 +32,7 @@ class Spot:
 
 def refuse(session: Session, spot: Spot, claim: Claim | None = None) -> None:
     """Refuse words on which another claim of the kind stands: NotAllowedError."""
-    if number := _on(session, spot, claim):
+    if number := _on(session, spot, claim.id if claim else 0):
         raise NotAllowedError(standing(number, spot.kind))
 
 
@@ -48,14 +48,18 @@ def coming(session: Session, claims: Iterable[Claim]) -> dict[int, int]:
 
     The other one is in the lists, or comes before it among them.
     """
+    return coming_on(session, {claim.id: Spot.of(claim, claim.kind) for claim in claims})
+
+
+def coming_on(session: Session, spots: Mapping[int, Spot]) -> dict[int, int]:
+    """Say the same of claims by their numbers, with the words that each gets."""
     taken: dict[Spot, int] = {}
     found: dict[int, int] = {}
-    for claim in claims:
-        spot = Spot.of(claim, claim.kind)
+    for claim, spot in spots.items():
         if number := taken.get(spot) or _on(session, spot, claim):
-            found[claim.id] = number
+            found[claim] = number
         elif spot.start is not None:
-            taken[spot] = claim.id
+            taken[spot] = claim
     return found
 
 
@@ -64,13 +68,12 @@ def standing(number: int, kind: Kind) -> str:
     return f"claim {number} already stands on these words, of kind {kind}"
 
 
-def _on(session: Session, spot: Spot, claim: Claim | None) -> int | None:
+def _on(session: Session, spot: Spot, claim: int) -> int | None:
     """Give the number of a claim that stands on a spot, other than this one; without a text nothing stands anywhere."""
     if spot.start is None:
         return None
     place = (CLAIM.article_id == spot.article, CLAIM.start == spot.start, CLAIM.end == spot.end)
-    another = CLAIM.id != (claim.id if claim else 0)
-    kept = (CLAIM.kind == spot.kind, another, *_surely(spot.article))
+    kept = (CLAIM.kind == spot.kind, CLAIM.id != claim, *_surely(spot.article))
     return session.scalar(select(CLAIM.id).where(*place, *kept).limit(1))
 
 

@@ -44,15 +44,15 @@ class NotTypedError(Exception):
 
 def read(kind: Callable[..., T], value: object, place: str) -> T:
     """Read an object as a record: every field there and of its type, none besides; NotTypedError says where not."""
-    said = _an(dict, value, place)
+    said, within = _an(dict, value, place), _within(place)
     there = _readers(kind)
     for name in there:
         if name not in said:
-            raise NotTypedError(_in(place, name), "it is missing")
+            raise NotTypedError(within + name, "it is missing")
     for name in said:
         if name not in there:
-            raise NotTypedError(_in(place, short(name)), "there is no such key in this version of the format")
-    return kind(**{name: reader(said[name], _in(place, name)) for name, reader in there.items()})
+            raise NotTypedError(within + short(name), "there is no such key in this version of the format")
+    return kind(**{name: reader(said[name], within + name) for name, reader in there.items()})
 
 
 def short(word: str) -> str:
@@ -88,9 +88,9 @@ def _an(kind: type[T], value: object, place: str) -> T:
     return value
 
 
-def _in(place: str, name: str) -> str:
+def _within(place: str) -> str:
     # "line 7, status", but "claims[3].status" and "line 7, anchors[0].start".
-    return f"{place}{', ' if re.fullmatch(r'line [0-9]+', place) else '.'}{name}"
+    return f"{place}{', ' if re.fullmatch(r'line [0-9]+', place) else '.'}"
 
 
 def _uid(value: object, place: str) -> str:

@@ -168,7 +168,8 @@ class _Whole:
                 uid = leads.get(uid)
             if uid in path:
                 yield Fault(self._at(uid), f"it is {how} what is {how} it")
-            done |= path.keys()
+            # Not `|=`, which makes a new set of all that is done.
+            done.update(path)
 
     def _files(self) -> Iterator[Fault]:
         words = {snapshot.text_sha256 for snapshot in self._bundle.snapshots}
