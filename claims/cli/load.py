@@ -61,10 +61,13 @@ def load_(
     reach = anywhere if allow_private else public
     material = bringing.bring(location, max_bytes=max_size * MEGABYTE, may_reach=reach)
     sort, incoming = sorts.read(material, fields)
+    name = material.name
+    # It may be most of what is in memory, and has been read.
+    del material
     desk = Desk.of(context)
     load = partial(loading.load, sort=sort, incoming=incoming, article=article, by=desk.by)
     loaded, kept = _first(desk, load, dry=dry_run, yes=yes)
-    _stop_where_refused(material.name, loaded)
+    _stop_where_refused(name, loaded)
     if dry_run:
         said.out([*_lines(loaded.lines), _summary(loaded, "Would load", "change")])
         _warn(loaded)

@@ -8,7 +8,8 @@ from dataclasses import is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from sys import intern
 from types import NoneType
 from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
 
@@ -30,6 +31,8 @@ _CALLED: Mapping[type, str] = {
     dict: "an object",
     NoneType: "null",
 }
+# Values of one sort that are remembered: a record of many claims has the same ones again and again.
+REMEMBERED = 2_000
 # As much of a wrong word is repeated.
 _SHOWN = 40
 
@@ -96,7 +99,8 @@ def _within(place: str) -> str:
 def _uid(value: object, place: str) -> str:
     if not UID.fullmatch(said := text(value, place)):
         raise NotTypedError(place, f"'{short(said)}' is no UUID")
-    return said
+    # It is named again by what hangs on it, and kept once.
+    return intern(said)
 
 
 def _digest(value: object, place: str) -> str:
@@ -121,16 +125,26 @@ def _share(value: object, place: str) -> float:
 def _amount(value: object, place: str) -> Decimal:
     if not AMOUNT.fullmatch(said := text(value, place)):
         raise NotTypedError(place, f"'{short(said)}' is no amount in plain digits")
+    return _digits(said)
+
+
+@lru_cache(REMEMBERED)
+def _digits(said: str) -> Decimal:
     return Decimal(said)
 
 
 def _moment(value: object, place: str) -> datetime:
     said = text(value, place)
     with suppress(ValueError, OverflowError):
-        moment = datetime.fromisoformat(said)
-        if moment.tzinfo is not None:
-            return moment.astimezone(UTC)
+        if (moment := _utc(said)) is not None:
+            return moment
     raise NotTypedError(place, f"'{short(said)}' is no time in ISO 8601 with its zone")
+
+
+@lru_cache(REMEMBERED)
+def _utc(said: str) -> datetime | None:
+    moment = datetime.fromisoformat(said)
+    return None if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def _day(value: object, place: str) -> date:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from claims.intake.exchange import records as exchange
 from claims.model import Claim, Evidence, Source
-from claims.tracking import claims, confidential, evidence, figures, history, quoting, search
+from claims.tracking import claims, confidential, evidence, figures, history, inserting, quoting, search
 from claims.tracking.inserting import Row
 from claims.tracking.loading.bundle.work import Work
 from claims.tracking.numbers import among
@@ -21,24 +21,29 @@ TEXTS = 20
 
 def put(work: Work) -> None:
     """Put evidence beside the claims; what stands there already, or to the letter, is not doubled."""
-    known = work.rows(Evidence, (given.uid for given in work.incoming.evidence))
     proving = _Proving(work)
-    new: list[Row] = []
-    for given in work.incoming.evidence:
-        claim, source = work.numbers.get(given.claim), work.sources.get(given.source)
-        if claim is None or source is None:
-            continue
-        if (row := known.get(given.uid)) is not None:
-            _compare(work, proving, given, row)
-        elif proving.stands_already(given, claim, source):
-            work.loaded.same += 1
-        elif (fields := proving.fields(given, source)) is not None:
-            said = {name: getattr(given, name) for name in SAID}
-            on = {"uid": given.uid, "claim_id": claim, "source_id": source.id, "created_at": given.created_at}
-            new.append({**on, **said, **fields})
-    work.put(Evidence, new)
-    work.loaded.added["evidence"] += len(new)
-    _unsettle(work, new)
+    for page in inserting.pages(work.incoming.evidence):
+        known = work.rows(Evidence, (given.uid for given in page))
+        new = [row for given in page if (row := _new(work, proving, given, known.get(given.uid))) is not None]
+        work.put(Evidence, new)
+        work.loaded.added["evidence"] += len(new)
+        _unsettle(work, new)
+
+
+def _new(work: Work, proving: "_Proving", given: exchange.Evidence, there: Evidence | None) -> Row | None:
+    """Give what is to be put on record of a piece of evidence, None where there is nothing."""
+    claim, source = work.numbers.get(given.claim), work.sources.get(given.source)
+    if claim is None or source is None:
+        return None
+    if there is not None:
+        _compare(work, proving, given, there)
+    elif proving.stands_already(given, claim, source):
+        work.loaded.same += 1
+    elif (fields := proving.fields(given, source)) is not None:
+        said = {name: getattr(given, name) for name in SAID}
+        on = {"uid": given.uid, "claim_id": claim, "source_id": source.id, "created_at": given.created_at}
+        return {**on, **said, **fields}
+    return None
 
 
 def _unsettle(work: Work, new: Sequence[Row]) -> None:
