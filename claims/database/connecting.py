@@ -86,6 +86,8 @@ def _settle(purpose: Purpose, connection: "DBAPIConnection", _: "ConnectionPoolE
     if purpose is not Purpose.READ:
         # What is emptied is to be gone from the file, and not only from its tables.
         cursor.execute("PRAGMA secure_delete = ON")
+        # In kibibytes: the places that many new rows go to in the indexes are anywhere. It is taken as it is needed.
+        cursor.execute("PRAGMA cache_size = -65536")
     if purpose is Purpose.WRITE:
         # Kept in the file once it is set; while somebody else is at work it cannot be, and the next writer sets it.
         with suppress(sqlite3.OperationalError):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from itertools import islice
+from types import NoneType
 
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
@@ -25,6 +26,8 @@ from claims.tracking.numbers import among
 LEFT_OUT = {Revision.__tablename__: frozenset({"text"}), "blob": frozenset({"packed"})}
 
 
+# What the trail has as it stands.
+AS_IT_STANDS = frozenset({str, int, NoneType})
 # Columns without the ORM around them, in the order of an event's fields.
 LINKS = Change.__table__
 # As many links are read at a time.
@@ -212,8 +215,12 @@ def added(kind: type[Base], columns: Mapping[str, object]) -> dict[str, Fact]:
 
 def facts(fields: Mapping[str, object], *, empty: bool = True) -> dict[str, Fact]:
     """Write columns' values as the trail has them: strings and whole numbers, decimals in plain digits."""
-    written = {name: _fact(value) for name, value in fields.items()}
-    return written if empty else {name: fact for name, fact in written.items() if fact is not None}
+    # Most are words and numbers as they stand: asked first, a claim's facts take half of the time.
+    return {
+        name: value if type(value) in AS_IT_STANDS else _fact(value)
+        for name, value in fields.items()
+        if empty or value is not None
+    }
 
 
 def _fact(value: object) -> Fact:

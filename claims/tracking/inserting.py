@@ -51,11 +51,9 @@ def insert(session: Session, into: Table, rows: Sequence[Row]) -> None:
     if not rows:
         return
     connection = session.connection()
-    named = [column for column in into.columns if any(row.get(column.name) is not None for row in rows)]
-    values = [
-        _stored(connection.dialect, column.type, [row.get(column.name) for row in rows])
-        for column in named
-    ]
+    said = {name for row in rows for name, value in row.items() if value is not None}
+    named = [column for column in into.columns if column.name in said]
+    values = [_stored(connection.dialect, column.type, [row.get(column.name) for row in rows]) for column in named]
     put(session, into.name, [column.name for column in named], zip(*values, strict=True))
 
 

@@ -124,7 +124,7 @@ def _notices(header: Sequence[str], fields: Sequence[str | None]) -> Iterator[st
 
 
 def _unguarded(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell
 
 
 def _of_csv(material: Material) -> Iterator[tuple[int, list[str]]]:

@@ -69,6 +69,8 @@ def text(value: object, place: str) -> str:
     said = _an(str, value, place)
     if "\0" in said:
         raise NotTypedError(place, "there is a NUL in it, which no text has")
+    if said.isascii():
+        return said
     try:
         said.encode()
     except UnicodeEncodeError:
@@ -85,6 +87,8 @@ def whole(value: object, place: str) -> int:
 
 
 def _an(kind: type[T], value: object, place: str) -> T:
+    if type(value) is kind:
+        return value
     # A bool is an int to Python.
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise NotTypedError(place, f"it is {_CALLED[type(value)]}, not {_CALLED[kind]}")
