@@ -151,9 +151,11 @@ def _warn(loaded: Loaded) -> None:
 
 
 def _summary(loaded: Loaded, loads: str, changes: str) -> str:
-    """Say what was done: "Loaded 12 claims, 3 sources; changed 1 claim; 40 were so already."."""
+    """Say what was done: "Loaded 12 claims, 3 sources; 5 claims of them with a verdict; changed 1 claim."."""
     added = ", ".join(_counted(count, what) for what, count in loaded.added.items() if count)
     parts = [f"{loads} {added or 'nothing'}"]
+    if loaded.decided:
+        parts.append(f"{_counted(loaded.decided, 'claims')} of them with a verdict")
     if loaded.changed:
         parts.append(f"{changes} {_counted(len(loaded.changed), 'claims')}")
     if loaded.same:

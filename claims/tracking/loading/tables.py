@@ -16,6 +16,7 @@ from claims.tracking.loading import cells, deciding, entering
 from claims.tracking.loading.outcome import Loaded, Refusal
 from claims.tracking.loading.wishes import Home, Homes, Wish
 from claims.tracking.numbers import among
+from claims.vocabulary import Status
 
 # As many identities are looked up at a time.
 PAGE = 500
@@ -34,6 +35,8 @@ def load(session: Session, incoming: Table, *, article: int | None, by: str) -> 
     entering.add(session, [wish for wish in wishes if wish.claim is None], homes, loaded, by=by)
     _fetch(session, [wish for wish in wishes if wish.made and wish.goes_on])
     changed |= deciding.decide(session, [wish for wish in wishes if wish.claim is not None], loaded, by=by)
+    given = {wish.made: wish.status for wish in wishes if wish.made}
+    loaded.decided = sum(status not in {None, Status.UNVERIFIED} for status in given.values())
     loaded.changed = sorted(changed & there)
     loaded.same = len(there - changed)
     loaded.added = +loaded.added

@@ -74,6 +74,7 @@ def settle(work: Work) -> None:
                 work.refuse(claim.uid, f"the claim {short(claim.text)} is {claim.status} in it, but {said}")
             else:
                 settled += _settled(work, claim)
+                work.loaded.decided += claim.status is not Status.UNVERIFIED
         bulk.change_claims(work.session, settled, by=work.by)
 
 
