@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Dialect, Table, column, func, select, table
+from sqlalchemy import Table, column, func, select, table
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
@@ -50,10 +50,9 @@ def insert(session: Session, into: Table, rows: Sequence[Row]) -> None:
     """Put rows into a table, as an engine has their values; nothing is read back."""
     if not rows:
         return
-    connection = session.connection()
     said = {name for row in rows for name, value in row.items() if value is not None}
     named = [column for column in into.columns if column.name in said]
-    values = [_stored(connection.dialect, column.type, [row.get(column.name) for row in rows]) for column in named]
+    values = [stored(session, column.type, [row.get(column.name) for row in rows]) for column in named]
     put(session, into.name, [column.name for column in named], zip(*values, strict=True))
 
 
@@ -70,11 +69,12 @@ def put(session: Session, into: str, names: Sequence[str], rows: Iterable[tuple[
     connection.exec_driver_sql(f"INSERT INTO {into} ({columns}) VALUES ({places})", [*rows])
 
 
-def _stored(dialect: Dialect, kind: TypeEngine[object], values: list[object]) -> list[object]:
-    """Turn a column's values into what its type stores on an engine, as SQLAlchemy does."""
+def stored(session: Session, kind: TypeEngine[object], values: Sequence[object]) -> Sequence[object]:
+    """Turn a column's values into what its type stores on the engine, as SQLAlchemy does."""
+    dialect = session.get_bind().dialect
     process: Callable[[object], object] | None = kind.dialect_impl(dialect).bind_processor(dialect)
     if process is None:
         return values
     # Facts have no hash, and are hardly ever the same.
-    stored = process if isinstance(kind, Facts) else lru_cache(REMEMBERED)(process)
-    return [None if value is None else stored(value) for value in values]
+    known = process if isinstance(kind, Facts) else lru_cache(REMEMBERED)(process)
+    return [None if value is None else known(value) for value in values]

@@ -186,8 +186,13 @@ def _words(row: Findable, under: str | None) -> Iterator[str]:
 
 def _cut(said: Iterable[str]) -> Iterator[str]:
     """Cut what a row is found by into words, each once."""
-    room = ROOM
-    for word in dict.fromkeys(word for words in said for word in folding.cut(words)):
+    words = " ".join(said)
+    cut, room = dict.fromkeys(folding.cut(words)), ROOM
+    if len(words) <= LONGEST and words.isascii():
+        # Nothing of it is too long, as with most claims.
+        yield from cut
+        return
+    for word in cut:
         room -= len(word.encode())
         if room < 0:
             return

@@ -112,7 +112,7 @@ def _row(line: int, cells: Sequence[str], fields: Sequence[str | None]) -> Row:
     unread = f"it has {len(cells)} cells, and the header has {len(fields)}" if beyond else None
     padded = [*cells, *[""] * (len(fields) - len(cells))]
     named = {field: _unguarded(cell).strip() for field, cell in zip(fields, padded, strict=False) if field}
-    if any("\0" in cell for cell in named.values()):
+    if "\0" in "".join(cells):
         unread = "there is a NUL in it, which no text has"
     return Row(line, named, unread)
 
