@@ -100,7 +100,13 @@ def server() -> Iterator[Server]:
         run("initdb", *start)
         settings = (
             *(f"unix_socket_directories={name}", "listen_addresses=", "fsync=off", "synchronous_commit=off"),
-            *("full_page_writes=off", "autovacuum=off", "lock_timeout=20s", "shared_buffers=32MB", "max_connections=60"),
+            *(
+                "full_page_writes=off",
+                "autovacuum=off",
+                "lock_timeout=20s",
+                "shared_buffers=32MB",
+                "max_connections=60",
+            ),
         )
         options = " ".join(f"-c {setting}" for setting in settings)
         run("pg_ctl", "--pgdata=data", "--wait", "--log=log", f"--options={options}", "start")

@@ -146,6 +146,8 @@ def _settle(purpose: Purpose, path: Path, connection: "DBAPIConnection", _: "Con
     if purpose is not Purpose.READ:
         # What is emptied is to be gone from the file, and not only from its tables.
         cursor.execute("PRAGMA secure_delete = ON")
+        # In kibibytes: the places that many new rows go to in the indexes are anywhere. It is taken as it is needed.
+        cursor.execute("PRAGMA cache_size = -65536")
     if purpose is Purpose.WRITE:
         _log(cursor, path)
     cursor.close()

@@ -13,8 +13,8 @@ from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Article, Change, Claim, Revision, now
 from claims.tracking import blobs, claims, commands, history, labels, search
-from claims.tracking.selection import LARGEST
 from claims.tracking.numbers import among
+from claims.tracking.selection import LARGEST
 from claims.vocabulary import Kind, Status
 
 if TYPE_CHECKING:

@@ -15,12 +15,12 @@ from sqlalchemy import (
     Label,
     Select,
     Text,
+    TextClause,
     bindparam,
     column,
     delete,
     func,
     insert,
-    literal_column,
     null,
     select,
     table,
@@ -29,11 +29,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from claims.errors import NotUnderstoodError
 from claims.model import Anchor, Article, Change, Claim, Evidence, Note, Revision, Source
-from claims.tracking import folding, passages
+from claims.tracking import folding, inserting, passages, searching
 from claims.tracking.folding import Asked, Span
 from claims.tracking.numbers import among
+from claims.tracking.searching import RANGE, query
 
 INDEX = table("search_index", column("rowid"), column("words"))
 
@@ -41,17 +41,10 @@ Columns = TypeVarTuple("Columns")
 Findable = Article | Claim | Source | Evidence | Note | Change
 CLAIM, ARTICLE = Claim.__table__.c, Article.__table__.c
 
-# What can be found, in the order it is shown; each has numbers of its own from a range of row ids of its own. A new
-# one comes last, or those on record would be taken for others.
-PLACES: dict[str, type[Findable]] = {
-    "article": Article,
-    "claim": Claim,
-    "source": Source,
-    "quote": Evidence,
-    "note": Note,
-    "reason": Change,
-}
-RANGE = 1 << 48
+# What can be found, in the order it is shown.
+PLACES: dict[str, type[Findable]] = dict(
+    zip(searching.PLACES, (Article, Claim, Source, Evidence, Note, Change), strict=True)
+)
 # What a row is found by, beside the text that it stands on.
 SAYS: dict[type[Findable], tuple[str, ...]] = {
     Article: ("title", "byline", "outlet"),
@@ -98,6 +91,17 @@ def enter(session: Session, rows: Iterable[tuple[Findable, str | None]]) -> None
         session.execute(insert(INDEX).values(rowid=bindparam("row"), words=words), entries)
 
 
+def enter_all(session: Session, kind: type[Findable], said: Iterable[tuple[object, Iterable[str | None]]]) -> None:
+    """Make new rows findable, each by its number and what it says in the order of `SAYS`, as `enter` does."""
+    first = list(PLACES.values()).index(kind) * RANGE
+    for page in inserting.pages(said):
+        cut = [(first + number, " ".join(_cut(filter(None, words)))) for number, words in page]
+        if _engine(session) == "postgresql":
+            # Words of letters and digits, each between two marks, are a tsvector as it is written.
+            cut = [(row, " ".join(f"'{word}'" for word in words.split())) for row, words in cut]
+        inserting.put(session, INDEX.name, ("rowid", "words"), cut)
+
+
 def rebuild(session: Session) -> None:
     """Index all there is anew, for a record from a program that indexed less."""
     session.execute(delete(INDEX))
@@ -106,29 +110,11 @@ def rebuild(session: Session) -> None:
             enter(session, [(row, under) for row, under in page])
 
 
-def matching(session: Session, place: str, words: str) -> ColumnElement[bool]:
-    """Say, as a condition on a table's id, that its row has all the words."""
-    return with_any(session, place, [query(words)])
-
-
 def with_any(session: Session, place: str, choices: Sequence[Sequence[Asked]]) -> ColumnElement[bool]:
     """Say, as a condition on a table's id, that its row has all the words of one of the choices."""
     first = list(PLACES).index(place) * RANGE
     found = select(INDEX.c.rowid - first).where(INDEX.c.rowid.between(first, first + RANGE - 1), _has(session, choices))
     return PLACES[place].id.in_(found)
-
-
-def query(words: str) -> list[Asked]:
-    """Read what a person typed: each word, and whether only its beginning is given."""
-    asked = [
-        (word, place == last and part.endswith("*"))
-        for part in words.split()
-        for last, pieces in [(len(folding.cut(part)) - 1, folding.cut(part))]
-        for place, word in enumerate(pieces)
-    ]
-    if not asked:
-        raise NotUnderstoodError(f"there is no word to search for in '{words}'")
-    return asked
 
 
 def find(session: Session, words: str, *, most: int | None = None) -> Iterator[Hit]:
@@ -219,9 +205,18 @@ def _said(row: Findable, under: str | None) -> list[str]:
 
 
 def _words(row: Findable, under: str | None) -> Iterator[str]:
+    return _cut(_said(row, under))
+
+
+def _cut(said: Iterable[str]) -> Iterator[str]:
     """Cut what a row is found by into words, each once."""
-    room = ROOM
-    for word in dict.fromkeys(word for said in _said(row, under) for word in folding.cut(said)):
+    words = " ".join(said)
+    cut, room = dict.fromkeys(folding.cut(words)), ROOM
+    if len(words) <= LONGEST and words.isascii():
+        # Nothing of it is too long, as with most claims.
+        yield from cut
+        return
+    for word in cut:
         room -= len(word.encode())
         if room < 0:
             return
@@ -249,20 +244,10 @@ def _rowid(row: Findable) -> int:
     return list(PLACES.values()).index(type(row)) * RANGE + row.id
 
 
-def _has(session: Session, choices: Sequence[Sequence[Asked]]) -> ColumnElement[bool]:
-    # The words are letters and digits only, so nothing in them can be taken for an operator.
-    if _engine(session) == "sqlite":
-        wanted = _written(choices, " AND ", " OR ", '"', '"*')
-        return literal_column("search_index").op("MATCH")(wanted)
-    wanted = _written(choices, " & ", " | ", "'", "':*")
-    # As text, because importing SQLAlchemy's own name for the type takes a tenth of a list's time.
-    return literal_column("search_index.words").op("@@")(text("CAST(:wanted AS tsquery)").bindparams(wanted=wanted))
-
-
-def _written(choices: Sequence[Sequence[Asked]], both: str, either: str, mark: str, begins: str) -> str:
-    """Write words as an engine wants them, each between two marks, the second another where it is a beginning."""
-    groups = (both.join(f"{mark}{word}{begins if begun else mark}" for word, begun in asked) for asked in choices)
-    return either.join(f"({group})" for group in groups)
+def _has(session: Session, choices: Sequence[Sequence[Asked]]) -> TextClause:
+    engine = _engine(session)
+    wanted = bindparam("wanted", searching.written(engine, choices), unique=True)
+    return text(searching.HAS[engine].format(name="wanted")).bindparams(wanted)
 
 
 def _engine(session: Session) -> str:
