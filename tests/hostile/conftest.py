@@ -1,5 +1,6 @@
 """What the targets share: the watch over their examples, readers in this process, and records to look into."""
 
+import io
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from claims.intake.readable import apart
 from tests.hostile import here
 from tests.hostile.watching import GROWTH, Watch, alarmed
+from tests.migrations import conftest as migrations
 
 
 @pytest.fixture
@@ -39,3 +41,22 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def typing(story: object, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    """Sit at the record of a story, as Ana, with nothing on stdin and no way out."""
+    for name, value in {
+        "CLAIMS_DATABASE": str(place),
+        "CLAIMS_BY": "ana",
+        "CLAIMS_CAPTURE": "no",
+        "NO_COLOR": "1",
+        "COLUMNS": "100",
+        "EDITOR": "true",
+        "XDG_STATE_HOME": str(tmp_path / "state"),
+    }.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+
+
+server, postgres = migrations.server, migrations.postgres
