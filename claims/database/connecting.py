@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
-from claims.database.places import path_of, shown
+from claims.database.places import path_of, shown, unsaid
 from claims.errors import RecordError
 
 if TYPE_CHECKING:
@@ -48,12 +48,16 @@ def connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
         with engine.connect() as connection:
             yield connection
     except OperationalError as error:
-        raise RecordError(f"the record {shown(url)} cannot be used: {_reason(error)}") from error
-    except DatabaseError as error:
+        raise RecordError(f"the record {shown(url)} cannot be used: {_reason(url, error)}") from error
+    except DBAPIError as error:
         # SQLite's words for a file that is none of its own, and for one that is cut off or damaged.
-        if not any(word in str(error.orig) for word in ("not a database", "malformed")):
-            raise
-        raise RecordError(f"{shown(url)} is not a claims record, or a damaged one: {_reason(error)}") from error
+        if any(word in str(error.orig) for word in ("not a database", "malformed")):
+            reason = _reason(url, error)
+            raise RecordError(f"{shown(url)} is not a claims record, or a damaged one: {reason}") from error
+        # What was never sent failed on the way: an option that there is none of, or a value that cannot be.
+        if error.statement is None:
+            raise RecordError(f"the record {shown(url)} cannot be used: {_reason(url, error)}") from None
+        raise
     finally:
         engine.dispose()
 
@@ -93,6 +97,6 @@ def _settle(purpose: Purpose, connection: "DBAPIConnection", _: "ConnectionPoolE
     cursor.close()
 
 
-def _reason(error: DatabaseError) -> str:
-    """Say in one line what the driver said."""
-    return " ".join(str(error.orig).split())
+def _reason(url: URL, error: DBAPIError) -> str:
+    """Say in one line what the driver said, without what nobody is told."""
+    return unsaid(url, " ".join(str(error.orig).split()))
