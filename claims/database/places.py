@@ -117,5 +117,5 @@ def _refuse_remote(url: URL) -> None:
 def _refuse_split(place: str, url: URL) -> None:
     """Refuse a URL whose password may not end where it seems to, so that the rest of it would be shown."""
     before = place.partition("?")[0]
-    if before.count("@") > 1 or ("@" in before and url.username is None) or "@" in f"{url.host}{url.database}":
+    if place.count("@") > 1 or ("@" in before and url.username is None) or "@" in f"{url.host}{url.database}":
         raise RecordError(_ENCODED)
