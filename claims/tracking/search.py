@@ -33,7 +33,7 @@ from claims.model import Anchor, Article, Change, Claim, Evidence, Note, Revisio
 from claims.tracking import folding, inserting, passages, searching
 from claims.tracking.folding import Asked, Span
 from claims.tracking.numbers import among
-from claims.tracking.searching import RANGE, query
+from claims.tracking.searching import LONGEST, RANGE, query
 
 INDEX = table("search_index", column("rowid"), column("words"))
 
@@ -56,7 +56,6 @@ SAYS: dict[type[Findable], tuple[str, ...]] = {
 }
 # PostgreSQL's tsvector ends at 2,046 bytes a word and a megabyte in all, and beyond goes wrong without a word: longer
 # words, and those that are new after so many bytes of others, are not found on any engine.
-LONGEST = 500
 ROOM = 1_000_000
 # As many rows are indexed at a time when all are, and given at a time when they are found.
 PAGE, SHOWN = 500, 50
