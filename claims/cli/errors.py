@@ -87,7 +87,7 @@ def _told(bug: Exception) -> str:
 
 def _log(bug: Exception) -> Path:
     """Write the traceback, without what was in the variables, to a file only its owner can read."""
-    from platformdirs import user_log_path  # noqa: PLC0415 - only when there is a bug
+    from platformdirs import user_log_path
 
     folder = user_log_path("claims", ensure_exists=True)
     path = folder / f"{datetime.now(UTC):%Y-%m-%dT%H%M%S.%f}.log"
