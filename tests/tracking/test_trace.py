@@ -285,6 +285,7 @@ READS = [
     "revising.has_names",
     "resolving.unreasoned",
     "resting.upon",
+    "search.count",
     "search.enter",
     "search.find",
     "search.index",
