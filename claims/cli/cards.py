@@ -37,6 +37,7 @@ class Shown(Entry):
 
 
 def entries(session: Session, numbers: tuple[int, ...], *, told: bool) -> Iterator[Shown]:
+    """Yield claims in the order of their numbers, each with what says the same elsewhere."""
     for entry in listing.entries(session, Filter(numbers=numbers), Sort.NUMBER, told=told):
         own = {part.name: getattr(entry, part.name) for part in fields_of(Entry)}
         yield Shown(**own, elsewhere=tuple(elsewhere.of(session, entry)))

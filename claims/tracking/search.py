@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TypeVarTuple
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Integer,
     Label,
@@ -245,7 +246,7 @@ def _rowid(row: Findable) -> int:
 
 def _has(session: Session, choices: Sequence[Sequence[Asked]]) -> TextClause:
     engine = _engine(session)
-    wanted = bindparam("wanted", searching.written(engine, choices), unique=True)
+    wanted: BindParameter[str] = bindparam("wanted", searching.written(engine, choices), unique=True)
     return text(searching.HAS[engine].format(name="wanted")).bindparams(wanted)
 
 
