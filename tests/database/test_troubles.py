@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -26,17 +27,35 @@ ROOT = os.geteuid() == 0
 Typed = Callable[..., Ended]
 
 
+# Somebody else's command: what it needs is loaded before, from folders that are closed to them.
+BECOME = """
+import os, sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from claims.cli.main import main
+user, copy, place, *line = sys.argv[1:]
+with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+    main(["--database", copy, "--by", "ana", *line])
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(int(user))
+    os.setuid(int(user))
+sys.exit(main(["--database", place, "--by", "ana", *line]))
+"""
+
+
 @pytest.fixture
-def kept(story: object, place: Path) -> Path:
-    """A record with a story, at a place that another user may come to."""
+def kept(request: pytest.FixtureRequest, place: Path) -> Path:
+    """A record with a story."""
+    request.getfixturevalue("story")
     return place
 
 
 @pytest.fixture
 def typed(tmp_path: Path) -> Typed:
-    """Type a command as a process of its own, perhaps as another user or under a limit."""
+    """Type a command as a process of its own, perhaps under a limit of how long a file may be."""
 
-    def run(place: object, *arguments: str, user: str | None = None, most: int | None = None, **more: str) -> Ended:
+    def run(place: object, *arguments: str, most: int | None = None, **more: str) -> Ended:
         def limited() -> None:
             if most is not None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
@@ -44,8 +63,6 @@ def typed(tmp_path: Path) -> Typed:
         ended = subprocess.run(
             [sys.executable, "-m", "claims", "--database", str(place), "--by", "ana", *arguments],
             env={**_environment(tmp_path), **more},
-            user=user,
-            extra_groups=[] if user else None,
             preexec_fn=limited,
             capture_output=True,
             text=True,
@@ -87,16 +104,14 @@ def changes(place: Path) -> int:
 def small(folder: Path) -> Iterator[Path]:
     """Give a disk of 2 MB, where one may be mounted."""
     folder.mkdir()
-    mounted = ROOT and shutil.which("mount")
-    if (
-        not mounted
-        or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "claims", folder], check=False).returncode
-    ):
+    mount, umount = (shutil.which(program) for program in ("mount", "umount"))
+    command = [mount or "", "-t", "tmpfs", "-o", "size=2m", "claims", str(folder)]
+    if not (ROOT and mount and umount) or subprocess.run(command, check=False).returncode:
         pytest.skip("no disk may be mounted here; the limit of a file's size is tried instead")
     try:
         yield folder
     finally:
-        subprocess.run(["umount", folder], check=True)
+        subprocess.run([umount or "", str(folder)], check=True)
 
 
 def test_a_full_disk_is_told_and_nothing_is_done(kept: Path, typed: Typed, tmp_path: Path) -> None:
@@ -149,45 +164,43 @@ def test_output_that_cannot_be_written_is_told(kept: Path, tmp_path: Path) -> No
 
 
 @pytest.fixture
-def stranger(kept: Path) -> Iterator[str | None]:
-    """Somebody who owns nothing here: another user where this one is root, to whom nothing is closed."""
-    if not ROOT:
-        yield None
-        return
-    if "nobody" not in {entry.pw_name for entry in pwd.getpwall()}:
-        pytest.skip("there is no other user")
-    opened = [folder for folder in kept.parent.parents if folder.stat().st_uid == 0 and len(folder.parts) > 2]
-    modes = {folder: folder.stat().st_mode for folder in opened}
-    for folder in opened:
-        folder.chmod(0o755)
-    yield "nobody"
-    for folder, mode in modes.items():
-        folder.chmod(mode & 0o7777)
+def stranger() -> Iterator[Path]:
+    """A folder that somebody else may come to, who owns nothing in it; to root nothing is closed."""
+    with tempfile.TemporaryDirectory(prefix="claims-") as name:
+        yield Path(name)
 
 
 @pytest.mark.parametrize(
-    ("file", "folder", "said"),
+    ("modes", "said"),
     [
-        (0o444, 0o777, "cannot be changed: you may only read it; ask its owner for more"),
-        (0o444, 0o555, "and you may not write there; ask its owner for that, or work on a copy"),
-        (0o666, 0o555, "and you may not write there; ask its owner for that, or work on a copy"),
-        (0o000, 0o777, "cannot be opened: see whether it is there and you may read it"),
+        ((0o444, 0o777), "cannot be changed: you may only read it; ask its owner for more"),
+        ((0o444, 0o555), "and you may not write there; ask its owner for that, or work on a copy"),
+        ((0o666, 0o555), "and you may not write there; ask its owner for that, or work on a copy"),
+        ((0o000, 0o777), "cannot be opened: see whether it is there and you may read it"),
     ],
     ids=["file", "both", "folder", "closed"],
 )
 def test_what_may_only_be_read_is_told(
-    kept: Path, typed: Typed, stranger: str | None, tmp_path: Path, file: int, folder: int, said: str
+    kept: Path, stranger: Path, tmp_path: Path, modes: tuple[int, int], said: str
 ) -> None:
-    before = changes(kept)
-    kept.chmod(file)
-    kept.parent.chmod(folder)
+    place = Path(shutil.copy(kept, stranger / "claims.db"))
+    before = changes(place)
+    place.chmod(modes[0])
+    stranger.chmod(modes[1])
+    user = next(entry.pw_uid for entry in pwd.getpwall() if entry.pw_name == "nobody")
 
-    ended = typed(kept, *ADD, user=stranger)
+    ended = subprocess.run(
+        [sys.executable, "-c", BECOME, str(user), str(kept), str(place), *ADD],
+        env=_environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
-    kept.parent.chmod(0o700)
-    kept.chmod(0o600)
-    refused(ended, said, tmp_path)
-    assert changes(kept) == before
+    stranger.chmod(0o700)
+    place.chmod(0o600)
+    refused(Ended(ended.returncode, ended.stdout, ended.stderr), said, tmp_path)
+    assert changes(place) == before
 
 
 @pytest.mark.parametrize("line", [ADD, ("show", "1"), ("list",)], ids=["write", "read", "list"])
@@ -208,7 +221,7 @@ def test_a_locked_record_is_waited_for_no_longer_than_the_place_says(
 
 @pytest.mark.parametrize("said", ["soon", "-1", "nan", "1&timeout=2"])
 def test_a_time_to_wait_that_is_none_is_refused(said: str) -> None:
-    with pytest.raises(RecordError, match="the database URL says timeout=.* no number of seconds"):
+    with pytest.raises(RecordError, match=r"the database URL says timeout=.* no number of seconds"):
         database.locate(f"sqlite:///claims.db?timeout={said}")
 
 
@@ -265,7 +278,7 @@ MOUNTS = """22 1 254:0 / / rw,relatime - ext4 /dev/vda rw
         ("/mnt/far/away/claims.db", True),
     ],
 )
-def test_a_drive_of_another_machine_is_known(tmp_path: Path, place: str, expected: bool) -> None:
+def test_a_drive_of_another_machine_is_known(tmp_path: Path, place: str, *, expected: bool) -> None:
     (tmp_path / "mounts").write_text(MOUNTS, encoding="utf-8")
 
     assert troubles.networked(Path(place), tmp_path / "mounts") is expected
