@@ -9,6 +9,8 @@ from typing import TypeVar
 
 # What a person types to say that there is nothing.
 NOTHING = "none"
+# Made once: a load of many claims writes it twice for each.
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Status(StrEnum):
@@ -226,7 +228,7 @@ def plain(value: Decimal) -> str:
 
 def canonical(value: object) -> str:
     """Write JSON one way only, so that equal content has equal digests."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 # Where a range of figures ends, and whether a little within or a little beyond that; where a span of days does.

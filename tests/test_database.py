@@ -174,7 +174,7 @@ def test_a_record_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(RecordError, match=r"the record .*file/claims\.db cannot be created: "):
         put(tmp_path / "file" / "claims.db", "Hello")
-    with pytest.raises(RecordError, match=f"the record {tmp_path} cannot be created: is a directory"):
+    with pytest.raises(RecordError, match=f"{tmp_path} is a folder, and a record is a file"):
         put(tmp_path, "Hello")
 
 

@@ -27,7 +27,7 @@ def init(context: typer.Context) -> None:
     if database.exists(url):
         raise NotAllowedError(f"there is a record at {database.shown(url)} already")
     database.upgrade(url)
-    typer.echo(f"Made an empty record at {database.shown(url)}.")
+    typer.echo(f"Made an empty record at {shown(database.shown(url))}.")
 
 
 @app.command("upgrade")
@@ -41,7 +41,8 @@ def upgrade(context: typer.Context) -> None:
         typer.echo(f"The record has schema {before}, which is this program's.")
         return
     typer.echo(
-        f"The record has schema {database.SCHEMA} now." + (f" The old one is kept in {backup}." if backup else "")
+        f"The record has schema {database.SCHEMA} now."
+        + (f" The old one is kept in {shown(str(backup))}." if backup else "")
     )
 
 

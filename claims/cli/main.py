@@ -4,6 +4,7 @@ A command's module is imported when the command is typed and not before: the tab
 `claims --help` needs.
 """
 
+import os
 from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated
@@ -129,7 +130,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> object:
-    for typed in arguments:
+    # Half of what names the desk may come by way of the environment.
+    for typed in (*arguments, *(os.environ.get(name, "") for name in ("CLAIMS_DATABASE", "CLAIMS_BY"))):
         if not typed.isascii() and typed.encode(errors="ignore").decode() != typed:
             raise NotUnderstoodError(f"{typed!a} is not text in UTF-8")
     return app(arguments, prog_name="claims", standalone_mode=False)

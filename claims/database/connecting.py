@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from claims.database import troubles
-from claims.database.places import PATIENCE, path_of, patience, shown
+from claims.database.places import PATIENCE, path_of, patience, shown, unsaid
 from claims.errors import RecordError
 
 if TYPE_CHECKING:
@@ -82,7 +82,11 @@ def connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
             yield connection
     # The driver's own come from where it is spoken to without SQLAlchemy, as for COPY.
     except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:
-        if (said := _said(url, getattr(error, "orig", error), work)) is None:
+        said = _said(url, getattr(error, "orig", error), work)
+        # What was never sent failed on the way: an option that there is none of, or a value that cannot be.
+        if said is None and getattr(error, "statement", "") is None:
+            said = f"the record {shown(url)} cannot be used: {unsaid(url, troubles.one_line(error))}"
+        if said is None:
             raise
         raise RecordError(said) from error
     finally:
@@ -102,7 +106,7 @@ def plainly(url: URL) -> Iterator[None]:
 
 def _said(url: URL, error: Exception, work: Work) -> str | None:
     """Say what a driver's error means, None where it is a bug of ours."""
-    reason, seconds = troubles.one_line(error), patience(url)
+    reason, seconds = unsaid(url, troubles.one_line(error)), patience(url)
     outside = any(kind.__name__ in OUTSIDE for kind in type(error).__mro__)
     if isinstance(error, sqlite3.Error):
         said = troubles.of_file(error, path_of(url), seconds=seconds, keeping=work.keeping)
@@ -178,6 +182,8 @@ def _settle(purpose: Purpose, path: Path, connection: "DBAPIConnection", _: "Con
     if purpose is not Purpose.READ:
         # What is emptied is to be gone from the file, and not only from its tables.
         cursor.execute("PRAGMA secure_delete = ON")
+        # In kibibytes: the places that many new rows go to in the indexes are anywhere. It is taken as it is needed.
+        cursor.execute("PRAGMA cache_size = -65536")
     if purpose is Purpose.WRITE:
         _log(cursor, path)
     cursor.close()

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from claims.database import troubles
 from claims.database.expected import SCHEMA
 from claims.errors import RecordError
+
+# Seconds that a reader waits for whoever locks all others out.
+PATIENCE = 30
 
 
 @contextmanager
@@ -20,7 +24,9 @@ def glance(place: str) -> Iterator[sqlite3.Connection | None]:
         try:
             yield connection
         except sqlite3.Error as error:
-            raise RecordError(f"the record {_path(place)} cannot be used: {error}") from error
+            path = Path(place).expanduser().absolute()
+            said = troubles.of_file(error, path, seconds=PATIENCE, keeping=False)
+            raise RecordError(said or f"the record {path} cannot be used: {troubles.one_line(error)}") from error
 
 
 def _opened(place: str) -> sqlite3.Connection | None:
@@ -28,7 +34,7 @@ def _opened(place: str) -> sqlite3.Connection | None:
     try:
         if path is None or not path.is_file():
             return None
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=30)
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=PATIENCE)
     except (OSError, ValueError, sqlite3.Error):
         return None
     try:

@@ -1,5 +1,6 @@
 """The schema of a record: which one it has, which one is expected, and the way from one to the other."""
 
+import stat
 from importlib import import_module
 from pathlib import Path
 
@@ -21,9 +22,15 @@ def exists(url: URL) -> bool:
     if url.get_backend_name() == "sqlite":
         path = path_of(url)
         try:
-            return path.is_file() and path.stat().st_size > 0
+            there = path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
         except OSError as error:
             raise RecordError(f"the record {path} cannot be used: {(error.strerror or '').lower()}") from error
+        if not stat.S_ISREG(there.st_mode):
+            what = "a folder" if stat.S_ISDIR(there.st_mode) else "a pipe or a device"
+            raise RecordError(f"{path} is {what}, and a record is a file")
+        return there.st_size > 0
     return schema_of(url) is not None
 
 

@@ -14,6 +14,7 @@ from claims.extraction import FoundClaim
 from claims.model import Article, Change, Claim, Revision, now
 from claims.tracking import blobs, claims, commands, history, labels, search
 from claims.tracking.numbers import among
+from claims.tracking.selection import LARGEST
 from claims.vocabulary import Kind, Status
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class Entry:
 
 def find(session: Session, number: int) -> Article:
     """Get an article by its number; NotFoundError where there is none."""
-    article = session.get(Article, number)
+    # PostgreSQL takes no number beyond the largest for one.
+    article = session.get(Article, number) if number <= LARGEST else None
     if article is None or article.removed_at is not None:
         raise NotFoundError("article", number)
     return article

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TypedDict
 
 from sqlalchemy import Boolean, ColumnElement, and_, literal_column, select
 from sqlalchemy.orm import Session
@@ -26,6 +27,16 @@ REWORDED = "its words were changed by hand"
 NOTHING: Mapping[tuple[int, int], Claim] = MappingProxyType({})
 # What a correction of these changes is what the claim says; the rest is about the claim.
 SAYS = frozenset({*VALUE_FIELDS, "kind"})
+
+
+class Selectors(TypedDict):
+    """The W3C's text position and text quote selectors."""
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
 
 
 def listed() -> ColumnElement[bool]:
@@ -149,17 +160,20 @@ def anchor_in(
     revision: Revision, claim: Claim, place: tuple[int, int], state: AnchorState = AnchorState.EXACT
 ) -> Anchor:
     """Make the anchor of a claim in a text, not on record yet; the place is in code points, end exclusive."""
+    spot = around(revision.text, place)
+    return Anchor(claim_id=claim.id, revision_id=revision.id, state=state, **spot)
+
+
+def around(text: str, place: tuple[int, int]) -> Selectors:
+    """Give what an anchor has of a place in a text: its offsets, its words, and those before and after."""
     start, end = place
-    return Anchor(
-        claim_id=claim.id,
-        revision_id=revision.id,
-        state=state,
-        start=start,
-        end=end,
-        exact=revision.text[start:end],
-        prefix=_before(revision.text, start),
-        suffix=_after(revision.text, end),
-    )
+    return {
+        "start": start,
+        "end": end,
+        "exact": text[start:end],
+        "prefix": text[max(0, start - AROUND) : start],
+        "suffix": text[end : end + AROUND],
+    }
 
 
 def anchor(
@@ -225,13 +239,13 @@ def _set_on(
 ) -> None:
     start, end = place
     stands = _anchored(session, claim, revision)
-    exact = revision.text[start:end]
+    around_it = around(revision.text, place)
+    exact = around_it["exact"]
     # Words that are gone were the claim's own all the same.
     last = stands.exact or wordings.last_before(session, claim.id, revision.id)
     said = {"text": exact} if claim.text == last else {}
     spot = {"start": start, "end": end}
-    around = {"prefix": _before(revision.text, start), "suffix": _after(revision.text, end)}
-    anchored = {"state": AnchorState.EXACT, **spot, "exact": exact, **around}
+    anchored = {"state": AnchorState.EXACT, **around_it}
     # The reason stands with the change that the sentences tell, and once, as a search finds every place of it.
     history.change(session, stands, history.differing(stands, anchored), why=why, by=by)
     if moved := history.differing(claim, {**spot, **said}):
@@ -283,11 +297,3 @@ def _add(
     session.add_all(anchor_in(revision, claim, (found.start, found.end)) for claim, found in new)
     search.enter(session, [(claim, found.exact) for claim, found in new])
     return [claim for claim, _ in new]
-
-
-def _before(text: str, start: int) -> str:
-    return text[max(0, start - AROUND) : start]
-
-
-def _after(text: str, end: int) -> str:
-    return text[end : end + AROUND]

@@ -21,6 +21,8 @@ PLACES = {
     "reason": "change",
 }
 RANGE = 1 << 48
+# What is longer is no word on record.
+LONGEST = 500
 HAS = {
     "sqlite": "search_index MATCH :{name}",
     "postgresql": "search_index.words @@ CAST(:{name} AS tsquery)",
@@ -59,5 +61,9 @@ def written(engine: str, choices: Sequence[Sequence[Asked]]) -> str:
 
 def _joined(choices: Sequence[Sequence[Asked]], both: str, either: str, mark: str, begins: str) -> str:
     """Write each word between two marks, the second another where it is a beginning."""
-    groups = (both.join(f"{mark}{word}{begins if begun else mark}" for word, begun in asked) for asked in choices)
+    # A word that is too long stays so; but PostgreSQL takes none of 2,047 bytes, found or not.
+    groups = (
+        both.join(f"{mark}{word[: LONGEST + 1]}{begins if begun else mark}" for word, begun in asked)
+        for asked in choices
+    )
     return either.join(f"({group})" for group in groups)

@@ -6,7 +6,6 @@ import multiprocessing
 import os
 import pty
 import select
-import shutil
 import signal
 import struct
 import subprocess
@@ -29,8 +28,10 @@ from claims.extraction import FoundClaim
 from claims.intake import Page
 from claims.model import Change
 from claims.vocabulary import Kind, Value
+from tests import records
 from tests.cli.started import become
 from tests.conftest import Ended, recorded
+from tests.records import Place
 
 Pipe = Callable[[str | bytes], None]
 Shell = Callable[..., Ended]
@@ -108,7 +109,7 @@ def shell(environment: dict[str, str]) -> Shell:
 
 
 @pytest.fixture(scope="session")
-def lost(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def lost(template: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     """A record of 60 lost buses, made once and copied."""
     sentences = [SENTENCE.format(number) for number in range(100, 160)]
     text = "\n\n".join(sentences)
@@ -125,13 +126,12 @@ def lost(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         location="/desk/buses.txt",
         original=text.encode(),
     )
-    return recorded(page, found, Path(shutil.copy(template, tmp_path_factory.mktemp("lost") / "claims.db")))
+    return recorded(page, found, records.copied(template, tmp_path_factory.mktemp("lost")))
 
 
 @pytest.fixture
-def buses(lost: Path, place: Path) -> None:
+def buses(place: Path) -> None:
     """An article of 60 long sentences with a claim in each; no other is on record."""
-    shutil.copy(lost, place)
 
 
 @pytest.fixture(scope="session")

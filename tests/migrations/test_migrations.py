@@ -76,7 +76,7 @@ def test_the_model_and_the_migrations_say_the_same(empty: URL) -> None:
 
 @pytest.mark.parametrize(
     "drift",
-    ["ALTER TABLE note ADD COLUMN colour TEXT", "DROP INDEX ix_claim_assignee", "CREATE TABLE lost (id INTEGER)"],
+    ["ALTER TABLE note ADD COLUMN colour TEXT", "DROP INDEX ix_evidence_claim_id", "CREATE TABLE lost (id INTEGER)"],
 )
 def test_a_difference_between_them_is_found(empty: URL, drift: str) -> None:
     database.upgrade(empty)

@@ -57,7 +57,7 @@ from claims.tracking.sources import Cited
 from claims.tracking.verdicts import Who
 from claims.vocabulary import Drift, Kind, Resolution, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
-from tests.migrations.conftest import Server
+from tests.postgres import Server
 from tests.tracking.conftest import web
 
 

@@ -288,7 +288,6 @@ READS = [
     "search.enter",
     "search.find",
     "search.index",
-    "search.matching",
     "search.rebuild",
     "search.with_any",
     "choosing.choose",

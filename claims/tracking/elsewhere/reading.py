@@ -227,14 +227,14 @@ def _days(session: Session, entries: Iterable[Entry]) -> list[Entry]:
     for entry in entries:
         if entry.start is not None and entry.end is not None and entry.kind is not Kind.DATE:
             around[entry.article].append((entry.start - AROUND, entry.end + AROUND))
-    # The kind is looked at here, so that the engine goes by the article and not through all the days on record.
-    chosen = select(CLAIM.id, CLAIM.article_id, CLAIM.start, CLAIM.kind).where(
-        among(session, CLAIM.article_id, sorted(around)), CLAIM.start.is_not(None)
+    # Not only those that are listed: the engine is to go by the article, and not through all the days on record.
+    chosen = select(CLAIM.id, CLAIM.article_id, CLAIM.start).where(
+        among(session, CLAIM.article_id, sorted(around)), CLAIM.start.is_not(None), CLAIM.kind == Kind.DATE
     )
     near = tuple(
         number
-        for number, article, start, kind in session.execute(chosen)
-        if kind is Kind.DATE and any(first <= start <= last for first, last in around[article])
+        for number, article, start in session.execute(chosen)
+        if any(first <= start <= last for first, last in around[article])
     )
     return sorted(listing.entries(session, Filter(numbers=near), Sort.NUMBER), key=place) if near else []
 
