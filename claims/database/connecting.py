@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypedDict
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
@@ -50,6 +51,8 @@ BEGIN = {
 FOREIGN_KEYS = {Purpose.READ: "ON", Purpose.WRITE: "ON", Purpose.SHAPE: "OFF"}
 
 
+# Seconds between two tries to lock an SQLite record for writing.
+TURN = 0.003
 # What the drivers call errors that are no fault of the program's (PEP 249); each has classes of its own.
 OUTSIDE = {"OperationalError", "InterfaceError"}
 # A server that cannot be reached is not waited for longer, and one that has gone in mid-command neither.
@@ -130,9 +133,38 @@ def _engine(url: URL, purpose: Purpose) -> Engine:
 
 
 def _begin(purpose: Purpose, seconds: float, connection: Connection) -> None:
-    if connection.dialect.name == "postgresql" and purpose is not Purpose.READ:
+    if connection.dialect.name == "sqlite" and purpose is not Purpose.READ:
+        _take_turn(connection, seconds)
+        return
+    if purpose is not Purpose.READ:
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {seconds * 1000:.0f}")
     connection.exec_driver_sql(BEGIN[connection.dialect.name, purpose])
+
+
+def _take_turn(connection: Connection, seconds: float) -> None:
+    """Begin to write on SQLite, waiting so many seconds for others.
+
+    SQLite itself asks ever more seldom, so that of eight writers who came late went first and one waited 20 seconds.
+    Here all who wait ask equally often, and each has the same chance.
+    """
+    cursor = connection.connection.cursor()
+    cursor.execute("PRAGMA busy_timeout = 0")
+    until = monotonic() + seconds
+    while not _locked(cursor, last=monotonic() >= until):
+        sleep(TURN)
+    cursor.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+    cursor.close()
+
+
+def _locked(cursor: "DBAPICursor", *, last: bool) -> bool:
+    """Try to lock the record for writing; the `last` time what stands in the way is raised."""
+    try:
+        cursor.execute(BEGIN["sqlite", Purpose.WRITE])
+    except sqlite3.OperationalError as error:
+        if last or not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+            raise
+        return False
+    return True
 
 
 def _driver(url: URL) -> "Driver":
