@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum, auto
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
@@ -58,6 +58,9 @@ def connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
         engine.dispose()
 
 
+# A batch has a transaction for each article, and SQLAlchemy would write its SQL anew for each engine, and keep that of
+# the last hundred: twenty megabytes. No connection is kept.
+@lru_cache(maxsize=4)
 def _engine(url: URL, purpose: Purpose) -> Engine:
     try:
         # What is stored stands in no error, and so in no log.

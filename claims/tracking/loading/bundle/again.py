@@ -95,7 +95,11 @@ def _stand(work: Work, claim: exchange.Claim, row: Claim, stands: AbstractSet[in
 def _change(work: Work, claim: exchange.Claim, row: Claim) -> None:
     """Change what differs, or refuse to where somebody was at the claim here later."""
     differing = {name for name in COMPARED if _differs(work, claim, row, name)}
-    placed, nested, merged = _placed(work, claim, row), work.numbers.get(claim.part_of or ""), work.numbers.get(claim.merged_into or "")
+    placed, nested, merged = (
+        _placed(work, claim, row),
+        work.numbers.get(claim.part_of or ""),
+        work.numbers.get(claim.merged_into or ""),
+    )
     nested, merged = nested if nested != row.part_of_id else None, merged if merged != row.merged_into_id else None
     if not (differing or placed or nested or merged):
         return
