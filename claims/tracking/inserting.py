@@ -36,6 +36,8 @@ def pages(rows: Iterable[T]) -> Iterator[list[T]]:
 
 def numbers(session: Session, kind: type[Base], count: int) -> range:
     """Reserve the next numbers of a table for so many rows."""
+    if not count:
+        return range(0)
     # What was added by objects takes its numbers first.
     session.flush()
     if session.get_bind().dialect.name == "postgresql":
