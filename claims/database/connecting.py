@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypedDict
@@ -75,10 +75,11 @@ class Work:
 def connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
     """Open a connection for a purpose; RecordError where the engine says that it cannot be done."""
     engine, work = _engine(url, purpose), Work()
-    event.listen(engine, "commit", work.keep)
     try:
         with engine.connect() as connection:
             work.reached = True
+            # Of this connection: the engine is the next one's as well.
+            event.listen(connection, "commit", work.keep)
             yield connection
     # The driver's own come from where it is spoken to without SQLAlchemy, as for COPY.
     except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:
@@ -118,6 +119,9 @@ def _said(url: URL, error: Exception, work: Work) -> str | None:
     return said
 
 
+# A batch has a transaction for each article, and SQLAlchemy would write its SQL anew for each engine, and keep that of
+# the last hundred: twenty megabytes. No connection is kept.
+@lru_cache(maxsize=4)
 def _engine(url: URL, purpose: Purpose) -> Engine:
     # Ours, and no driver's.
     place = url.difference_update_query([PATIENCE])

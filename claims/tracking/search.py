@@ -91,7 +91,7 @@ def enter(session: Session, rows: Iterable[tuple[Findable, str | None]]) -> None
         session.execute(insert(INDEX).values(rowid=bindparam("row"), words=words), entries)
 
 
-def enter_all(session: Session, kind: type[Findable], said: Iterable[tuple[object, Iterable[str | None]]]) -> None:
+def enter_all(session: Session, kind: type[Findable], said: Iterable[tuple[int, Iterable[str | None]]]) -> None:
     """Make new rows findable, each by its number and what it says in the order of `SAYS`, as `enter` does."""
     first = list(PLACES.values()).index(kind) * RANGE
     for page in inserting.pages(said):
