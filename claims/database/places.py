@@ -64,7 +64,7 @@ def patience(url: URL) -> float:
     except ValueError:
         seconds = -1.0
     if not 0 <= seconds <= LONGEST:
-        raise RecordError(f"the database URL says {PATIENCE}={said}, which is no number of seconds up to {LONGEST}")
+        raise RecordError(f"the {PATIENCE} in the database URL is no number of seconds up to {LONGEST:,}")
     return seconds
 
 
@@ -127,8 +127,10 @@ def _refuse_nul(url: URL) -> None:
 
 def _refuse_remote(url: URL) -> None:
     """Refuse what means nothing for a file, and would be dropped without a word."""
-    if url.username or url.password or url.host or url.port or url.query or not url.database:
-        raise RecordError("the URL of an SQLite record is sqlite:/// and its path, with no host and no options")
+    if url.username or url.password or url.host or url.port or {*url.query} - {PATIENCE} or not url.database:
+        raise RecordError(
+            f"the URL of an SQLite record is sqlite:/// and its path, with no host and no option but {PATIENCE}"
+        )
 
 
 def _refuse_split(place: str, url: URL) -> None:
