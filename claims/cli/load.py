@@ -8,7 +8,7 @@ import typer
 from sqlalchemy.orm import Session
 
 from claims import database
-from claims.cli import errors, options, said
+from claims.cli import asking, errors, options, said
 from claims.cli.desk import MANY, Desk
 from claims.cli.text import cut, shown
 from claims.errors import NotAllowedError, NotUnderstoodError
@@ -17,6 +17,7 @@ from claims.intake.exchange import bringing, sorts
 from claims.intake.limits import MEGABYTE
 from claims.tracking import loading
 from claims.tracking.loading.outcome import Loaded
+from claims.tracking.overtaking import Seen
 
 app = typer.Typer()
 
@@ -66,7 +67,7 @@ def load_(
     del material
     desk = Desk.of(context)
     load = partial(loading.load, sort=sort, incoming=incoming, article=article, by=desk.by)
-    loaded, kept = _first(desk, load, dry=dry_run, yes=yes)
+    loaded, kept, seen = _first(desk, load, dry=dry_run, yes=yes)
     _stop_where_refused(name, loaded)
     if dry_run:
         said.out([*_lines(loaded.lines), _summary(loaded, "Would load", "change")])
@@ -75,34 +76,37 @@ def load_(
     if loaded.changed:
         said.out(_told(loaded.lines))
     if not kept:
-        desk.ask(len(loaded.changed), "change", yes=yes)
-        loaded = _again(desk, load)
+        seen = asking.ask(desk, seen.about(loaded.changed), "change", yes=yes)
+        loaded = _again(desk, load, seen)
     _warn(loaded)
     typer.echo(_summary(loaded, "Loaded", "changed"))
 
 
-def _first(desk: Desk, load: Callable[[Session], Loaded], *, dry: bool, yes: bool) -> tuple[Loaded, bool]:
+def _first(desk: Desk, load: Callable[[Session], Loaded], *, dry: bool, yes: bool) -> tuple[Loaded, bool, Seen]:
     """Load, and keep it where there is nothing to ask; tell whether it was kept, or there was nothing to keep.
+
+    What was seen is the record as it was before.
 
     A record that is not there is not made before it is known that something will be in it.
     """
     if dry or not database.exists(desk.url):
         with desk.attempt() as session:
-            loaded = load(session)
-            return loaded, not (loaded.added or loaded.changed)
+            seen, loaded = Seen.of(session), load(session)
+            return loaded, not (loaded.added or loaded.changed), seen
     with desk.begin() as session:
-        loaded = load(session)
+        seen, loaded = Seen.of(session), load(session)
         kept = not loaded.refused and (yes or len(loaded.changed) < MANY)
         if not kept or not (loaded.added or loaded.changed):
             session.rollback()
-    return loaded, kept
+    return loaded, kept, seen
 
 
-def _again(desk: Desk, load: Callable[[Session], Loaded]) -> Loaded:
+def _again(desk: Desk, load: Callable[[Session], Loaded], seen: Seen) -> Loaded:
     """Load what was asked about: the record was not held while a person thought."""
     # The first attempt was not kept, and its number may be another command's by now.
     desk.command = None
     with desk.begin() as session:
+        seen.still(session)
         loaded = load(session)
         for refusal in loaded.refused:
             raise NotAllowedError(f"{refusal.place} was overtaken by somebody else meanwhile: {refusal.reason}")

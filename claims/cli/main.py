@@ -4,6 +4,7 @@ A command's module is imported when the command is typed and not before: the tab
 `claims --help` needs.
 """
 
+import os
 from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated
@@ -46,7 +47,7 @@ COMMANDS = {
     "load": ("load", "Take in claims from a table, an exchange file, a ClaimReview or a Word file."),
     "source": ("source", "Put sources beside claims, keep, list, correct and remove them."),
     "article": ("article", "List, show, update, compare, correct and remove articles."),
-    "db": ("db", "Make, upgrade, describe and check the record."),
+    "db": ("db", "Make, upgrade, check, back up and move the record."),
     "demo": ("demo", "Take a small article through the whole journey."),
 }
 
@@ -129,7 +130,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> object:
-    for typed in arguments:
+    # Half of what names the desk may come by way of the environment.
+    for typed in (*arguments, *(os.environ.get(name, "") for name in ("CLAIMS_DATABASE", "CLAIMS_BY"))):
         if not typed.isascii() and typed.encode(errors="ignore").decode() != typed:
             raise NotUnderstoodError(f"{typed!a} is not text in UTF-8")
     return app(arguments, prog_name="claims", standalone_mode=False)

@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 from sqlalchemy.orm import Session
 
-from claims.cli import options, said
+from claims.cli import asking, options, said
 from claims.cli.desk import Desk
 from claims.cli.text import cut, shown
 from claims.tracking import commands, undoing
+from claims.tracking.overtaking import Seen
 from claims.tracking.planned import Plan
 
 app = typer.Typer()
@@ -65,16 +66,19 @@ class Wishes:
 def _take_back(desk: Desk, choose: Callable[[Session], int], wishes: Wishes) -> None:
     """Show what taking a command back does to each row, ask where that is much, and do it."""
     with desk.look() as session:
-        number = choose(session)
+        number, seen = choose(session), Seen.of(session)
         made = undoing.plan(session, number, why=wishes.why, by=desk.by)
         said.out(_shown(made, undoing.described(session, made), dry=wishes.dry))
-        puts_back, act, count, command = made.puts_back, made.act, len(made.claims), made.first.number
+        puts_back, act, claims, command = made.puts_back, made.act, sorted(made.claims), made.first.number
         # With every row of a load in it, it is most of what is in memory; the work makes one of its own.
         del made
     if wishes.dry:
         return
-    desk.ask(count, f"{'put back' if puts_back else 'take back'} what was done to", yes=wishes.yes)
+    seen = asking.ask(
+        desk, seen.about(claims), f"{'put back' if puts_back else 'take back'} what was done to", yes=wishes.yes
+    )
     with desk.begin() as session:
+        seen.still(session)
         undoing.take_back(session, number, why=wishes.why, by=desk.by)
     way_back = f"'claims undo {command}' takes it" if puts_back else "'claims redo' puts it"
     typer.echo(f"Command {command} {act}; {way_back} back.")

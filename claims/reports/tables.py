@@ -132,7 +132,7 @@ def _packed(value: Json) -> str:
     """Write JSON as `dumped` does; of a small object its encoder takes longer to be set up than to write."""
     if not isinstance(value, dict):
         return dumped(value)
-    return _told(f"{{{', '.join([f'{_quoted(name)}: {_part(part)}' for name, part in value.items()])}}}")
+    return escaped(f"{{{', '.join([f'{_quoted(name)}: {_part(part)}' for name, part in value.items()])}}}")
 
 
 def _part(value: Json) -> str:
@@ -143,9 +143,10 @@ def _part(value: Json) -> str:
 
 def dumped(value: Json) -> str:
     """Write a value as JSON on one line, signs that a terminal would obey as escapes."""
-    return _told(_encode(value))
+    return escaped(_encode(value))
 
 
-def _told(written: str) -> str:
+def escaped(written: str) -> str:
+    """Write the signs in JSON that a terminal would obey as JSON's escapes."""
     # Seven in ten lines have none of the signs, and are told by a look.
     return written if written.isascii() and "\x7f" not in written else written.translate(_ESCAPED)

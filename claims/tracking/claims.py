@@ -5,15 +5,15 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypedDict
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, select
+from sqlalchemy import Boolean, ColumnElement, and_, literal_column, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Anchor, Article, Claim, Revision
-from claims.tracking import doubles, history, search, wordings
+from claims.tracking import conditions, doubles, history, search, wordings
 from claims.tracking.numbers import among
-from claims.vocabulary import AnchorState, Kind, Resolution, Status, Value
+from claims.vocabulary import VALUE_FIELDS, AnchorState, Kind, Status, Value
 
 # Columns without the ORM around them, for what every list asks.
 CLAIM, ARTICLE = Claim.__table__.c, Article.__table__.c
@@ -21,7 +21,6 @@ CLAIM, ARTICLE = Claim.__table__.c, Article.__table__.c
 PERSON = "person"
 # Code points of text kept on either side of a claim, as the W3C's text quote selector has them.
 AROUND = 32
-VALUE_FIELDS = ("low", "high", "unit", "qualifier", "date", "outcome", "subject", "speaker")
 # Why a claim is stale whose words a person chose anew.
 REWORDED = "its words were changed by hand"
 # Places of an article on which nothing stands yet.
@@ -47,11 +46,8 @@ def listed() -> ColumnElement[bool]:
 
 
 def cut() -> ColumnElement[bool]:
-    """Say, as a condition on claims, that they were to be cut and are gone from the newest text: nothing is left to do.
-
-    A claim that never stood in a text is not gone from one.
-    """
-    return func.coalesce(and_(CLAIM.resolution == Resolution.CUT, CLAIM.start.is_(None), _stood()), false())
+    """Say, as a condition on claims, that they were to be cut and are gone from the newest text."""
+    return literal_column(conditions.CUT, Boolean)
 
 
 def find(session: Session, number: int) -> Claim:
@@ -268,12 +264,6 @@ def _anchored(session: Session, claim: Claim, revision: Revision) -> Anchor:
         session.add(found)
         session.flush()
     return found
-
-
-def _stood() -> ColumnElement[bool]:
-    # Under a name of its own: lists have the anchor in the newest text beside the claim already.
-    anywhere = Anchor.__table__.alias()
-    return exists().where(anywhere.c.claim_id == CLAIM.id)
 
 
 def _claim(revision: Revision, found: FoundClaim, text: str | None = None) -> Claim:

@@ -40,6 +40,9 @@ def numbers(session: Session, kind: type[Base], count: int) -> range:
         return range(0)
     # What was added by objects takes its numbers first.
     session.flush()
+    if not count:
+        # PostgreSQL's sequences begin with 1, and cannot be set to before it.
+        return range(0)
     if session.get_bind().dialect.name == "postgresql":
         sequence = func.pg_get_serial_sequence(kind.__tablename__, "id")
         first = session.scalar(select(func.setval(sequence, func.nextval(sequence) + count - 1))) or 0

@@ -115,7 +115,7 @@ def test_a_file_of_another_program_is_left_alone(run: Run, tmp_path: Path, line:
         ("mysql://ana:secret@host/name", "a record is kept in SQLite or PostgreSQL, not in mysql"),
         ("://", "the database URL cannot be read"),
         ("/dev/null/claims.db", "cannot be created: file exists"),
-        (".", "cannot be created: is a directory"),
+        (".", "is a folder, and a record is a file"),
     ],
 )
 def test_a_place_that_can_hold_no_record_is_refused(run: Run, place: str, says: str) -> None:

@@ -32,9 +32,9 @@ DELIMITERS = ",;\t"
 # A workbook is a zip file.
 ZIP = b"PK\x03\x04"
 # `claims export --excel` puts an apostrophe before what Excel would run.
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
 # As Excel says itself what the columns are divided by.
-_SAID = re.compile(r"sep=(.)\n")
+_SAID = re.compile(r"sep=([^\"\r\n])\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
 from claims.errors import NotReadableError
@@ -48,29 +48,36 @@ def read(reader: str, original: bytes, task: str, charset: str, seconds: float |
 
 
 def answer(reading: Read) -> None:
-    """Be the reader: the bytes come from stdin, and what is found goes to stdout, a line for each piece.
-
-    NotReadableError (about "it") is a finding, too.
-    """
+    """Be the reader: the bytes come from stdin, and what is found goes to stdout, a line for each piece."""
     task, charset, memory = sys.argv[1:]
     _limit_memory(int(memory))
-    unread = ""
     try:
-        for found in reading(sys.stdin.buffer.read(), task, charset):
+        for found in pieces(reading, sys.stdin.buffer.read(), task, charset):
             _say(found)
-    except NotReadableError as error:
-        unread = str(error)
     except MemoryError:
         unread = f"reading it takes more than {limits.megabytes(int(memory))} of memory"
+    else:
+        return
     # Only now is the memory free again that the error's frames held.
-    if unread:
-        _say({"unread": unread})
+    _say({"unread": unread})
+
+
+def pieces(reading: Read, original: bytes, task: str, charset: str) -> Iterator[Found]:
+    """Yield what a reader finds, as a record can hold it; NotReadableError (about "it") is a finding, too."""
+    try:
+        for found in reading(original, task, charset):
+            yield _clean(found)
+    except NotReadableError as error:
+        yield _clean({"unread": str(error)})
+
+
+def _clean(found: Found) -> Found:
+    # Files hold halves of surrogate pairs and zeros, and a record takes neither.
+    return {name: words.encode(errors="replace").decode().replace("\0", "\ufffd") for name, words in found.items()}
 
 
 def _say(found: Found) -> None:
-    # Files hold halves of surrogate pairs and zeros, and a record takes neither.
-    clean = {name: words.encode(errors="replace").decode().replace("\0", "\ufffd") for name, words in found.items()}
-    sys.stdout.buffer.write(json.dumps(clean).encode() + b"\n")
+    sys.stdout.buffer.write(json.dumps(found).encode() + b"\n")
     sys.stdout.buffer.flush()
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from claims.reports import tables
 from claims.reports.content import Claim, Content, Publisher
 from claims.tracking import selection
 from claims.tracking.articles import Entry as Article
@@ -117,7 +118,7 @@ def _written(fields: Mapping[str, Field]) -> str:
     """Write an object as JSON, in which no script element ends and no comment begins."""
     text = json.dumps(fields, ensure_ascii=False, indent=1, default=dict)
     # A "<" stands in strings only.
-    return text.replace("</", "<\\/").replace("<!--", "\\u003c!--")
+    return tables.escaped(text).replace("</", "<\\/").replace("<!--", "\\u003c!--")
 
 
 def _anothers(entry: Entry) -> bool:

@@ -12,7 +12,8 @@ from claims.vocabulary import Reader
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # What a spreadsheet may run instead of showing it. An apostrophe before it makes it words, and one more where there are
 # some already, so that a reader who takes one off has what was there (see `intake.exchange.tables`).
-_RUN = re.compile(r"'*[=+\-@\t\r]")
+# Full-width signs are signs to some editions of Excel, and line ends are one to whoever reads a table.
+_RUN = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 # A figure below zero is only that.
 _FIGURE = re.compile(r"-[0-9]+(\.[0-9]+)?")
 
@@ -39,7 +40,7 @@ def evidence(export: Export) -> Iterator[provenance.Entry]:
 
 
 def guarded(value: Json) -> Json:
-    """Make words of what Excel would run: what begins with `= + - @`, a tab or a carriage return."""
+    """Make words of what Excel would run: what begins with `= + - @`, a tab or the end of a line."""
     runs = isinstance(value, str) and _RUN.match(value) and not _FIGURE.fullmatch(value)
     return f"'{value}" if runs else value
 

@@ -11,7 +11,7 @@ from claims.errors import ClaimsError, NotAllowedError
 from claims.intake.exchange import typed
 from claims.intake.exchange.tables import Row, Table
 from claims.model import Claim
-from claims.tracking import tags
+from claims.tracking import labels
 from claims.tracking.loading import cells, deciding, entering
 from claims.tracking.loading.outcome import Loaded, Refusal
 from claims.tracking.loading.wishes import Home, Homes, Wish
@@ -57,7 +57,7 @@ def _read(session: Session, incoming: Table, homes: Homes, loaded: Loaded) -> It
             wishes.append(_wish(row, known, homes))
         except ClaimsError as error:
             loaded.refused.append(Refusal(f"row {row.line:,}", str(error)))
-    tagged = tags.of_claims(session, [wish.number for wish in wishes if wish.claim])
+    tagged = labels.of_claims(session, [wish.number for wish in wishes if wish.claim])
     for wish in wishes:
         wish.tagged = tagged.get(wish.number, ())
         try:

@@ -8,12 +8,11 @@ from claims.errors import ClaimsError
 from claims.intake.exchange import records as exchange
 from claims.model import Anchor, Claim
 from claims.tracking import claims, history, parts, resolving, status
-from claims.tracking.claims import VALUE_FIELDS
 from claims.tracking.loading.bundle.anew import anchored
 from claims.tracking.loading.bundle.work import Work
 from claims.tracking.naming import Facts, changed, short
 from claims.tracking.numbers import among
-from claims.vocabulary import Status
+from claims.vocabulary import VALUE_FIELDS, Status
 
 # What a claim says, and what is about it: both by `claims.edit`.
 EDITED = ("text", "kind", *VALUE_FIELDS, "candidates", "review_url", "claimant")

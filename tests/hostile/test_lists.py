@@ -1,0 +1,116 @@
+"""Filters and search words, on a real SQLite record and on a real PostgreSQL one, which have to find the same."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from sqlalchemy import URL, select
+from sqlalchemy.orm import Session
+
+from claims import database
+from claims.errors import ClaimsError
+from claims.reports.rows import whole
+from claims.reports.tables import dumped
+from claims.tracking import articles, listing, search, selection
+from claims.tracking.listing import Filter, Sort
+from claims.vocabulary import Kind, Outcome, Status
+from tests.conftest import FOUND, STORY, TEXT
+from tests.hostile import words
+from tests.hostile.dice import Dice, target
+from tests.hostile.watching import Watch
+
+SOUGHT = ("bridge", "twelve people", "Ruíz", "4", "repairs*", "at least 12", "nobody*", "a*", "b" * 501, "é" * 2_000)
+DAYS = (date.min, date(2024, 5, 8), date.max)
+TYPED = ("unit", "speaker", "assignee", "tag", "made_by", "words")
+CHOSEN: dict[str, tuple[object, ...]] = {
+    "article": (1, selection.LARGEST),
+    "inside": (1, selection.LARGEST),
+    "statuses": tuple((status,) for status in Status),
+    "kinds": tuple((kind,) for kind in Kind),
+    "outcome": (*Outcome,),
+    "since": DAYS,
+    "until": DAYS,
+    "open": (True,),
+    "unsourced": (True,),
+}
+ORDERS = (Sort.PLACE, Sort.PRIORITY)
+# One in so many is asked of PostgreSQL as well: to it a list is a way of some milliseconds.
+BOTH = 4
+
+
+@pytest.fixture
+def lite(story: object, place: object) -> Iterator[Session]:  # noqa: ARG001 - the article is to be there
+    """The story on SQLite, only to be looked at."""
+    with database.look(database.locate(str(place))) as session:
+        yield session
+
+
+@pytest.fixture
+def great(postgres: URL) -> Iterator[Session]:
+    """The same on PostgreSQL."""
+    database.upgrade(postgres)
+    with database.begin(postgres) as session:
+        session.info["login"] = "tester"
+        articles.add(session, STORY, FOUND, extracted_by="tests", by="ana")
+    with database.look(postgres) as session:
+        yield session
+
+
+@target
+def test_any_filter_gives_the_same_claims_on_both_engines(
+    watch: Watch, lite: Session, great: Session, dice: Dice
+) -> None:
+    wanted = Filter(**dict(dice.several(2, lambda: _narrowed(dice))))
+    order, both = dice.one(ORDERS), dice.rarely(BOTH)
+
+    with watch.over(wanted), anew(lite, great):
+        found = [*listing.entries(lite, wanted, order, limit=50, around=False)]
+        for entry in found:
+            assert dumped(whole(entry)).isprintable()
+        if both:
+            there = listing.entries(great, wanted, order, limit=50, around=False)
+            assert [entry.number for entry in there] == [entry.number for entry in found]
+            assert listing.count(lite, wanted) == listing.count(great, wanted) == len(found)
+
+
+@target
+def test_any_words_are_found_in_the_same_rows_on_both_engines(
+    watch: Watch, lite: Session, great: Session, dice: Dice
+) -> None:
+    if dice.below(4) == 0:
+        start = dice.below(len(TEXT))
+        sought = TEXT[start : start + dice.below(30)] + dice.one(("", "*", " *"))
+    else:
+        sought = words.line(dice, 4, SOUGHT, words.QUERIES, words.LETTERS, words.CONTROLS)
+    place, whole_record = dice.one([*search.PLACES]), dice.rarely(32)
+
+    with watch.over(sought), anew(lite, great):
+        ids = select(search.PLACES[place].id)
+        rows = [{*each.scalars(ids.where(search.matching(each, place, sought)))} for each in (lite, great)]
+        assert rows[0] == rows[1]
+        if whole_record:
+            for hit in search.find(lite, sought):
+                assert hit.marks
+                assert all(0 <= start < end <= len(hit.text) for start, end in hit.marks)
+
+
+@contextmanager
+def anew(*records: Session) -> Iterator[None]:
+    """Have what failed in one example fail in no other: PostgreSQL does nothing more in its transaction."""
+    try:
+        yield
+    except ClaimsError:
+        raise
+    except Exception:
+        for session in records:
+            session.rollback()
+        raise
+
+
+def _narrowed(dice: Dice) -> tuple[str, object]:
+    """Throw one thing that a filter narrows by; few at a time, since each set of them is another query to be written."""
+    name = dice.one((*TYPED, *TYPED, *CHOSEN))
+    if name in CHOSEN:
+        return name, dice.one(CHOSEN[name])
+    return name, words.line(dice, 2, words.QUERIES, words.LETTERS, words.PATHS, words.CONTROLS)

@@ -1,0 +1,89 @@
+"""What every target claims besides its own: a refusal is a sentence of ours, an end comes soon, and memory stays."""
+
+import resource
+import signal
+import sys
+import time
+from types import FrameType, TracebackType
+from typing import Self
+
+from hypothesis import note
+
+from claims.errors import ClaimsError
+
+# Seconds that one example may take, by the clock on the wall.
+SECONDS = 5.0
+# Bytes by which the most that the process ever held may grow while a target runs; Hypothesis keeps some 70 MB of what
+# it has tried a hundred thousand times.
+GROWTH = 200_000_000
+# What was not imported or compiled before counts for nothing.
+WARM = 50
+LONGEST_SHOWN = 4_000
+UNIT = 1 if sys.platform == "darwin" else 1024
+
+
+class TooLongError(Exception):
+    """An example took longer than it may."""
+
+
+class Watch:
+    """A watch over all the examples of a target; `with watch.over(input):` is one of them.
+
+    A ClaimsError inside is a refusal, counted and no failure. Anything else fails, with the input noted.
+    """
+
+    def __init__(self) -> None:
+        self.examples = self.refused = 0
+        self._held = 0
+        self._began = 0.0
+        self._input: object = None
+
+    def over(self, given: object) -> Self:
+        """Say what the next example is about."""
+        self._input = given
+        return self
+
+    def __enter__(self) -> Self:
+        self.examples += 1
+        if self.examples <= WARM:
+            self._held = most_held()
+        self._began = time.monotonic()
+        signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        took = time.monotonic() - self._began
+        if isinstance(error, ClaimsError):
+            self.refused += 1
+            error.__traceback__ = None
+        elif error is not None:
+            note(self._shown())
+            return False
+        if took > SECONDS:
+            # What catches every exception has caught ours.
+            note(self._shown())
+            raise TooLongError(f"it took {took:.1f} seconds")
+        return error is not None
+
+    @property
+    def growth(self) -> int:
+        """Bytes by which the most that the process ever held grew since the first examples."""
+        return most_held() - self._held if self.examples else 0
+
+    def _shown(self) -> str:
+        shown = repr(self._input)
+        more = len(shown) - LONGEST_SHOWN
+        return f"input: {shown[:LONGEST_SHOWN]}" + (f"... and {more:,} more" if more > 0 else "")
+
+
+def most_held() -> int:
+    """Give the most memory that this process ever held, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
+
+
+def alarmed(_number: int, _frame: FrameType | None) -> None:
+    """End what goes on for too long, in the middle of it."""
+    raise TooLongError(f"it takes longer than {SECONDS:g} seconds")
