@@ -77,6 +77,8 @@ def connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
     engine, work = _engine(url, purpose), Work()
     try:
         with engine.connect() as connection:
+            # Of the connection, which is this work's own; the engine is the next one's too.
+            event.listen(connection, "commit", work.keep)
             work.reached = True
             # Of this connection: the engine is the next one's as well.
             event.listen(connection, "commit", work.keep)
