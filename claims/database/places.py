@@ -119,3 +119,8 @@ def _refuse_split(place: str, url: URL) -> None:
     before = place.partition("?")[0]
     if place.count("@") > 1 or ("@" in before and url.username is None) or "@" in f"{url.host}{url.database}":
         raise RecordError(_ENCODED)
+    try:
+        # What SQLAlchemy itself cannot read of it, such as a port in words, it says only on connecting.
+        url.get_dialect()().create_connect_args(url)
+    except (ArgumentError, ValueError):
+        raise RecordError(_UNREADABLE) from None

@@ -147,6 +147,12 @@ MODES = (0o100644, 0o120777, 0o020666, 0o040755, 0)
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
 
 
+def unpacked(original: bytes) -> dict[str, bytes]:
+    """Give the parts of an archive by their names."""
+    with zipfile.ZipFile(BytesIO(original)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
 def archive(dice: Dice, parts: Mapping[str, bytes], pieces: Sequence[bytes] = ()) -> bytes:
     """Pack parts, some of them changed, gone, doubled, or with members beside them that lead out of the archive."""
     entries = [[name, content] for name, content in parts.items()]

@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from sqlalchemy.orm import Session
 
 from claims.intake.exchange import bundle, reviews, sorts, tables
@@ -67,6 +70,24 @@ SCRIPT = b'<!doctype html><html><head><title>T</title><base href="/x"><script ty
 BROKEN = (b"</script>", b"<!--", b"-->", b"{", b"}", b"[", b"]", b'"', b",", b"\\", b"\\u0000", b"\n", b"ClaimReview", b"\x00", b"NaN")
 
 
+def workbook() -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["text", "kind", "value", "date"])
+    sheet.append(["At least 12 people died", "casualty", 12.5, "=1+1"])
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+BOOK = mutating.unpacked(workbook())
+XML = (
+    *(b"<c>", b"</c>", b"<row>", b"<v>", b"</v>", b't="s"', b't="d"', b'r="XFD1048576"', b"<f>", b"99999999999", b"1e400"),
+    *(b"<is>", b"<t>", b"<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>", b"&y;", b"sheet1.xml", b"../../x"),
+)
+
+
 @pytest.fixture
 def desk(session: Session, article: object) -> Session:  # noqa: ARG001 - the article is to be there
     """A record with an article, on which each example is tried and taken back."""
@@ -76,15 +97,21 @@ def desk(session: Session, article: object) -> Session:  # noqa: ARG001 - the ar
 
 
 @target
-def test_any_table_is_read_and_loaded_or_is_refused(watch: Watch, desk: Session, dice: Dice) -> None:
-    original = mutating.bytes_(dice, TABLE.encode(dice.one(("utf-8", "utf-8-sig", "utf-16", "cp1252"))), CELLS)
-    mapping = {words.piece(dice): dice.one(COLUMNS)} if dice.rarely(8) else {}
+def test_any_table_or_workbook_is_read_and_loaded_or_is_refused(
+    watch: Watch, desk: Session, folder: Path, dice: Dice
+) -> None:
+    if dice.rarely(4):
+        original = mutating.archive(dice, BOOK, XML)
+    else:
+        original = mutating.bytes_(dice, TABLE.encode(dice.one(("utf-8", "utf-8-sig", "utf-16", "cp1252"))), CELLS)
+    mapping = _mapping(dice)
 
     with watch.over((original, mapping)):
         table = tables.read(Material("a.csv", "/desk/a.csv", original), mapping)
         assert all(set(row.fields) == table.fields for row in table.rows)
-        if dice.below(4) == 0:
+        if dice.rarely(24):
             _tried(desk, "tables", table, dice)
+    assert not [*folder.iterdir()]
 
 
 @target
@@ -99,7 +126,7 @@ def test_any_bundle_is_read_and_loaded_or_says_its_faults(watch: Watch, desk: Se
         for fault in found.faults:
             laws.of_text(fault.place)
             laws.of_text(fault.reason)
-        if not found.faults and dice.below(2):
+        if not found.faults and dice.rarely(8):
             _tried(desk, "bundle", found, dice)
 
 
@@ -121,7 +148,7 @@ def test_any_fact_check_is_read_and_loaded_or_is_refused(watch: Watch, desk: Ses
             laws.of_text(review.claimant)
             assert review.address.startswith(("http://", "https://"))
             assert review.raw.decode()
-        if dice.below(8) == 0:
+        if dice.rarely(24):
             _tried(desk, "reviews", found, dice)
 
 

@@ -1,26 +1,18 @@
 """Files of programs: Word, PDF and workbooks, with archives that try to be more, larger or elsewhere."""
 
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
-from openpyxl import Workbook
-
 from claims.intake import documents, media_types, readable
-from claims.intake.exchange import comments, tables
+from claims.intake.exchange import comments
 from claims.intake.media_types import WORD
 from claims.intake.page import Material
 from tests.hostile import laws, mutating
+from tests.hostile.mutating import unpacked
 from tests.hostile.dice import Dice, target
 from tests.hostile.watching import Watch
 from tests.intake.readable.pdf import files as pdfs
 from tests.intake.readable.word.files import NAMES, changed, line, linked, paragraph, run, word
 
-
-
-def unpacked(original: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(original)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 MARKED = (
@@ -56,21 +48,6 @@ OBJECTS = (
     *(b"/Filter/FlateDecode", b"/Filter/LZWDecode", b"/Encrypt 1 0 R", b"xref", b"trailer", b"startxref", b"%%EOF", b"Tj", b"BT", b"ET"),
     *(b"(", b")", b"<feff>", b"Td", b"Tm", b"0 0 0 0 0 0 cm", b"1e99", b"-99999999999", b"/Parent 2 0 R", b"/F1 0 Tf", b"/Prev 0", b"q Q"),
 )
-CELLS = (b"<c>", b"</c>", b"<row>", b"<v>", b"</v>", b't="s"', b't="d"', b'r="XFD1048576"', b"<f>", b"99999999999", b"1e400", b"<is>", b"<t>")
-
-
-def workbook() -> bytes:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["text", "kind", "value", "date"])
-    sheet.append(["At least 12 people died", "casualty", 12.5, "=1+1"])
-    written = BytesIO()
-    book.save(written)
-    return written.getvalue()
-
-
-BOOK = unpacked(workbook())
 
 
 @target
@@ -100,15 +77,3 @@ def test_any_pdf_is_an_article_and_a_source_or_is_refused(watch: Watch, dice: Di
             laws.of_readable(readable.read(original, "application/pdf"))
         else:
             laws.of_page(documents.read(Material("a.pdf", "/desk/a.pdf", original), "pdf", "application/pdf"))
-
-
-@target
-def test_any_workbook_is_a_table_or_is_refused(watch: Watch, folder: Path, dice: Dice) -> None:
-    original = mutating.archive(dice, BOOK, CELLS)
-
-    with watch.over(original):
-        table = tables.read(Material("a.xlsx", "/desk/a.xlsx", original), {})
-        assert all(set(row.fields) <= table.fields for row in table.rows)
-    assert not [*folder.iterdir()]
-
-

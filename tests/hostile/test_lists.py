@@ -36,7 +36,7 @@ CHOSEN: dict[str, tuple[object, ...]] = {
 }
 ORDERS = (Sort.PLACE, Sort.PRIORITY)
 # One in so many is asked of PostgreSQL as well: to it a list is a way of some milliseconds.
-BOTH = 4
+BOTH = 12
 
 
 @pytest.fixture

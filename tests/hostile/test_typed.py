@@ -21,6 +21,7 @@ from tests.hostile.dice import Dice, target
 from tests.hostile.watching import Watch
 
 LISTS = ("1", "3-7", "3,5-9", "12+", "-", ",", " ", "+", "7-3", "9" * 18, "9" * 19, "٣", "²", "0", "00", "--1", "1-2-3")
+NAMES = (*rows.names(Entry), *words.QUERIES, *words.LETTERS, *words.FORMULAS)
 HOSTS = (
     *("a.example", "A.EXAMPLE", "[::1]", "[::1", "127.0.0.1", "a..b", "é.example", "xn--a", "a.example:99999", "x@y", "a b"),
     *("u:p@h", "", ".", "-a-", "a" * 300, "٣.example", "a%2eb", "ⓐ.example", "a\u3002b", "a.example:0", "a.example:", "*"),
@@ -35,7 +36,7 @@ ENDINGS = {0, 1, 2, 3}
 
 
 @target
-def test_any_claim_list_number_or_day_is_read_or_is_refused(watch: Watch, dice: Dice) -> None:
+def test_any_list_number_day_field_or_column_is_read_or_is_refused(watch: Watch, dice: Dice) -> None:
     typed = dice.one(("", ",")).join(dice.several(4, lambda: dice.one(LISTS))) + words.line(dice, dice.below(2))
 
     with watch.over(typed):
@@ -49,25 +50,17 @@ def test_any_claim_list_number_or_day_is_read_or_is_refused(watch: Watch, dice: 
             options.read_day(words.piece(dice, words.DAYS, words.FIGURES, words.LETTERS))
         except BadParameter:
             pass
+        if dice.rarely(2):
+            chosen = rows.chosen(Entry, ",".join(dice.several(4, lambda: dice.one(NAMES))))
+            assert {*chosen} <= {*rows.names(Entry)}
+        if dice.rarely(4):
+            fields = load.mapped(dice.several(3, lambda: f"{words.piece(dice)}={dice.one(NAMES)}"))
+            assert all(name == name.strip() != "" for name in (*fields, *fields.values()))
         asked = selection.parse(typed)
         for span in asked.spans:
             assert span.last is None or span.first <= span.last <= selection.LARGEST
         plain = [span.first for span in asked.spans if span.last is None and not span.nested]
         assert selection.parse(selection.written(plain or [1])).spans
-
-
-@target
-def test_any_fields_and_columns_are_read_or_are_refused(watch: Watch, dice: Dice) -> None:
-    names = [*rows.names(Entry), *words.QUERIES, *words.LETTERS, *words.FORMULAS]
-    typed = ",".join(dice.several(6, lambda: dice.one(names)))
-    mapping = dice.several(4, lambda: f"{words.piece(dice)}={dice.one(names)}")
-
-    with watch.over((typed, mapping)):
-        chosen = rows.chosen(Entry, typed)
-        assert set(chosen) <= {*rows.names(Entry)}
-        for column, field in load._mapped(mapping).items():
-            assert column == column.strip() != ""
-            assert field == field.strip() != ""
 
 
 @target

@@ -9,8 +9,7 @@ from claims.intake.text import encoding
 from claims.tracking import listing
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.vocabulary import Kind, Status
-from tests.conftest import TEXT
-from tests.hostile import laws, mutating, words
+from tests.hostile import laws, mutating
 from tests.hostile.dice import Dice, target
 from tests.hostile.watching import Watch
 
@@ -49,6 +48,8 @@ def test_any_file_is_done_or_says_what_is_wrong_in_which_line(
             trouble = error.lines
         else:
             trouble = {}
+        for row in left.lines:
+            assert row.line.place is None or lines.read(lines.written(row.line)) == row.line
         count = len(text.split("\n"))
         for at, said in trouble.items():
             assert 0 <= at < count
@@ -57,13 +58,3 @@ def test_any_file_is_done_or_says_what_is_wrong_in_which_line(
         again, line = sheet.troubled(text, trouble)
         assert sheet.plain(again) == sheet.plain(text)
         assert line <= len(again.split("\n"))
-
-
-@target
-def test_a_line_that_is_written_is_read_as_the_same(watch: Watch, dice: Dice) -> None:
-    typed = words.line(dice, 6, words.MARKUP, words.QUERIES, words.FIGURES, words.LETTERS)
-    start = dice.below(len(TEXT))
-
-    with watch.over(typed):
-        line = lines.read(f"1 unverified casualty {typed} | {TEXT[start : start + 9]}[{typed}]")
-        assert lines.read(lines.written(line)) == line
