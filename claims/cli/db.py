@@ -38,7 +38,8 @@ def upgrade(context: typer.Context) -> None:
         typer.echo(f"The record has schema {before}, which is this program's.")
         return
     typer.echo(
-        f"The record has schema {database.SCHEMA} now." + (f" The old one is kept in {shown(str(backup))}." if backup else "")
+        f"The record has schema {database.SCHEMA} now."
+        + (f" The old one is kept in {shown(str(backup))}." if backup else "")
     )
 
 

@@ -214,7 +214,8 @@ def _written(choices: Sequence[Sequence[Asked]], both: str, either: str, mark: s
     """Write words as an engine wants them, each between two marks, the second another where it is a beginning."""
     # What is longer than any word that is indexed stays so; but PostgreSQL takes no word of 2,047 bytes, found or not.
     groups = (
-        both.join(f"{mark}{word[: LONGEST + 1]}{begins if begun else mark}" for word, begun in asked) for asked in choices
+        both.join(f"{mark}{word[: LONGEST + 1]}{begins if begun else mark}" for word, begun in asked)
+        for asked in choices
     )
     return either.join(f"({group})" for group in groups)
 

@@ -44,8 +44,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def typing(story: object, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+def typing(request: pytest.FixtureRequest, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sit at the record of a story, as Ana, with nothing on stdin and no way out."""
+    request.getfixturevalue("story")
     for name, value in {
         "CLAIMS_DATABASE": str(place),
         "CLAIMS_BY": "ana",

@@ -14,15 +14,19 @@ from tests.hostile.dice import Dice, target
 from tests.hostile.watching import Watch
 
 SIGNS = (
-    *(b"[", b"]", b"\\[", b"\\", b"|", b" | ", b"#", b"#!", b"# Article 1:", b"# Article 99:", b"note: ", b"NOTE:", b"=1", b"=2"),
-    *(b"=99", b"\n", b"\n\n", b"\r", b"\t", b"1 ", b"2 ", b"7 ", b"999999999 ", b"9999999999 ", b"-1 ", b">=", b"<=", b"~", b".."),
-    *(b"[$4 million]", b"| [Monday]", b"| [Nobody] told", b"\xff\xfe", b"\x00", b"31 people", b"-", b"?", b"? person", b"1e9"),
+    *(b"[", b"]", b"\\[", b"\\", b"|", b" | ", b"#", b"#!", b"# Article 1:", b"# Article 99:", b"note: ", b"NOTE:"),
+    *(b"=1", b"=2"),
+    *(b"=99", b"\n", b"\n\n", b"\r", b"\t", b"1 ", b"2 ", b"7 ", b"999999999 ", b"9999999999 ", b"-1 ", b">=", b"<="),
+    *(b"~", b".."),
+    *(b"[$4 million]", b"| [Monday]", b"| [Nobody] told", b"\xff\xfe", b"\x00", b"31 people", b"-", b"?"),
+    *(b"? person", b"1e9"),
     *(each.encode() for each in (*Status, *Kind)),
 )
 
 
 @pytest.fixture
-def entries(story: object, session: Session) -> dict[int, Entry]:  # noqa: ARG001 - the article is to be there
+def entries(request: pytest.FixtureRequest, session: Session) -> dict[int, Entry]:
+    request.getfixturevalue("article")
     return {entry.number: entry for entry in listing.entries(session, Filter(), Sort.PLACE)}
 
 
