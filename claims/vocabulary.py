@@ -1,13 +1,16 @@
 """The stored words, and the value a claim carries: one word per thing, the same in rows, JSON and options."""
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 # What a person types to say that there is nothing.
 NOTHING = "none"
+# Made once: a load of many claims writes it twice for each.
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Status(StrEnum):
@@ -211,6 +214,21 @@ class Value:
     def scale(self) -> str | None:
         """What its figure can differ from: those of its unit, of any currency, or of any share."""
         return (_scale(self.unit) or self.unit) if self.unit else None
+
+
+VALUE_FIELDS = tuple(part.name for part in fields(Value))
+
+
+def plain(value: Decimal) -> str:
+    """Write a decimal in plain digits, one way for each number: 7E+6 and 7000000.0 are both "7000000"."""
+    # Not by normalize(), which rounds to the 28 digits of the decimal context.
+    digits = format(value, "f") if value else "0"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def canonical(value: object) -> str:
+    """Write JSON one way only, so that equal content has equal digests."""
+    return _CANONICAL.encode(value)
 
 
 # Where a range of figures ends, and whether a little within or a little beyond that; where a span of days does.

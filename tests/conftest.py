@@ -1,7 +1,6 @@
 """What every room's tests share: a fresh record, an article in it, and the command line in this process."""
 
 import shlex
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,9 @@ from claims.intake import Page
 from claims.model import Article
 from claims.tracking import articles
 from claims.vocabulary import Kind, Outcome, Value
+from tests import records
+from tests.postgres import Server, postgres, server
+from tests.records import Place
 
 # Where the tests are only repeated, laws are held against fewer examples.
 settings.register_profile("again", max_examples=20)
@@ -55,8 +57,31 @@ def share_what_is_written(connection: Connection) -> None:
         connection.execution_options(compiled_cache=WRITTEN)
 
 
+# Fixtures that stand elsewhere.
+__all__ = ["postgres", "server"]
+# Fixtures that put something on the record, and the records that are copied where a test has one.
+BASES = {"whispering": "whispered", "story": "storied", "buses": "lost"}
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite golden files with what is written now")
+    parser.addoption("--record", choices=("sqlite", "postgresql"), default="sqlite", help="where records are kept")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what has no record of its own, where records are kept on PostgreSQL."""
+    if _on_postgres(config):
+        kept = [item for item in items if isinstance(item, pytest.Function) and _is_kept_there(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+
+def _is_kept_there(item: pytest.Function) -> bool:
+    return "place" in item.fixturenames and item.get_closest_marker("sqlite") is None
+
+
+def _on_postgres(config: pytest.Config) -> bool:
+    return bool(config.getoption("--record") == "postgresql")
 
 
 def found(kind: Kind, words: str, value: Value, priority: float, whole: str | None = None) -> FoundClaim:
@@ -99,17 +124,27 @@ Run = Callable[..., Ended]
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def elsewhere(request: pytest.FixtureRequest) -> Server | None:
+    """The server where records are kept; None for files of SQLite's."""
+    server: Server | None = request.getfixturevalue("server") if _on_postgres(request.config) else None
+    return server
+
+
+@pytest.fixture(scope="session")
+def template(elsewhere: Server | None, tmp_path_factory: pytest.TempPathFactory) -> Place:
     """An empty record, made once by the migrations and copied for each test."""
-    path = tmp_path_factory.mktemp("template") / "claims.db"
-    database.upgrade(database.locate(str(path)))
-    return path
+    place = records.empty(elsewhere, tmp_path_factory.mktemp("template"))
+    database.upgrade(database.locate(str(place)))
+    return place
 
 
 @pytest.fixture
-def place(template: Path, tmp_path: Path) -> Path:
-    """Where this test's record is."""
-    return Path(shutil.copy(template, tmp_path / "claims.db"))
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """Where this test's record is: empty, or as the fixture of a story wants it."""
+    wanted = next((base for story, base in BASES.items() if story in request.fixturenames), "template")
+    place = records.copied(request.getfixturevalue(wanted), tmp_path)
+    yield place
+    records.cleared(place)
 
 
 @pytest.fixture
@@ -127,23 +162,22 @@ def article(session: Session) -> Article:
 
 
 @pytest.fixture(scope="session")
-def storied(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def storied(template: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     """A record with the same article on it, made once and copied."""
-    return recorded(STORY, FOUND, Path(shutil.copy(template, tmp_path_factory.mktemp("storied") / "claims.db")))
+    return recorded(STORY, FOUND, records.copied(template, tmp_path_factory.mktemp("storied")))
 
 
-def recorded(page: Page, found: Sequence[FoundClaim], path: Path) -> Path:
-    """Put an article with its claims on the record at a path."""
-    with database.begin(database.locate(str(path))) as session:
+def recorded(page: Page, found: Sequence[FoundClaim], place: Place) -> Place:
+    """Put an article with its claims on the record at a place."""
+    with database.begin(database.locate(str(place))) as session:
         session.info["login"] = "tester"
         articles.add(session, page, found, extracted_by="tests", by="ana")
-    return path
+    return place
 
 
 @pytest.fixture
-def story(storied: Path, place: Path) -> Page:
+def story(place: Path) -> Page:  # noqa: ARG001 - the record that it is on
     """The same article, put on record and left there for commands to work on."""
-    shutil.copy(storied, place)
     return STORY
 
 

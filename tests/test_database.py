@@ -100,7 +100,7 @@ def test_where_there_is_no_record_reading_makes_none(tmp_path: Path) -> None:
     url = database.locate(str(tmp_path / "claims.db"))
 
     assert not database.exists(url)
-    with pytest.raises(RecordError, match="cannot be used: unable to open database file"), database.look(url):
+    with pytest.raises(RecordError, match="cannot be opened: see whether it is there"), database.look(url):
         pass
     with database.nothing() as session:
         assert session.scalars(select(Claim)).all() == []
@@ -182,7 +182,7 @@ def test_a_record_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 def test_a_record_that_cannot_be_written_is_named(place: Path) -> None:
     place.chmod(0o400)
 
-    with pytest.raises(RecordError, match="cannot be used: attempt to write a readonly database"):
+    with pytest.raises(RecordError, match="cannot be changed: you may only read it"):
         put(place, "Hello")
 
 

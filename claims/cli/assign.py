@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import options, said
+from claims.cli import options
 from claims.cli.desk import Desk
-from claims.tracking import claims, selection
 from claims.vocabulary import NOTHING
 
 app = typer.Typer()
@@ -19,12 +18,15 @@ def assign(
     numbers: options.ClaimList,
 ) -> None:
     """Say who works on claims."""
+    from claims.cli import said
+    from claims.tracking import choosing, claims
+
     desk = Desk.of(context)
     person = None if name == NOTHING else desk.person(name)
     with desk.look() as session:
         desk.choose(session, numbers)
     with desk.begin() as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
         before = {claim.id: claim.assignee for claim in claims.find_all(session, chosen)}
         assigned = claims.assign(session, chosen, person, by=desk.by)
         taken = {number: f", no longer {name}" for number, name in before.items() if name}

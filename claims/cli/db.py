@@ -1,17 +1,20 @@
 """`claims db` and its commands."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy import URL
 
 from claims import __version__, database, extraction
-from claims.cli import errors, policy
+from claims.cli import errors, options, policy
 from claims.cli.desk import Desk
 from claims.cli.text import shown
 from claims.errors import NotAllowedError
+from claims.reports import saying
 from claims.tracking import checks, confidential, history, search, stats
 
-app = typer.Typer(help="Make, upgrade, describe and check the record.", no_args_is_help=True)
+app = typer.Typer(help="Make, upgrade, check, back up and move the record.", no_args_is_help=True)
 
 
 @app.command("init")
@@ -82,6 +85,78 @@ def check(
     if redacted:
         typer.echo(f"{redacted} source{'s' * (redacted > 1)} redacted.")
     typer.echo(f"The record is whole: {count} changes, the last one {digest}.")
+
+
+@app.command("backup")
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes, a file of SQLite's.")],
+    force: options.Force = False,
+) -> None:
+    """Copy the record into a file, as it is at one moment, whoever writes meanwhile.
+
+    'claims db restore' puts it back, on this machine or another.
+    """
+    desk = Desk.of(context)
+    desk.must_have_a_record()
+    database.back_up(desk.url, file, force=force)
+    typer.echo(f"Backed up to {shown(str(file))}: {_holds(database.locate(str(file)))}.")
+
+
+@app.command("restore")
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What 'claims db backup' made.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before a record that is there is replaced.")] = False,
+) -> None:
+    """Put a backup in place of the record, which is kept beside it; on PostgreSQL only where there is none yet."""
+    desk = Desk.of(context)
+    schema = database.sound(file)
+    if schema == database.SCHEMA:
+        _refuse_broken(file)
+    place = database.shown(desk.url)
+    if database.exists(desk.url):
+        desk.be_sure(f"Replace the record at {shown(place)}?", f"replace the record at {place}", yes=yes)
+    kept = database.restore(file, desk.url)
+    typer.echo(
+        f"Restored {shown(str(file))} to {shown(place)}"
+        + (f": {_holds(desk.url)}" if schema == database.SCHEMA else f", of the older schema {schema}")
+        + "."
+    )
+    if kept is not None:
+        typer.echo(f"The record that was there is kept in {shown(str(kept))}.")
+    if schema != database.SCHEMA:
+        typer.echo("Next: claims db upgrade", err=True)
+
+
+@app.command("copy")
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="The record: a file, or a URL.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="Where it goes, and where there is none yet.")],
+) -> None:
+    """Take a whole record to another place, from SQLite to PostgreSQL or back, with nothing lost."""
+    one, other = database.locate(source), database.locate(target)
+    if not database.exists(one):
+        raise NotAllowedError(f"there is no record at {database.shown(one)}")
+    database.copy(one, other)
+    typer.echo(f"Copied {shown(database.shown(one))} to {shown(database.shown(other))}: {_holds(other)}.")
+
+
+def _holds(url: URL) -> str:
+    """Say what a record has, and how its chain of changes ends."""
+    if (schema := database.schema_of(url)) != database.SCHEMA:
+        return f"a record of the older schema {schema}"
+    with database.look(url) as session:
+        digest, count = history.head(session)
+        sizes = [saying.counted(number, what) for what, number in stats.sizes(session).items()]
+    return f"{', '.join(sizes)}, {saying.counted(count, 'changes')}, the last one {digest}"
+
+
+def _refuse_broken(file: Path) -> None:
+    """Refuse a backup whose record is not whole."""
+    with database.look(database.locate(str(file))) as session:
+        for finding in checks.findings(session):
+            raise NotAllowedError(f"{file} is not a whole record: {finding}")
 
 
 app.command("policy")(policy.set_or_show)

@@ -6,18 +6,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
-from sqlalchemy import URL
-from sqlalchemy.orm import Session
 
 from claims import database
 from claims.cli import git, terminal
 from claims.cli.text import shown
 from claims.errors import NotAllowedError, NotUnderstoodError
 from claims.tracking import selection
-from claims.tracking.selection import Asked
+from claims.tracking.selection import Asked, Selection
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+    from sqlalchemy.orm import Session
+
+    from claims.tracking.asking import Record
 
 # Changing this many claims at once is asked about first.
 MANY = 4
@@ -38,9 +44,13 @@ class Desk:
         return cls(typed.get("database"), typed.get("by"))
 
     @cached_property
-    def url(self) -> URL:
+    def url(self) -> "URL":
         """Where the record is: typed, or `claims.db` in the platform's data folder."""
-        return database.locate(self.place or str(_default()))
+        return database.locate(self._place)
+
+    @cached_property
+    def _place(self) -> str:
+        return self.place or str(_default())
 
     @cached_property
     def by(self) -> str:
@@ -55,7 +65,7 @@ class Desk:
         return self.by if name == "me" else name
 
     @contextmanager
-    def begin(self, *, dry: bool = False) -> Iterator[Session]:
+    def begin(self, *, dry: bool = False) -> Iterator["Session"]:
         """Do one piece of work on the record; a dry one is shown and not kept."""
         with database.begin(self.url) as session:
             session.info.update(login=_login())
@@ -68,7 +78,7 @@ class Desk:
             self.command = session.info.get("command")
 
     @contextmanager
-    def attempt(self) -> Iterator[Session]:
+    def attempt(self) -> Iterator["Session"]:
         """Do a piece of work to see what it would do: nothing is kept, and where there is no record none is made."""
         if database.exists(self.url):
             with self.begin(dry=True) as session:
@@ -79,7 +89,17 @@ class Desk:
             yield session
 
     @contextmanager
-    def look(self, *, quietly: bool = False) -> Iterator[Session]:
+    def glance(self, *, quietly: bool = False) -> Iterator["Record"]:
+        """Read the record for a list, without SQLAlchemy, which takes half of a short command, where that can be."""
+        with database.glance(self._place) as connection:
+            if connection is not None:
+                yield connection
+                return
+        with self.look(quietly=quietly) as session:
+            yield session
+
+    @contextmanager
+    def look(self, *, quietly: bool = False) -> Iterator["Session"]:
         """Read the record; where there is none yet, say so and read an empty one."""
         if database.exists(self.url):
             with database.look(self.url) as session:
@@ -93,9 +113,15 @@ class Desk:
             with database.nothing() as session:
                 yield session
 
-    def choose(self, session: Session, asked: Asked) -> tuple[int, ...]:
+    def must_have_a_record(self) -> None:
+        """Refuse where there is no record yet."""
+        if not database.exists(self.url):
+            raise NotAllowedError(f"there is no record at {database.shown(self.url)} yet")
+
+    def choose(self, session: "Session", asked: Asked) -> tuple[int, ...]:
         """Give the numbers that a claim list means, and say which dismissed ones a range left out."""
-        chosen = selection.choose(session, asked)
+        # Here, because it brings the model, which a list does without.
+        chosen: Selection = import_module("claims.tracking.choosing").choose(session, asked)
         if chosen.left_out:
             typer.echo(f"Left out, as dismissed: {selection.written(chosen.left_out)}.", err=True)
         return chosen.numbers
@@ -123,7 +149,7 @@ class Desk:
 
 
 def _default() -> Path:
-    from platformdirs import user_data_path  # noqa: PLC0415 - only where no place was named
+    from platformdirs import user_data_path
 
     return user_data_path("claims") / "claims.db"
 

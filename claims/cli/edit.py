@@ -9,15 +9,17 @@ from sqlalchemy.orm import Session
 from typer._click.exceptions import UsageError
 
 from claims import extraction
-from claims.cli import options, said
+from claims.cli import asking, options, said
 from claims.cli import typed as fields
 from claims.cli.desk import Desk
 from claims.cli.standing import Standing
+from claims.cli.text import shown
 from claims.cli.worksheet import sitting
 from claims.cli.worksheet.sitting import Wishes
 from claims.errors import NotAllowedError
 from claims.model import Claim
-from claims.tracking import articles, claims, rereading, selection, words
+from claims.tracking import articles, choosing, claims, overtaking, rereading, words
+from claims.tracking.overtaking import Seen
 from claims.vocabulary import Kind
 
 app = typer.Typer()
@@ -66,15 +68,18 @@ def edit(
         raise UsageError("--draft goes on in the editor, and the other options do without one; leave them out")
     desk, why, told = Desk.of(context), options.optional(why), Told(given, value, day)
     with desk.look() as session:
-        count = len(desk.choose(session, numbers))
-    desk.ask(count, "edit", yes=yes or dry_run)
+        seen = Seen.of(session, desk.choose(session, numbers))
+    seen = asking.ask(desk, seen, "edit", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
-        chosen = claims.find_all(session, selection.choose(session, numbers).numbers)
+        chosen = claims.find_all(session, choosing.choose(session, numbers).numbers)
+        seen.still(session, [claim.id for claim in chosen])
         edited = {claim.id: claim for claim in chosen if _corrected(session, claim, told, why, desk.by)}
         if typed is not None:
             edited |= _anchored(session, chosen, (options.piped(typed), nth), why, desk.by)
         done = said.values(session, list(edited.values()), f"{'would be ' * dry_run}edited, now")
+        others = [*map(shown, overtaking.replaced(session))]
     said.out(done or ["Nothing was changed: that is on record already."])
+    said.aside(others)
     if typed is not None and done and not (dry_run or given or value or day):
         _say_unread(desk, chosen[0].id)
 
@@ -90,7 +95,7 @@ class Told:
 
 def _corrected(session: Session, claim: Claim, told: Told, why: str | None, by: str) -> bool:
     """Correct a claim; a value keeps what it does not mention, and a date is read as of the article's own day."""
-    from claims.tracking import valuing  # noqa: PLC0415 - its grammar takes a tenth of a second, for which no editor should wait
+    from claims.tracking import valuing
 
     published = articles.find(session, claim.article_id).published
     value = claims.value_of(claim)

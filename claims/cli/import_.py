@@ -1,16 +1,13 @@
 """`claims import`."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 from typer._click.exceptions import UsageError
 
-from claims.cli import batch, errors, options
-from claims.cli.batch import Outcome, Wishes
+from claims.cli import batch, errors, options, waiting
+from claims.cli.batch import Wishes
 from claims.cli.desk import Desk
 from claims.cli.taking import Taking
 from claims.cli.text import shown
@@ -59,7 +56,7 @@ def import_(
     try:
         # Closed at once where it is left early: the processes that it started would work on.
         with closing(batch.prepare(desk, found.locations, wishes, jobs)) as outcomes:
-            for outcome in _shown(outcomes, len(found.locations)):
+            for outcome in waiting.shown(outcomes, len(found.locations)):
                 taking.take(outcome)
     except KeyboardInterrupt:
         taking.say_interrupted()
@@ -67,18 +64,3 @@ def import_(
     if found.locations:
         taking.say_ended()
     raise typer.Exit(taking.status)
-
-
-def _shown(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
-    """Pass outcomes on, with a bar on a terminal for as long as one is waited for."""
-    console = Console(stderr=True)
-    progress = Progress(console=console, transient=True, disable=not console.is_interactive)
-    reading = progress.add_task("Reading", total=total)
-    while True:
-        # The bar is gone before anything is said, or it would stay in the middle of it.
-        with progress:
-            outcome = next(outcomes, None)
-        if outcome is None:
-            return
-        yield outcome
-        progress.advance(reading)

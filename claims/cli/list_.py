@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from sqlalchemy.orm import Session
 
 from claims.cli import options, output, phrases
 from claims.cli.desk import Desk
@@ -14,10 +13,14 @@ from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.reports import saying
 from claims.reports.tables import Format
-from claims.tracking import listing, spelling
+from claims.tracking import listing, spelling, tallying
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.nesting import nested
+from claims.tracking.tallying import Tally
 from claims.vocabulary import Status
+
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
 
 app = typer.Typer()
 
@@ -47,36 +50,42 @@ def list_claims(
     wanted = replace(wanted, statuses=wanted.statuses or means.statuses)
     form = Form(shape, as_json, fields, no_pager, limit, everything)
     order = sort or means.order
-    with desk.look() as session:
-        listing.must_exist(session, wanted)
+    # Who is confidential is told by what needs a session.
+    with desk.look() if include_confidential else desk.glance() as record:
+        listing.must_exist(record, wanted)
         entries = listing.entries(
-            session, wanted, order, limit=form.most, told=include_confidential, around=form.for_people
+            record, wanted, order, limit=form.most, told=include_confidential, around=form.for_people
         )
         entries = nested(entries) if order is Sort.PLACE and form.for_people else entries
         shown = output.write(entries, Entry, COLUMNS, form, phrases.stale)
-        output.say_more(listing.count(session, wanted) if shown == form.most else shown, shown)
-        if form.shape is Format.TABLE:
-            if not shown:
-                _say_none(session, wanted)
-            means.say_rest(session, wanted)
+        if shown == form.most or form.shape is Format.TABLE:
+            tally = tallying.tally(record, wanted)
+            output.say_more(tally.listed if shown == form.most else shown, shown, whole=tally.whole)
+            if form.shape is Format.TABLE:
+                if not shown:
+                    _say_none(record, wanted)
+                means.say_rest(record, wanted, tally)
 
 
-def _say_none(session: Session, wanted: Filter) -> None:
+def _say_none(record: "Record", wanted: Filter) -> None:
     typed = {"assignee": wanted.assignee, "tag": wanted.tag, "made_by": wanted.made_by}
-    output.say_none("claim", spelling.meant(session, typed))
+    output.say_none("claim", spelling.meant(record, typed))
 
 
-def _say_hidden(session: Session, wanted: Filter) -> None:
-    if number := listing.count_hidden(session, wanted):
-        said = "claim is hidden; --dismissed shows it" if number == 1 else "claims are hidden; --dismissed shows them"
-        typer.echo(f"{output.number(number)} dismissed {said}.", err=True)
+def _say_hidden(_: "Record", __: Filter, tally: Tally) -> None:
+    if number := tally.hidden:
+        one = number == 1 and tally.whole
+        said = "claim is hidden; --dismissed shows it" if one else "claims are hidden; --dismissed shows them"
+        typer.echo(f"{output.number(number, whole=tally.whole)} dismissed {said}.", err=True)
 
 
-def _say_doubted(session: Session, wanted: Filter) -> None:
-    if number := listing.count_doubted(session, wanted.article):
+def _say_doubted(record: "Record", wanted: Filter, _: Tally) -> None:
+    doubted = tallying.doubted(record, wanted.article)
+    if number := doubted.listed:
         line = f"claims list {wanted.article} --stale" if wanted.article else "claims list --stale"
-        said = f"claim is stale; '{line}' lists it" if number == 1 else f"claims are stale; '{line}' lists them"
-        typer.echo(f"{output.number(number)} decided {said}.", err=True)
+        one = number == 1 and doubted.whole
+        said = f"claim is stale; '{line}' lists it" if one else f"claims are stale; '{line}' lists them"
+        typer.echo(f"{output.number(number, whole=doubted.whole)} decided {said}.", err=True)
 
 
 @dataclass(frozen=True)
@@ -85,7 +94,7 @@ class Meaning:
 
     statuses: tuple[Status, ...]
     order: Sort
-    say_rest: Callable[[Session, Filter], None]
+    say_rest: Callable[["Record", Filter, Tally], None]
 
 
 MEANS = {

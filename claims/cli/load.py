@@ -1,12 +1,15 @@
 """`claims load`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
+from sqlalchemy.orm import Session
 
-from claims.cli import errors, options, said
-from claims.cli.desk import Desk
+from claims import database
+from claims.cli import asking, errors, options, said
+from claims.cli.desk import MANY, Desk
 from claims.cli.text import cut, shown
 from claims.errors import NotAllowedError, NotUnderstoodError
 from claims.intake import anywhere, public
@@ -14,6 +17,7 @@ from claims.intake.exchange import bringing, sorts
 from claims.intake.limits import MEGABYTE
 from claims.tracking import loading
 from claims.tracking.loading.outcome import Loaded
+from claims.tracking.overtaking import Seen
 
 app = typer.Typer()
 
@@ -58,24 +62,55 @@ def load_(
     reach = anywhere if allow_private else public
     material = bringing.bring(location, max_bytes=max_size * MEGABYTE, may_reach=reach)
     sort, incoming = sorts.read(material, fields)
+    name = material.name
+    # It may be most of what is in memory, and has been read.
+    del material
     desk = Desk.of(context)
-    with desk.attempt() as session:
-        tried = loading.load(session, sort, incoming, article=article, by=desk.by)
-    _stop_where_refused(material.name, tried)
+    load = partial(loading.load, sort=sort, incoming=incoming, article=article, by=desk.by)
+    loaded, kept, seen = _first(desk, load, dry=dry_run, yes=yes)
+    _stop_where_refused(name, loaded)
     if dry_run:
-        said.out([*_lines(tried.lines), _summary(tried, "Would load", "change")])
-        _warn(tried)
+        said.out([*_lines(loaded.lines), _summary(loaded, "Would load", "change")])
+        _warn(loaded)
         return
-    if tried.changed:
-        said.out(_first(tried.lines))
-    desk.ask(len(tried.changed), "change", yes=yes)
-    loaded = tried
-    if tried.added or tried.changed:
-        with desk.begin() as session:
-            loaded = loading.load(session, sort, incoming, article=article, by=desk.by)
-            _refuse_overtaken(loaded)
+    if loaded.changed:
+        said.out(_told(loaded.lines))
+    if not kept:
+        seen = asking.ask(desk, seen.about(loaded.changed), "change", yes=yes)
+        loaded = _again(desk, load, seen)
     _warn(loaded)
     typer.echo(_summary(loaded, "Loaded", "changed"))
+
+
+def _first(desk: Desk, load: Callable[[Session], Loaded], *, dry: bool, yes: bool) -> tuple[Loaded, bool, Seen]:
+    """Load, and keep it where there is nothing to ask; tell whether it was kept, or there was nothing to keep.
+
+    What was seen is the record as it was before.
+
+    A record that is not there is not made before it is known that something will be in it.
+    """
+    if dry or not database.exists(desk.url):
+        with desk.attempt() as session:
+            seen, loaded = Seen.of(session), load(session)
+            return loaded, not (loaded.added or loaded.changed), seen
+    with desk.begin() as session:
+        seen, loaded = Seen.of(session), load(session)
+        kept = not loaded.refused and (yes or len(loaded.changed) < MANY)
+        if not kept or not (loaded.added or loaded.changed):
+            session.rollback()
+    return loaded, kept, seen
+
+
+def _again(desk: Desk, load: Callable[[Session], Loaded], seen: Seen) -> Loaded:
+    """Load what was asked about: the record was not held while a person thought."""
+    # The first attempt was not kept, and its number may be another command's by now.
+    desk.command = None
+    with desk.begin() as session:
+        seen.still(session)
+        loaded = load(session)
+        for refusal in loaded.refused:
+            raise NotAllowedError(f"{refusal.place} was overtaken by somebody else meanwhile: {refusal.reason}")
+    return loaded
 
 
 def mapped(typed: Sequence[str]) -> dict[str, str]:
@@ -100,17 +135,11 @@ def _stop_where_refused(name: str, tried: Loaded) -> None:
     raise typer.Exit(errors.MENDABLE)
 
 
-def _refuse_overtaken(loaded: Loaded) -> None:
-    """Refuse what somebody else came before; the transaction is not kept."""
-    for refusal in loaded.refused:
-        raise NotAllowedError(f"{refusal.place} was overtaken by somebody else meanwhile: {refusal.reason}")
-
-
 def _lines(lines: Sequence[str]) -> Iterator[str]:
     return (cut(shown(line), WIDE) for line in lines)
 
 
-def _first(lines: Sequence[str]) -> Iterator[str]:
+def _told(lines: Sequence[str]) -> Iterator[str]:
     """Give the first lines, those that change something before those that add."""
     changing = [line for line in lines if not line.startswith("+")]
     others = [line for line in lines if line.startswith("+")]
@@ -126,9 +155,11 @@ def _warn(loaded: Loaded) -> None:
 
 
 def _summary(loaded: Loaded, loads: str, changes: str) -> str:
-    """Say what was done: "Loaded 12 claims, 3 sources; changed 1 claim; 40 were so already."."""
+    """Say what was done: "Loaded 12 claims, 3 sources; 5 claims of them with a verdict; changed 1 claim."."""
     added = ", ".join(_counted(count, what) for what, count in loaded.added.items() if count)
     parts = [f"{loads} {added or 'nothing'}"]
+    if loaded.decided:
+        parts.append(f"{_counted(loaded.decided, 'claims')} of them with a verdict")
     if loaded.changed:
         parts.append(f"{changes} {_counted(len(loaded.changed), 'claims')}")
     if loaded.same:

@@ -47,7 +47,7 @@ COMMANDS = {
     "load": ("load", "Take in claims from a table, an exchange file, a ClaimReview or a Word file."),
     "source": ("source", "Put sources beside claims, keep, list, correct and remove them."),
     "article": ("article", "List, show, update, compare, correct and remove articles."),
-    "db": ("db", "Make, upgrade, describe and check the record."),
+    "db": ("db", "Make, upgrade, check, back up and move the record."),
     "demo": ("demo", "Take a small article through the whole journey."),
 }
 

@@ -5,12 +5,9 @@ from typing import Annotated
 import typer
 from typer._click.exceptions import UsageError
 
-from claims.cli import citing, giving, options, said
+from claims.cli import options
 from claims.cli.desk import Desk
-from claims.cli.giving import Wish
 from claims.cli.text import shown
-from claims.tracking import evidence, selection, status
-from claims.tracking.evidence import Says
 from claims.vocabulary import Status
 
 app = typer.Typer()
@@ -38,24 +35,32 @@ def mark(
     a --note; 'unproven' needs a --note, and so does 'dismissed' where much depends on the claim. 'claims db policy'
     shows what the desk asks for beyond that.
     """
+    from claims.cli import asking, citing, giving, said
+    from claims.cli.giving import Wish
+    from claims.tracking import choosing, evidence, overtaking, status
+    from claims.tracking.evidence import Says
+    from claims.tracking.overtaking import Seen
+
     if source is None and (quote or locator):
         raise UsageError("--quote and --locator are of a --source; name it as well")
     desk, reason = Desk.of(context), options.optional(why)
     cited = citing.read(source) if source is not None else None
     says = Says(evidence.with_verdict(verdict), options.optional(quote), locator)
     with desk.look() as session:
-        chosen = desk.choose(session, numbers)
-    desk.ask(len(chosen), "mark", f" {verdict}", yes=yes or dry_run)
+        seen = Seen.of(session, desk.choose(session, numbers))
+    seen = asking.ask(desk, seen, "mark", f" {verdict}", yes=yes or dry_run)
     wish, doubts = Wish(capture, None, allow_private), list[str]()
-    given = giving.prepare(desk, chosen, cited, says, wish) if cited is not None else None
+    given = giving.prepare(desk, seen.claims, cited, says, wish) if cited is not None else None
     with desk.begin(dry=dry_run) as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
+        seen.still(session, chosen)
         if given is not None:
             _, doubts = given.put(session, chosen, noted=bool(reason), by=desk.by)
         if evidence_of is not None:
             doubts = giving.taken_over(session, evidence_of, chosen, verdict, noted=bool(reason), by=desk.by)
         marked = status.mark(session, chosen, verdict, why=reason, rating=rating, by=desk.by)
         doubts += [*status.contradicted(session, marked), *map(shown, status.overtaken(session, marked))]
+        doubts += map(shown, overtaking.replaced(session))
         done = said.claims(session, marked, "would be " * dry_run + verdict)
     said.out(done)
     giving.say(doubts)

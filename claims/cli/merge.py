@@ -2,9 +2,8 @@
 
 import typer
 
-from claims.cli import options, said
+from claims.cli import options
 from claims.cli.desk import Desk
-from claims.tracking import claims, parts, selection
 
 app = typer.Typer()
 
@@ -22,13 +21,18 @@ def merge(
 
     The first gets the evidence of the others, which are dismissed. Notes stay where they were written.
     """
+    from claims.cli import asking, said
+    from claims.tracking import choosing, claims, parts
+    from claims.tracking.overtaking import Seen
+
     desk, reason = Desk.of(context), options.optional(why)
     with desk.look() as session:
         claims.find(session, number)
-        count = len(desk.choose(session, numbers))
-    desk.ask(count, "merge", f" into claim {number}", yes=yes or dry_run)
+        seen = Seen.of(session, desk.choose(session, numbers))
+    seen = asking.ask(desk, seen, "merge", f" into claim {number}", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
+        seen.still(session, [number, *chosen])
         merged = parts.merge(session, number, chosen, why=reason, by=desk.by)
         done = said.claims(session, merged, f"{'would be' if dry_run else 'is'} merged into claim {number}")
     said.out(done)

@@ -6,7 +6,7 @@ import typer
 
 from claims.cli import options
 from claims.cli.desk import Desk
-from claims.tracking import notes, selection
+from claims.tracking import selection
 
 app = typer.Typer()
 
@@ -18,10 +18,12 @@ def note(
     text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="The note, or - for stdin.")],
 ) -> None:
     """Write a note beside claims."""
+    from claims.tracking import choosing, notes
+
     desk, words = Desk.of(context), options.piped(" ".join(text))
     with desk.look() as session:
         desk.choose(session, numbers)
     with desk.begin() as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
         notes.add(session, chosen, words, by=desk.by)
     typer.echo(f"Noted beside claim{'s' * (len(chosen) > 1)} {selection.written(chosen)}.")

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import options, said
+from claims.cli import options
 from claims.cli.desk import Desk
-from claims.tracking import resolving, selection
+from claims.cli.text import shown
 from claims.vocabulary import NOTHING, Resolution
 
 app = typer.Typer()
@@ -43,17 +43,24 @@ def resolve(
     'stands' needs a --note where the claim is refuted or disputed, 'on_author' and 'accepted_risk' always. These two
     and 'cut' may come without a verdict. 'claims gate' tells what was not carried out.
     """
+    from claims.cli import asking, said
+    from claims.tracking import choosing, overtaking, resolving
+    from claims.tracking.overtaking import Seen
+
     desk, chosen_for, reason = Desk.of(context), _read(resolution), options.optional(why)
     wording = options.optional(replacement)
     with desk.look() as session:
-        count = len(desk.choose(session, numbers))
-    desk.ask(count, "resolve", f" as {resolution}", yes=yes or dry_run)
+        seen = Seen.of(session, desk.choose(session, numbers))
+    seen = asking.ask(desk, seen, "resolve", f" as {resolution}", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
+        seen.still(session, chosen)
         resolved = resolving.resolve(session, chosen, chosen_for, replacement=wording, why=reason, by=desk.by)
         to_read = {claim.id: f", to read '{claim.replacement}'" for claim in resolved if claim.replacement}
         done = said.claims(session, resolved, "would be " * dry_run + _done_as(chosen_for), more=to_read)
+        others = [*map(shown, overtaking.replaced(session))]
     said.out(done or ["Nothing was changed: that is on record already."])
+    said.aside(others)
 
 
 def _read(typed: str) -> Resolution | None:

@@ -10,8 +10,7 @@ from claims.cli.text import cut, shown
 from claims.model import Article, Claim
 from claims.reports import saying
 from claims.tracking import selection
-from claims.tracking.claims import VALUE_FIELDS
-from claims.vocabulary import Status
+from claims.vocabulary import VALUE_FIELDS, Status
 
 # Claims named one by one; of more, the rest is counted.
 NAMED = 20
@@ -57,6 +56,12 @@ def out(lines: Iterable[str]) -> None:
     """Say the lines, after the transaction: what is said to be so is so."""
     for line in lines:
         typer.echo(line)
+
+
+def aside(lines: Iterable[str]) -> None:
+    """Say on stderr what a person should know of what was done, after the transaction."""
+    for line in lines:
+        typer.echo(line, err=True)
 
 
 def _counted(number: int) -> str:

@@ -13,6 +13,7 @@ from claims.cli.table import Column
 from claims.cli.text import cut, shown, tail, width
 from claims.reports.tables import Format
 from claims.tracking import search
+from claims.tracking.listing import COUNTED
 from claims.tracking.search import Hit
 
 app = typer.Typer()
@@ -82,6 +83,8 @@ def search_(
             "what is found has numbers of several sorts; 'claims list --search WORDS --format ids' has claims"
         )
     with Desk.of(context).look() as session:
-        hits = search.find(session, " ".join(words))
-        if not output.write_some(hits, Hit, COLUMNS, form):
+        said = " ".join(words)
+        written = output.write(search.find(session, said, most=form.most), Hit, COLUMNS, form)
+        output.say_more(search.count(session, said, COUNTED + 1) if written == form.most else written, written)
+        if not written:
             typer.echo("Nothing on record has all of these words.", err=True)

@@ -2,9 +2,8 @@
 
 import typer
 
-from claims.cli import options, said
+from claims.cli import options
 from claims.cli.desk import Desk
-from claims.tracking import selection, signing
 
 app = typer.Typer()
 
@@ -22,12 +21,17 @@ def sign_off(
     Only somebody else than those who gave or confirmed a verdict does: by another name, another login and, where the
     record is on PostgreSQL, another role; 'claims db policy --names-suffice' lets the name do.
     """
+    from claims.cli import asking, said
+    from claims.tracking import choosing, signing
+    from claims.tracking.overtaking import Seen
+
     desk, reason = Desk.of(context), options.optional(why)
     with desk.look() as session:
-        count = len(desk.choose(session, numbers))
-    desk.ask(count, "sign off", yes=yes or dry_run)
+        seen = Seen.of(session, desk.choose(session, numbers))
+    seen = asking.ask(desk, seen, "sign off", yes=yes or dry_run)
     with desk.begin(dry=dry_run) as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
+        seen.still(session, chosen)
         signed = signing.sign_off(session, chosen, why=reason, by=desk.by)
         done = said.claims(session, signed, f"{'would be ' * dry_run}signed off by {desk.by}")
     said.out(done or ["Nothing was changed: that is on record already."])

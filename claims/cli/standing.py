@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.model import Revision
 from claims.tracking import articles, claims, words
+from claims.tracking.overtaking import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Standing:
     published: date | None
     start: int
     end: int
+    seen: Seen
 
     @classmethod
     def of(cls, session: Session, number: int) -> "Standing":
@@ -33,7 +35,9 @@ class Standing:
                 f"the words of claim {number} are gone from the text of article {article.id}; "
                 f"'claims edit {number} --words WORDS' sets it on other words"
             )
-        return cls(number, article.id, revision.text, article.published, claim.start, claim.end)
+        return cls(
+            number, article.id, revision.text, article.published, claim.start, claim.end, Seen.of(session, [number])
+        )
 
     def place(self, typed: str, which: Iterator[int]) -> tuple[int, int]:
         """Find words within the claim's own, where they stand there once, else in the whole text.
@@ -46,10 +50,8 @@ class Standing:
         return words.place(self.text, typed, nth=nth)
 
     def still(self, session: Session) -> Revision:
-        """Give the text on record; NotAllowedError where it is another one by now, or the claim was moved."""
+        """Give the text on record; NotAllowedError where it is another one by now, or the claim was changed."""
         revision = articles.with_text(session, articles.find(session, self.article))
         words.must_stand(revision.text, 0, len(self.text), self.text)
-        claim = claims.find(session, self.number)
-        if (claim.start, claim.end) != (self.start, self.end):
-            raise NotAllowedError(f"claim {self.number} was moved by somebody else meanwhile; run the command again")
+        self.seen.still(session)
         return revision

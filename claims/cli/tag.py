@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import options, said
+from claims.cli import options
 from claims.cli.desk import Desk
-from claims.tracking import selection, tags
 
 app = typer.Typer()
 
@@ -22,11 +21,14 @@ def tag(
 
     'claims list --tag TAG' lists them.
     """
+    from claims.cli import said
+    from claims.tracking import choosing, tags
+
     desk = Desk.of(context)
     with desk.look() as session:
         desk.choose(session, numbers)
     with desk.begin() as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
         if remove:
             done = said.claims(session, tags.remove_from_claims(session, chosen, name, by=desk.by), f"untagged {name}")
         else:

@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 from sqlalchemy.orm import Session
 
-from claims.cli import options, said
+from claims.cli import asking, options, said
 from claims.cli.desk import Desk
 from claims.cli.text import cut, shown
 from claims.tracking import commands, undoing
+from claims.tracking.overtaking import Seen
 from claims.tracking.planned import Plan
 
 app = typer.Typer()
@@ -65,14 +66,15 @@ class Wishes:
 def _take_back(desk: Desk, choose: Callable[[Session], int], wishes: Wishes) -> None:
     """Show what taking a command back does to each row, ask where that is much, and do it."""
     with desk.look() as session:
-        number = choose(session)
+        number, seen = choose(session), Seen.of(session)
         made = undoing.plan(session, number, why=wishes.why, by=desk.by)
         said.out(_shown(made, undoing.described(session, made), dry=wishes.dry))
     if wishes.dry:
         return
     act = "put back" if made.puts_back else "take back"
-    desk.ask(len(made.claims), f"{act} what was done to", yes=wishes.yes)
+    seen = asking.ask(desk, seen.about(sorted(made.claims)), f"{act} what was done to", yes=wishes.yes)
     with desk.begin() as session:
+        seen.still(session)
         undoing.take_back(session, number, why=wishes.why, by=desk.by)
     command = made.first.number
     way_back = f"'claims undo {command}' takes it" if made.puts_back else "'claims redo' puts it"

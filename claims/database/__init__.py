@@ -7,28 +7,41 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from claims.database.expected import SCHEMA
+from claims.database.glancing import glance
 
 if TYPE_CHECKING:
+    from claims.database.backups import back_up, restore, sound
+    from claims.database.copying import copy
     from claims.database.opening import begin, forget, look, nothing
     from claims.database.places import locate, shown
-    from claims.database.schema import exists, migrations, schema_of, upgrade
+    from claims.database.schema import exists, migrations, schema_of
+    from claims.database.upgrading import upgrade
 
 __all__ = [
     "SCHEMA",
+    "back_up",
     "begin",
+    "copy",
     "exists",
     "forget",
+    "glance",
     "locate",
     "look",
     "migrations",
     "nothing",
+    "restore",
     "schema_of",
     "shown",
+    "sound",
     "upgrade",
 ]
 
 # Where each stands: they need SQLAlchemy, whose import takes half of a short command, and come when they are asked for.
 HOMES = {
+    "back_up": "backups",
+    "restore": "backups",
+    "sound": "backups",
+    "copy": "copying",
     "begin": "opening",
     "forget": "opening",
     "look": "opening",
@@ -38,7 +51,7 @@ HOMES = {
     "exists": "schema",
     "migrations": "schema",
     "schema_of": "schema",
-    "upgrade": "schema",
+    "upgrade": "upgrading",
 }
 
 

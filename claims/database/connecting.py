@@ -2,20 +2,31 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import Enum, auto
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from pathlib import Path
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, TypedDict
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
-from claims.database.places import path_of, shown, unsaid
+from claims.database import troubles
+from claims.database.places import PATIENCE, path_of, patience, shown, unsaid
 from claims.errors import RecordError
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
     from sqlalchemy.pool import ConnectionPoolEntry
+
+
+class Driver(TypedDict, total=False):
+    """How an engine's driver is called."""
+
+    creator: Callable[[], sqlite3.Connection]
+    connect_args: dict[str, str]
 
 
 class Purpose(Enum):
@@ -40,63 +51,159 @@ BEGIN = {
 FOREIGN_KEYS = {Purpose.READ: "ON", Purpose.WRITE: "ON", Purpose.SHAPE: "OFF"}
 
 
+# Seconds between two tries to lock an SQLite record for writing.
+TURN = 0.003
+# What the drivers call errors that are no fault of the program's (PEP 249); each has classes of its own.
+OUTSIDE = {"OperationalError", "InterfaceError"}
+# A server that cannot be reached is not waited for longer, and one that has gone in mid-command neither.
+REACHED = {"connect_timeout": "10", "tcp_user_timeout": "30000"}
+
+
+@dataclass(slots=True)
+class Work:
+    """How far a piece of work has come: whether the engine was reached, and whether it has been told to keep it."""
+
+    reached: bool = False
+    keeping: bool = False
+
+    def keep(self, _: Connection) -> None:
+        """Know that it is being kept."""
+        self.keeping = True
+
+
 @contextmanager
 def connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
     """Open a connection for a purpose; RecordError where the engine says that it cannot be done."""
-    engine = _engine(url, purpose)
+    engine, work = _engine(url, purpose), Work()
     try:
         with engine.connect() as connection:
+            work.reached = True
+            # Of this connection: the engine is the next one's as well.
+            event.listen(connection, "commit", work.keep)
             yield connection
-    except OperationalError as error:
-        raise RecordError(f"the record {shown(url)} cannot be used: {_reason(url, error)}") from error
-    except DBAPIError as error:
-        # SQLite's words for a file that is none of its own, and for one that is cut off or damaged.
-        if any(word in str(error.orig) for word in ("not a database", "malformed")):
-            reason = _reason(url, error)
-            raise RecordError(f"{shown(url)} is not a claims record, or a damaged one: {reason}") from error
+    # The driver's own come from where it is spoken to without SQLAlchemy, as for COPY.
+    except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:
+        said = _said(url, getattr(error, "orig", error), work)
         # What was never sent failed on the way: an option that there is none of, or a value that cannot be.
-        if error.statement is None:
-            raise RecordError(f"the record {shown(url)} cannot be used: {_reason(url, error)}") from None
-        raise
+        if said is None and getattr(error, "statement", "") is None:
+            said = f"the record {shown(url)} cannot be used: {unsaid(url, troubles.one_line(error))}"
+        if said is None:
+            raise
+        # What was typed may stand in what the driver says of the way there, and the secret of it.
+        raise RecordError(said) from (error if work.reached else None)
     finally:
         engine.dispose()
 
 
+@contextmanager
+def plainly(url: URL) -> Iterator[None]:
+    """Say what stands in the way of work that SQLite's own driver does: RecordError."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        path = path_of(url)
+        said = troubles.of_file(error, path, seconds=patience(url))
+        raise RecordError(said or f"the record {path} cannot be used: {troubles.one_line(error)}") from error
+
+
+def _said(url: URL, error: Exception, work: Work) -> str | None:
+    """Say what a driver's error means, None where it is a bug of ours."""
+    reason, seconds = unsaid(url, troubles.one_line(error)), patience(url)
+    outside = any(kind.__name__ in OUTSIDE for kind in type(error).__mro__)
+    if isinstance(error, sqlite3.Error):
+        said = troubles.of_file(error, path_of(url), seconds=seconds, keeping=work.keeping)
+    else:
+        code = getattr(error, "sqlstate", None) or ("lost" if outside and work.reached else "")
+        said = troubles.sentence(code, "postgresql", shown(url), reason, seconds=seconds, keeping=work.keeping)
+    if said is None and outside:
+        said = f"the record {shown(url)} cannot be used: {reason}"
+    return said
+
+
+# A batch has a transaction for each article, and SQLAlchemy would write its SQL anew for each engine, and keep that of
+# the last hundred: twenty megabytes. No connection is kept.
+@lru_cache(maxsize=4)
 def _engine(url: URL, purpose: Purpose) -> Engine:
+    # Ours, and no driver's.
+    place = url.difference_update_query([PATIENCE])
     try:
         # What is stored stands in no error, and so in no log.
-        engine = create_engine(url, poolclass=NullPool, hide_parameters=True, **_driver(url))
+        engine = create_engine(place, poolclass=NullPool, hide_parameters=True, **_driver(url))
     except ModuleNotFoundError as error:
         raise RecordError("PostgreSQL needs its driver: pip install 'claims-tracker[postgres]'") from error
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(BEGIN[engine.name, purpose]))
+    event.listen(engine, "begin", partial(_begin, purpose, patience(url)))
     if engine.name == "sqlite":
-        event.listen(engine, "connect", partial(_settle, purpose))
+        event.listen(engine, "connect", partial(_settle, purpose, path_of(url)))
     return engine
 
 
-def _driver(url: URL) -> dict[str, Callable[[], sqlite3.Connection]]:
-    """Open SQLite ourselves: mode=rw makes no file, and no isolation level leaves BEGIN to us."""
-    if url.get_backend_name() != "sqlite":
-        return {}
-    address = f"{path_of(url).as_uri()}?mode=rw"
-    return {"creator": lambda: sqlite3.connect(address, uri=True, isolation_level=None)}
-
-
-def _settle(purpose: Purpose, connection: "DBAPIConnection", _: "ConnectionPoolEntry") -> None:
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA foreign_keys = {FOREIGN_KEYS[purpose]}")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA busy_timeout = 30000")
+def _begin(purpose: Purpose, seconds: float, connection: Connection) -> None:
+    if connection.dialect.name == "sqlite" and purpose is not Purpose.READ:
+        _take_turn(connection, seconds)
+        return
     if purpose is not Purpose.READ:
-        # What is emptied is to be gone from the file, and not only from its tables.
-        cursor.execute("PRAGMA secure_delete = ON")
-    if purpose is Purpose.WRITE:
-        # Kept in the file once it is set; while somebody else is at work it cannot be, and the next writer sets it.
-        with suppress(sqlite3.OperationalError):
-            cursor.execute("PRAGMA journal_mode = WAL")
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {seconds * 1000:.0f}")
+    connection.exec_driver_sql(BEGIN[connection.dialect.name, purpose])
+
+
+def _take_turn(connection: Connection, seconds: float) -> None:
+    """Begin to write on SQLite, waiting so many seconds for others.
+
+    SQLite itself asks ever more seldom, so that of eight writers who came late went first and one waited 20 seconds.
+    Here all who wait ask equally often, and each has the same chance.
+    """
+    cursor = connection.connection.cursor()
+    cursor.execute("PRAGMA busy_timeout = 0")
+    until = monotonic() + seconds
+    while not _locked(cursor, last=monotonic() >= until):
+        sleep(TURN)
+    cursor.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
     cursor.close()
 
 
-def _reason(url: URL, error: DBAPIError) -> str:
-    """Say in one line what the driver said, without what nobody is told."""
-    return unsaid(url, " ".join(str(error.orig).split()))
+def _locked(cursor: "DBAPICursor", *, last: bool) -> bool:
+    """Try to lock the record for writing; the `last` time what stands in the way is raised."""
+    try:
+        cursor.execute(BEGIN["sqlite", Purpose.WRITE])
+    except sqlite3.OperationalError as error:
+        if last or not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+            raise
+        return False
+    return True
+
+
+def _driver(url: URL) -> "Driver":
+    """Open SQLite ourselves: mode=rw makes no file, and no isolation level leaves BEGIN to us."""
+    if url.get_backend_name() != "sqlite":
+        return {"connect_args": {name: value for name, value in REACHED.items() if name not in url.query}}
+    address, seconds = f"{path_of(url).as_uri()}?mode=rw", patience(url)
+    return {"creator": lambda: sqlite3.connect(address, uri=True, isolation_level=None, timeout=seconds)}
+
+
+def _settle(purpose: Purpose, path: Path, connection: "DBAPIConnection", _: "ConnectionPoolEntry") -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA foreign_keys = {FOREIGN_KEYS[purpose]}")
+    cursor.execute("PRAGMA synchronous = FULL")
+    if purpose is not Purpose.READ:
+        # What is emptied is to be gone from the file, and not only from its tables.
+        cursor.execute("PRAGMA secure_delete = ON")
+        # In kibibytes: the places that many new rows go to in the indexes are anywhere. It is taken as it is needed.
+        cursor.execute("PRAGMA cache_size = -65536")
+    if purpose is Purpose.WRITE:
+        _log(cursor, path)
+    cursor.close()
+
+
+def _log(cursor: "DBAPICursor", path: Path) -> None:
+    """Have a record written ahead; on another machine's disk the two of us that share it have no memory in common."""
+    wanted = "DELETE" if troubles.networked(path) else "WAL"
+    try:
+        cursor.execute(f"PRAGMA journal_mode = {wanted}")
+        got = cursor.fetchone()
+    except sqlite3.OperationalError as error:
+        # Kept in the file once it is set; while somebody else is at work it cannot be, and the next writer sets it.
+        if error.sqlite_errorname not in {"SQLITE_BUSY", "SQLITE_LOCKED"}:
+            raise
+        return
+    if got != (wanted.lower(),):
+        raise RecordError(troubles.NO_LOCKS.format(record=path))

@@ -1,3 +1,3 @@
 """The schema that this program works with, for whoever asks without opening a record."""
 
-SCHEMA = "0005"
+SCHEMA = "0006"

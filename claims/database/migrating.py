@@ -7,9 +7,9 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 
-def upgrade(connection: Connection, scripts: Path) -> None:
-    """Bring a database to the newest schema of a folder of migrations, in the transaction that is open."""
+def upgrade(connection: Connection, scripts: Path, schema: str) -> None:
+    """Bring a database to a schema by a folder of migrations, in the transaction that is open."""
     settings = Config()
     settings.set_main_option("script_location", str(scripts).replace("%", "%%"))
     settings.attributes["connection"] = connection
-    command.upgrade(settings, "head")
+    command.upgrade(settings, schema)

@@ -7,9 +7,10 @@ from contextlib import closing, contextmanager
 from sqlalchemy import URL, Connection, StaticPool, create_engine
 from sqlalchemy.orm import Session
 
-from claims.database.connecting import Purpose, connected
+from claims.database.connecting import Purpose, connected, plainly
 from claims.database.places import path_of
-from claims.database.schema import exists, migrate, refuse_other, upgrade
+from claims.database.schema import exists, migrate, refuse_other
+from claims.database.upgrading import upgrade
 
 
 @contextmanager
@@ -54,7 +55,7 @@ def forget(url: URL) -> bool:
     """
     if url.get_backend_name() != "sqlite":
         return False
-    with closing(sqlite3.connect(path_of(url))) as connection:
+    with plainly(url), closing(sqlite3.connect(path_of(url))) as connection:
         connection.execute("PRAGMA busy_timeout = 2000")
         busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not busy

@@ -9,6 +9,10 @@ from sqlalchemy.exc import ArgumentError
 
 from claims.errors import RecordError
 
+# How many seconds a command waits while others are at work on the record, where a URL says it: ?timeout=5
+PATIENCE = "timeout"
+SECONDS = 30.0
+LONGEST = 86_400
 # What a URL begins with, and as what SQLAlchemy knows it; libpq calls PostgreSQL by either name.
 SCHEMES = {
     "sqlite": "sqlite",
@@ -18,7 +22,7 @@ SCHEMES = {
     "postgresql+psycopg": "postgresql+psycopg",
 }
 # What of a connection's options is no secret; of any other one only the name is said.
-SAID = frozenset({"host", "hostaddr", "port", "dbname", "user", "sslmode"})
+SAID = frozenset({"host", "hostaddr", "port", "dbname", "user", "sslmode", PATIENCE})
 HIDDEN = "***"
 # A URL without its slashes would be taken for the path of a file, and shown with its password.
 _CUT_SHORT = re.compile(r"(?:sqlite|postgres(?:ql)?)(?:\+\w*)?:", re.IGNORECASE)
@@ -48,7 +52,20 @@ def locate(place: str) -> URL:
         _refuse_remote(url)
     else:
         _refuse_split(place, url)
+    patience(url)
     return url
+
+
+def patience(url: URL) -> float:
+    """Give the seconds to wait for others at work on a record; RecordError where the URL names no such time."""
+    said = str(url.query.get(PATIENCE, SECONDS))
+    try:
+        seconds = float(said)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= LONGEST:
+        raise RecordError(f"the database URL says {PATIENCE}={said}, which is no number of seconds up to {LONGEST}")
+    return seconds
 
 
 def shown(url: URL) -> str:
@@ -110,8 +127,8 @@ def _refuse_nul(url: URL) -> None:
 
 def _refuse_remote(url: URL) -> None:
     """Refuse what means nothing for a file, and would be dropped without a word."""
-    if url.username or url.password or url.host or url.port or url.query or not url.database:
-        raise RecordError("the URL of an SQLite record is sqlite:/// and its path, with no host and no options")
+    if url.username or url.password or url.host or url.port or not url.database or url.query.keys() - {PATIENCE}:
+        raise RecordError(f"the URL of an SQLite record is sqlite:/// and its path, with no host, and no option but {PATIENCE}")
 
 
 def _refuse_split(place: str, url: URL) -> None:

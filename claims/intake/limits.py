@@ -32,8 +32,8 @@ READING_BYTES = 1_000 * MEGABYTE
 CHARACTERS = 20_000_000
 TOO_LONG = f"its text is longer than {CHARACTERS:,} characters"
 PAGES = 5_000
-# What one file of an exchange file may come to, unpacked; and how many faults are told of one.
-UNPACKED_BYTES = 250 * MEGABYTE
+# What one file of an exchange file may come to, unpacked, and all of them; and how many faults are told of one.
+UNPACKED_BYTES, UNPACKED_IN_ALL = 250 * MEGABYTE, 2_000 * MEGABYTE
 FAULTS = 10_000
 # What the parts of a Word file with words in them may come to, unpacked; pictures are not unpacked.
 WORD_BYTES = 50 * MEGABYTE

@@ -23,6 +23,8 @@ from claims.vocabulary import (
     SourceKind,
     Stance,
     Status,
+    canonical,
+    plain,
 )
 
 Fact = str | int | None
@@ -80,18 +82,6 @@ class Facts(TypeDecorator[dict[str, Fact]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, Fact] | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Read it back."""
         return None if value is None else json.loads(value)
-
-
-def plain(value: Decimal) -> str:
-    """Write a decimal in plain digits, one way for each number: 7E+6 and 7000000.0 are both "7000000"."""
-    # Not by normalize(), which rounds to the 28 digits of the decimal context.
-    digits = format(value, "f") if value else "0"
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
-
-
-def canonical(value: object) -> str:
-    """Write JSON one way only, so that equal content has equal digests."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def now() -> datetime:

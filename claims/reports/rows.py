@@ -9,7 +9,7 @@ from types import NoneType
 from typing import ClassVar, Protocol
 
 from claims.errors import NotUnderstoodError
-from claims.model import plain
+from claims.vocabulary import plain
 
 Cell = str | int | float | bool | None
 Json = Cell | list["Json"] | dict[str, "Json"]

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from claims.model import Claim
-from claims.tracking.listing import Entry
 from claims.vocabulary import Reader, Value
 
+if TYPE_CHECKING:
+    from claims.model import Claim
+    from claims.tracking.listing import Entry
 
-def value(entry: Entry | Claim | Value) -> str:
+
+def value(entry: "Claim | Entry | Value") -> str:
     """Say a claim's value: "at least 31 person killed", "nearly 7,000,000 USD", "2016-03-25", "Ash Carter"."""
     if entry.date:
         return entry.date
@@ -28,7 +31,7 @@ def counted(number: int, nouns: str) -> str:
     return f"{number:,} {nouns if number != 1 else nouns.removesuffix('s')}"
 
 
-def _bounds(entry: Entry | Claim | Value) -> str:
+def _bounds(entry: "Claim | Entry | Value") -> str:
     low, high = _figure(entry.low), _figure(entry.high)
     if low is None and high is None:
         return entry.qualifier or ""

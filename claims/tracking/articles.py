@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Article, Change, Claim, Revision, now
-from claims.tracking import blobs, claims, commands, history, search, tags
+from claims.tracking import blobs, claims, commands, history, labels, search
 from claims.tracking.numbers import among
+from claims.tracking.selection import LARGEST
 from claims.vocabulary import Kind, Status
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class Entry:
 
 def find(session: Session, number: int) -> Article:
     """Get an article by its number; NotFoundError where there is none."""
-    article = session.get(Article, number)
+    # PostgreSQL takes no number beyond the largest for one.
+    article = session.get(Article, number) if number <= LARGEST else None
     if article is None or article.removed_at is not None:
         raise NotFoundError("article", number)
     return article
@@ -205,7 +207,7 @@ def entries(session: Session, number: int | None = None) -> list[Entry]:
         find(session, number)
         chosen = chosen.where(Article.id == number)
     rows = session.execute(chosen).all()
-    named = tags.of_articles(session, [article.id for article, *_ in rows])
+    named = labels.of_articles(session, [article.id for article, *_ in rows])
     return [
         Entry(
             number=article.id,

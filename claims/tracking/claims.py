@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TypedDict
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, select
+from sqlalchemy import Boolean, ColumnElement, and_, literal_column, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Anchor, Article, Claim, Revision
-from claims.tracking import doubles, history, search, wordings
+from claims.tracking import conditions, doubles, history, search, wordings
 from claims.tracking.numbers import among
-from claims.vocabulary import AnchorState, Kind, Resolution, Status, Value
+from claims.vocabulary import VALUE_FIELDS, AnchorState, Kind, Status, Value
 
 # Columns without the ORM around them, for what every list asks.
 CLAIM, ARTICLE = Claim.__table__.c, Article.__table__.c
@@ -20,13 +21,22 @@ CLAIM, ARTICLE = Claim.__table__.c, Article.__table__.c
 PERSON = "person"
 # Code points of text kept on either side of a claim, as the W3C's text quote selector has them.
 AROUND = 32
-VALUE_FIELDS = ("low", "high", "unit", "qualifier", "date", "outcome", "subject", "speaker")
 # Why a claim is stale whose words a person chose anew.
 REWORDED = "its words were changed by hand"
 # Places of an article on which nothing stands yet.
 NOTHING: Mapping[tuple[int, int], Claim] = MappingProxyType({})
 # What a correction of these changes is what the claim says; the rest is about the claim.
 SAYS = frozenset({*VALUE_FIELDS, "kind"})
+
+
+class Selectors(TypedDict):
+    """The W3C's text position and text quote selectors."""
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
 
 
 def listed() -> ColumnElement[bool]:
@@ -36,11 +46,8 @@ def listed() -> ColumnElement[bool]:
 
 
 def cut() -> ColumnElement[bool]:
-    """Say, as a condition on claims, that they were to be cut and are gone from the newest text: nothing is left to do.
-
-    A claim that never stood in a text is not gone from one.
-    """
-    return func.coalesce(and_(CLAIM.resolution == Resolution.CUT, CLAIM.start.is_(None), _stood()), false())
+    """Say, as a condition on claims, that they were to be cut and are gone from the newest text."""
+    return literal_column(conditions.CUT, Boolean)
 
 
 def find(session: Session, number: int) -> Claim:
@@ -153,17 +160,20 @@ def anchor_in(
     revision: Revision, claim: Claim, place: tuple[int, int], state: AnchorState = AnchorState.EXACT
 ) -> Anchor:
     """Make the anchor of a claim in a text, not on record yet; the place is in code points, end exclusive."""
+    spot = around(revision.text, place)
+    return Anchor(claim_id=claim.id, revision_id=revision.id, state=state, **spot)
+
+
+def around(text: str, place: tuple[int, int]) -> Selectors:
+    """Give what an anchor has of a place in a text: its offsets, its words, and those before and after."""
     start, end = place
-    return Anchor(
-        claim_id=claim.id,
-        revision_id=revision.id,
-        state=state,
-        start=start,
-        end=end,
-        exact=revision.text[start:end],
-        prefix=_before(revision.text, start),
-        suffix=_after(revision.text, end),
-    )
+    return {
+        "start": start,
+        "end": end,
+        "exact": text[start:end],
+        "prefix": text[max(0, start - AROUND) : start],
+        "suffix": text[end : end + AROUND],
+    }
 
 
 def anchor(
@@ -229,13 +239,13 @@ def _set_on(
 ) -> None:
     start, end = place
     stands = _anchored(session, claim, revision)
-    exact = revision.text[start:end]
+    around_it = around(revision.text, place)
+    exact = around_it["exact"]
     # Words that are gone were the claim's own all the same.
     last = stands.exact or wordings.last_before(session, claim.id, revision.id)
     said = {"text": exact} if claim.text == last else {}
     spot = {"start": start, "end": end}
-    around = {"prefix": _before(revision.text, start), "suffix": _after(revision.text, end)}
-    anchored = {"state": AnchorState.EXACT, **spot, "exact": exact, **around}
+    anchored = {"state": AnchorState.EXACT, **around_it}
     # The reason stands with the change that the sentences tell, and once, as a search finds every place of it.
     history.change(session, stands, history.differing(stands, anchored), why=why, by=by)
     if moved := history.differing(claim, {**spot, **said}):
@@ -254,12 +264,6 @@ def _anchored(session: Session, claim: Claim, revision: Revision) -> Anchor:
         session.add(found)
         session.flush()
     return found
-
-
-def _stood() -> ColumnElement[bool]:
-    # Under a name of its own: lists have the anchor in the newest text beside the claim already.
-    anywhere = Anchor.__table__.alias()
-    return exists().where(anywhere.c.claim_id == CLAIM.id)
 
 
 def _claim(revision: Revision, found: FoundClaim, text: str | None = None) -> Claim:
@@ -293,11 +297,3 @@ def _add(
     session.add_all(anchor_in(revision, claim, (found.start, found.end)) for claim, found in new)
     search.enter(session, [(claim, found.exact) for claim, found in new])
     return [claim for claim, _ in new]
-
-
-def _before(text: str, start: int) -> str:
-    return text[max(0, start - AROUND) : start]
-
-
-def _after(text: str, end: int) -> str:
-    return text[end : end + AROUND]

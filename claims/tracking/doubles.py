@@ -1,10 +1,10 @@
 """No two claims of one kind on the same words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
@@ -32,8 +32,15 @@ class Spot:
 
 def refuse(session: Session, spot: Spot, claim: Claim | None = None) -> None:
     """Refuse words on which another claim of the kind stands: NotAllowedError."""
-    if number := _on(session, spot, claim):
+    if number := _on(session, spot, claim.id if claim else 0):
         raise NotAllowedError(standing(number, spot.kind))
+
+
+def standing_in(session: Session, article: int) -> dict[Spot, int]:
+    """Give every spot of an article on which a claim stands, and the number of one that does."""
+    chosen = select(CLAIM.id, CLAIM.kind, CLAIM.start, CLAIM.end).order_by(CLAIM.id.desc())
+    kept = session.execute(chosen.where(CLAIM.article_id == article, CLAIM.start.is_not(None), *_surely(article)))
+    return {Spot(article, kind, start, end): number for number, kind, start, end in kept}
 
 
 def coming(session: Session, claims: Iterable[Claim]) -> dict[int, int]:
@@ -41,14 +48,18 @@ def coming(session: Session, claims: Iterable[Claim]) -> dict[int, int]:
 
     The other one is in the lists, or comes before it among them.
     """
+    return coming_on(session, {claim.id: Spot.of(claim, claim.kind) for claim in claims})
+
+
+def coming_on(session: Session, spots: Mapping[int, Spot]) -> dict[int, int]:
+    """Say the same of claims by their numbers, with the words that each gets."""
     taken: dict[Spot, int] = {}
     found: dict[int, int] = {}
-    for claim in claims:
-        spot = Spot.of(claim, claim.kind)
+    for claim, spot in spots.items():
         if number := taken.get(spot) or _on(session, spot, claim):
-            found[claim.id] = number
+            found[claim] = number
         elif spot.start is not None:
-            taken[spot] = claim.id
+            taken[spot] = claim
     return found
 
 
@@ -57,16 +68,21 @@ def standing(number: int, kind: Kind) -> str:
     return f"claim {number} already stands on these words, of kind {kind}"
 
 
-def _on(session: Session, spot: Spot, claim: Claim | None) -> int | None:
+def _on(session: Session, spot: Spot, claim: int) -> int | None:
     """Give the number of a claim that stands on a spot, other than this one; without a text nothing stands anywhere."""
     if spot.start is None:
         return None
     place = (CLAIM.article_id == spot.article, CLAIM.start == spot.start, CLAIM.end == spot.end)
+    kept = (CLAIM.kind == spot.kind, CLAIM.id != claim, *_surely(spot.article))
+    return session.scalar(select(CLAIM.id).where(*place, *kept).limit(1))
+
+
+def _surely(article: int) -> Iterator[ColumnElement[bool]]:
+    """Say, as conditions on claims of an article, that they keep their words from others."""
     # A claim that went into another one has given its words away.
-    kept = (CLAIM.removed_at.is_(None), CLAIM.merged_into_id.is_(None), CLAIM.id != (claim.id if claim else 0))
+    yield from (CLAIM.removed_at.is_(None), CLAIM.merged_into_id.is_(None))
     # One whose words may be others as well does not keep them from anybody.
     newest = select(Revision.id).join(Article, Article.id == Revision.article_id)
-    newest = newest.where(Article.id == spot.article, Revision.number == Article.revision)
+    newest = newest.where(Article.id == article, Revision.number == Article.revision)
     unsure = select(Anchor.claim_id).where(Anchor.revision_id.in_(newest), Anchor.state == AnchorState.AMBIGUOUS)
-    sure = CLAIM.id.not_in(unsure)
-    return session.scalar(select(CLAIM.id).where(*place, CLAIM.kind == spot.kind, *kept, sure).limit(1))
+    yield CLAIM.id.not_in(unsure)

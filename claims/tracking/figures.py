@@ -4,10 +4,7 @@ import json
 from collections.abc import Iterable
 from decimal import Decimal
 
-from claims.model import canonical
-from claims.tracking import history
-from claims.tracking.claims import VALUE_FIELDS, fields_of
-from claims.vocabulary import Agreement, Outcome, Value
+from claims.vocabulary import VALUE_FIELDS, Agreement, Outcome, Value, canonical, plain
 
 # What a value's fields are read as; the rest are words.
 READ = {"low": Decimal, "high": Decimal, "outcome": Outcome}
@@ -15,7 +12,7 @@ READ = {"low": Decimal, "high": Decimal, "outcome": Outcome}
 
 def written(values: Iterable[Value]) -> str | None:
     """Write the values that can be compared, a figure or a date each, as canonical JSON; None where there is none."""
-    told = [history.facts(fields_of(value), empty=False) for value in values if value.measured or value.date]
+    told = [_told(value) for value in values if value.measured or value.date]
     return canonical(told) if told else None
 
 
@@ -41,6 +38,11 @@ def agreement(claim: Value, figures: str | None) -> Agreement | None:
         return None
     found = {claim.agrees(value) for value in read(figures)}
     return next((word for word in (Agreement.AGREES, Agreement.DIFFERS) if word in found), Agreement.UNKNOWN)
+
+
+def _told(value: Value) -> dict[str, str]:
+    said = ((name, getattr(value, name)) for name in VALUE_FIELDS)
+    return {name: plain(one) if isinstance(one, Decimal) else str(one) for name, one in said if one is not None}
 
 
 def _value(told: dict[str, str]) -> Value:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -24,17 +24,26 @@ def held(text: str, asked: Iterable[Asked]) -> set[Asked]:
 
 def spans(text: str, asked: Iterable[Asked]) -> tuple[Span, ...]:
     """Give where a text has words that were asked for, in order and apart: offsets in code points, end exclusive."""
+    return tuple(places(text, asked))
+
+
+def places(text: str, asked: Iterable[Asked]) -> Iterator[Span]:
+    """Yield what `spans` gives, as it is found: of a long text often the first few are enough."""
     folded, at = _placed(text)
     wanted = set(asked)
-    found: list[Span] = []
+    last: Span | None = None
     for word in WORD.finditer(folded):
-        if any(_is(word[0], one) for one in wanted):
-            # An accent that stands by itself goes with its letter, and the words of one sign, as "½", go together.
-            start, end = at[word.start()], max(at[word.end()], at[word.end() - 1] + 1)
-            if found and start < found[-1][1]:
-                start, _ = found.pop()
-            found.append((start, end))
-    return tuple(found)
+        if not any(_is(word[0], one) for one in wanted):
+            continue
+        # An accent that stands by itself goes with its letter, and the words of one sign, as "½", go together.
+        start, end = at[word.start()], max(at[word.end()], at[word.end() - 1] + 1)
+        if last is not None and start < last[1]:
+            start = last[0]
+        elif last is not None:
+            yield last
+        last = start, end
+    if last is not None:
+        yield last
 
 
 def _is(word: str, one: Asked) -> bool:

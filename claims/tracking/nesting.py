@@ -9,7 +9,7 @@ from claims.tracking.listing import Entry
 def nested(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Give claims, which come in the order of the text, the `depth` at which they stand inside others among them.
 
-    It is the length of the longest chain of claims around one, each inside the next as `selection.inside` has it.
+    It is the length of the longest chain of claims around one, each inside the next as `conditions.INSIDE` has it.
     Claims may overlap, so that not all that are open around a place need be around a claim.
     """
     article: int | None = None

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.extraction import FoundClaim
 from claims.model import Claim, Revision
-from claims.tracking import claims, evidence, history, selection, status, tags, verdicts
+from claims.tracking import claims, evidence, history, labels, selection, status, tags, verdicts
 from claims.vocabulary import Status
 
 
@@ -70,7 +70,7 @@ def _branch(session: Session, claim: Claim, revision: Revision, part: FoundClaim
     inherited = {"assignee": claim.assignee, "part_of_id": claim.part_of_id}
     if new := history.differing(branch, inherited):
         history.change(session, branch, new, by=by)
-    tags.add_to_claims(session, [branch.id], tags.of_claims(session, [claim.id]).get(claim.id, ()), by=by)
+    tags.add_to_claims(session, [branch.id], labels.of_claims(session, [claim.id]).get(claim.id, ()), by=by)
     evidence.hand_on(session, claim, branch, by=by)
     return branch
 

@@ -26,7 +26,7 @@ def shortest(said: Sequence[str], text: str, asked: Sequence[Asked]) -> str:
 def sentence(text: str, asked: set[Asked]) -> str:
     """Give the sentence of a text that has the most of the words asked for, the first of several."""
     best, most, end = "", 0, 0
-    for span in folding.spans(text, asked):
+    for span in folding.places(text, asked):
         if span[0] < end:
             continue
         start, end = _around(text, *span)

@@ -181,7 +181,7 @@ def last_reasons(session: Session, numbers: Sequence[int]) -> dict[int, str]:
         select(Change.claim_id, Change.command, Change.before, Change.after, Change.why)
         .where(among(session, Change.__table__.c.claim_id, numbers))
         .where(Change.row.startswith("claim "), Change.before.is_not(None), Change.undoes.is_(None), of_resolution)
-        .order_by(Change.id)
+        .order_by(Change.claim_id, Change.id)
     )
     said: dict[int, str] = {}
     for number, command, before, after, why in session.execute(chosen):

@@ -6,46 +6,46 @@ digits, without case and accents. All the words asked for must be there, whole; 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import islice
+from typing import TypeVarTuple
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    Integer,
+    Label,
     Select,
     Text,
+    TextClause,
     bindparam,
     column,
     delete,
     func,
     insert,
-    literal_column,
     null,
     select,
     table,
     text,
+    type_coerce,
 )
 from sqlalchemy.orm import Session
 
-from claims.errors import NotUnderstoodError
-from claims.model import Anchor, Article, Base, Change, Claim, Evidence, Note, Revision, Source
-from claims.tracking import folding, passages
+from claims.model import Anchor, Article, Change, Claim, Evidence, Note, Revision, Source
+from claims.tracking import folding, inserting, passages, searching
 from claims.tracking.folding import Asked, Span
+from claims.tracking.numbers import among
+from claims.tracking.searching import LONGEST, RANGE, query
 
 INDEX = table("search_index", column("rowid"), column("words"))
 
+Columns = TypeVarTuple("Columns")
 Findable = Article | Claim | Source | Evidence | Note | Change
-Located = TypeVar("Located", Article, Claim)
+CLAIM, ARTICLE = Claim.__table__.c, Article.__table__.c
 
-# What can be found, in the order it is shown; each has numbers of its own from a range of row ids of its own. A new
-# one comes last, or those on record would be taken for others.
-PLACES: dict[str, type[Findable]] = {
-    "article": Article,
-    "claim": Claim,
-    "source": Source,
-    "quote": Evidence,
-    "note": Note,
-    "reason": Change,
-}
-RANGE = 1 << 48
+# What can be found, in the order it is shown.
+PLACES: dict[str, type[Findable]] = dict(
+    zip(searching.PLACES, (Article, Claim, Source, Evidence, Note, Change), strict=True)
+)
 # What a row is found by, beside the text that it stands on.
 SAYS: dict[type[Findable], tuple[str, ...]] = {
     Article: ("title", "byline", "outlet"),
@@ -57,10 +57,9 @@ SAYS: dict[type[Findable], tuple[str, ...]] = {
 }
 # PostgreSQL's tsvector ends at 2,046 bytes a word and a megabyte in all, and beyond goes wrong without a word: longer
 # words, and those that are new after so many bytes of others, are not found on any engine.
-LONGEST = 500
 ROOM = 1_000_000
-# As many rows are indexed at a time when all are.
-PAGE = 500
+# As many rows are indexed at a time when all are, and given at a time when they are found.
+PAGE, SHOWN = 500, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +91,23 @@ def enter(session: Session, rows: Iterable[tuple[Findable, str | None]]) -> None
         session.execute(insert(INDEX).values(rowid=bindparam("row"), words=words), entries)
 
 
+def enter_all(session: Session, kind: type[Findable], said: Iterable[tuple[int, Iterable[str | None]]]) -> None:
+    """Make new rows findable, each by its number and what it says in the order of `SAYS`, as `enter` does."""
+    first = list(PLACES.values()).index(kind) * RANGE
+    for page in inserting.pages(said):
+        cut = [(first + number, " ".join(_cut(filter(None, words)))) for number, words in page]
+        if _engine(session) == "postgresql":
+            # Words of letters and digits, each between two marks, are a tsvector as it is written.
+            cut = [(row, " ".join(f"'{word}'" for word in words.split())) for row, words in cut]
+        inserting.put(session, INDEX.name, ("rowid", "words"), cut)
+
+
 def rebuild(session: Session) -> None:
     """Index all there is anew, for a record from a program that indexed less."""
     session.execute(delete(INDEX))
     for kind in PLACES.values():
         for page in session.execute(_with_text(kind).execution_options(yield_per=PAGE)).partitions():
             enter(session, [(row, under) for row, under in page])
-
-
-def matching(session: Session, place: str, words: str) -> ColumnElement[bool]:
-    """Say, as a condition on a table's id, that its row has all the words."""
-    return with_any(session, place, [query(words)])
 
 
 def with_any(session: Session, place: str, choices: Sequence[Sequence[Asked]]) -> ColumnElement[bool]:
@@ -112,37 +117,79 @@ def with_any(session: Session, place: str, choices: Sequence[Sequence[Asked]]) -
     return PLACES[place].id.in_(found)
 
 
-def query(words: str) -> list[Asked]:
-    """Read what a person typed: each word, and whether only its beginning is given."""
-    asked = [
-        (word, place == last and part.endswith("*"))
-        for part in words.split()
-        for last, pieces in [(len(folding.cut(part)) - 1, folding.cut(part))]
-        for place, word in enumerate(pieces)
-    ]
-    if not asked:
-        raise NotUnderstoodError(f"there is no word to search for in '{words}'")
-    return asked
-
-
-def find(session: Session, words: str) -> Iterator[Hit]:
-    """Yield what has all the words, place by place, the newest first."""
+def find(session: Session, words: str, *, most: int | None = None) -> Iterator[Hit]:
+    """Yield what has all the words, place by place, the newest first; so many at `most`."""
     asked = query(words)
+    hits = (hit for place in PLACES for hit in _hits(session, place, asked))
+    yield from islice(hits, most)
+
+
+def count(session: Session, words: str, most: int) -> int:
+    """Count what `find` would give, no further than to `most`."""
+    asked, found = query(words), 0
     for place, kind in PLACES.items():
-        chosen = _with_text(kind).where(matching(session, place, words)).order_by(kind.id.desc())
-        for row, under in session.execute(chosen.execution_options(yield_per=100)):
-            claim = _stands_on(session, row, Claim)
-            article = _stands_on(session, claim or row, Article)
-            if _listed(row, claim, article):
-                said = _passage(row, under, asked)
-                yield Hit(
-                    place=place,
-                    number=row.source_id if isinstance(row, Evidence) else row.id,
-                    claim=claim.id if claim else None,
-                    article=article.id if article else None,
-                    text=said,
-                    marks=folding.spans(said, asked),
-                )
+        for numbers in _pages(session, place, asked, most):
+            there = _listed(kind, select(func.count())).where(among(session, kind.__table__.c.id, numbers))
+            found += session.scalar(there) or 0
+            if found >= most:
+                return most
+    return found
+
+
+def _hits(session: Session, place: str, asked: list[Asked]) -> Iterator[Hit]:
+    kind = PLACES[place]
+    for numbers in _pages(session, place, asked, SHOWN):
+        chosen = _listed(kind, _with_text(kind)).add_columns(*_beside(kind))
+        chosen = chosen.where(among(session, kind.__table__.c.id, numbers)).order_by(kind.id.desc())
+        for row, under, claim, article in session.execute(chosen):
+            said = _passage(row, under, asked)
+            yield Hit(
+                place=place,
+                number=row.source_id if isinstance(row, Evidence) else row.id,
+                claim=claim,
+                article=article,
+                text=said,
+                marks=folding.spans(said, asked),
+            )
+
+
+def _pages(session: Session, place: str, asked: list[Asked], size: int) -> Iterator[Sequence[int]]:
+    """Yield the numbers of the rows that have the words, the newest first, so many at a time.
+
+    By the last one's number, and from the search index alone: a word that stands in a million rows costs no more than
+    one in a hundred.
+    """
+    first = list(PLACES).index(place) * RANGE
+    found = select(INDEX.c.rowid - first).where(_has(session, [asked])).order_by(INDEX.c.rowid.desc()).limit(size)
+    end = first + RANGE
+    while numbers := session.scalars(found.where(INDEX.c.rowid >= first, INDEX.c.rowid < end)).all():
+        yield numbers
+        if len(numbers) < size:
+            return
+        end = first + numbers[-1]
+
+
+def _beside(kind: type[Findable]) -> list[Label[int]]:
+    """Give the columns of the claim and of the article that a row is, or that it stands beside."""
+    nothing = type_coerce(null(), Integer)
+    claim = CLAIM.id if kind is Claim or "claim_id" in kind.__table__.c else nothing
+    # By names of their own: a row's number is among its columns already.
+    return [claim.label("its_claim"), (ARTICLE.id if kind is not Source else nothing).label("its_article")]
+
+
+def _listed(kind: type[Findable], chosen: Select[*Columns]) -> Select[*Columns]:
+    """Narrow a selection of rows to those that were not taken out, neither they nor what they stand beside."""
+    of = kind.__table__.c
+    chosen = chosen.select_from(kind)
+    if "claim_id" in of:
+        chosen = chosen.join(Claim, CLAIM.id == of.claim_id, isouter=True).where(CLAIM.removed_at.is_(None))
+    if kind is Note:
+        chosen = chosen.join(Article, ARTICLE.id == func.coalesce(of.article_id, CLAIM.article_id))
+    elif "claim_id" in of or kind is Claim:
+        chosen = chosen.join(Article, ARTICLE.id == CLAIM.article_id)
+    if kind is not Source:
+        chosen = chosen.where(ARTICLE.removed_at.is_(None))
+    return chosen if kind is Change else chosen.where(of.removed_at.is_(None))
 
 
 def _passage(row: Findable, under: str | None, asked: list[Asked]) -> str:
@@ -152,27 +199,24 @@ def _passage(row: Findable, under: str | None, asked: list[Asked]) -> str:
     return passages.joined(_said(row, under), asked)
 
 
-def _stands_on(session: Session, row: Base, kind: type[Located]) -> Located | None:
-    """Get the claim or article that a row is, or that it stands beside."""
-    if isinstance(row, kind):
-        return row
-    number = getattr(row, f"{kind.__tablename__}_id", None)
-    return session.get(kind, number) if number else None
-
-
-def _listed(*rows: Base | None) -> bool:
-    return all(getattr(row, "removed_at", None) is None for row in rows)
-
-
 def _said(row: Findable, under: str | None) -> list[str]:
     first, *more = (getattr(row, name) for name in SAYS[type(row)])
     return [said for said in (first, under, *more) if said]
 
 
 def _words(row: Findable, under: str | None) -> Iterator[str]:
+    return _cut(_said(row, under))
+
+
+def _cut(said: Iterable[str]) -> Iterator[str]:
     """Cut what a row is found by into words, each once."""
-    room = ROOM
-    for word in dict.fromkeys(word for said in _said(row, under) for word in folding.cut(said)):
+    words = " ".join(said)
+    cut, room = dict.fromkeys(folding.cut(words)), ROOM
+    if len(words) <= LONGEST and words.isascii():
+        # Nothing of it is too long, as with most claims.
+        yield from cut
+        return
+    for word in cut:
         room -= len(word.encode())
         if room < 0:
             return
@@ -200,24 +244,10 @@ def _rowid(row: Findable) -> int:
     return list(PLACES.values()).index(type(row)) * RANGE + row.id
 
 
-def _has(session: Session, choices: Sequence[Sequence[Asked]]) -> ColumnElement[bool]:
-    # The words are letters and digits only, so nothing in them can be taken for an operator.
-    if _engine(session) == "sqlite":
-        wanted = _written(choices, " AND ", " OR ", '"', '"*')
-        return literal_column("search_index").op("MATCH")(wanted)
-    wanted = _written(choices, " & ", " | ", "'", "':*")
-    # As text, because importing SQLAlchemy's own name for the type takes a tenth of a list's time.
-    return literal_column("search_index.words").op("@@")(text("CAST(:wanted AS tsquery)").bindparams(wanted=wanted))
-
-
-def _written(choices: Sequence[Sequence[Asked]], both: str, either: str, mark: str, begins: str) -> str:
-    """Write words as an engine wants them, each between two marks, the second another where it is a beginning."""
-    # What is longer than any word that is indexed stays so; but PostgreSQL takes no word of 2,047 bytes, found or not.
-    groups = (
-        both.join(f"{mark}{word[: LONGEST + 1]}{begins if begun else mark}" for word, begun in asked)
-        for asked in choices
-    )
-    return either.join(f"({group})" for group in groups)
+def _has(session: Session, choices: Sequence[Sequence[Asked]]) -> TextClause:
+    engine = _engine(session)
+    wanted: BindParameter[str] = bindparam("wanted", searching.written(engine, choices), unique=True)
+    return text(searching.HAS[engine].format(name="wanted")).bindparams(wanted)
 
 
 def _engine(session: Session) -> str:

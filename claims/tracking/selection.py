@@ -1,17 +1,10 @@
 """Which claims are meant: lists such as `3,5-9` and `12+`, read and written."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import Session
-
-from claims.errors import NotFoundError, NotUnderstoodError
-from claims.model import Claim
-from claims.tracking.claims import CLAIM, listed
-from claims.tracking.numbers import among
-from claims.vocabulary import Status
+from claims.errors import NotUnderstoodError
 
 # The largest number a column of numbers has in PostgreSQL, so that none on record is beyond it.
 LARGEST = 2**31 - 1
@@ -52,23 +45,6 @@ def parse(typed: str) -> Asked:
     return Asked(tuple(_span(part) for part in parts))
 
 
-def choose(session: Session, asked: Asked) -> Selection:
-    """Find the claims on record that a list means; a number named by itself must be one."""
-    named = _named(session, asked)
-    numbers: dict[int, None] = {}
-    left_out: dict[int, None] = {}
-    for span in asked.spans:
-        for number, status in _meant(session, span, named):
-            by_itself = span.last is None and number == span.first
-            dismissed = status is Status.DISMISSED and not by_itself
-            (left_out if dismissed else numbers)[number] = None
-    if not numbers:
-        raise NotUnderstoodError(
-            "there is no claim with any of these numbers" + " that is not dismissed" * bool(left_out)
-        )
-    return Selection(tuple(numbers), tuple(number for number in left_out if number not in numbers))
-
-
 def written(numbers: Sequence[int]) -> str:
     """Write a claim list the short way: 3,5-9."""
     runs: list[list[int]] = []
@@ -95,19 +71,6 @@ def refusal(numbers: Sequence[int], lacking: Mapping[int, str], what: str) -> st
     return f"{counted(list(lacking))} cannot be {what} ({others}); claim {first}: {lack}"
 
 
-def inside(number: int) -> ColumnElement[bool]:
-    """Say, as a condition on claims, that they stand within another one's words, or are a part of it."""
-    outer = Claim.__table__.alias().c
-    within = and_(
-        CLAIM.article_id == outer.article_id,
-        CLAIM.start >= outer.start,
-        CLAIM.end <= outer.end,
-        CLAIM.id != outer.id,
-        or_(CLAIM.end - CLAIM.start < outer.end - outer.start, CLAIM.id > outer.id),
-    )
-    return select(1).where(outer.id == number, or_(within, CLAIM.part_of_id == outer.id)).exists()
-
-
 def _span(part: str) -> Span:
     match = PART.fullmatch(part)
     if match is None:
@@ -120,26 +83,3 @@ def _span(part: str) -> Span:
     if last is None:
         return Span(first, nested=match["nested"] is not None)
     return Span(min(first, LARGEST), min(last, LARGEST))
-
-
-def _named(session: Session, asked: Asked) -> dict[int, Status]:
-    """Give the status of each claim that is named by itself; NotFoundError names those that are not there."""
-    named = {span.first for span in asked.spans if span.last is None}
-    there = dict(session.execute(_live(among(session, CLAIM.id, sorted(named)))).all()) if named else {}
-    if unknown := sorted(named - there.keys()):
-        others = f"; on record {'is' if len(there) == 1 else 'are'} {written(sorted(there))}" if there else ""
-        raise NotFoundError("claim", f"{written(unknown)}{others}")
-    return there
-
-
-def _meant(session: Session, span: Span, named: dict[int, Status]) -> Iterator[tuple[int, Status]]:
-    if span.last is not None:
-        yield from session.execute(_live(CLAIM.id.between(span.first, span.last)).order_by(CLAIM.id))
-        return
-    yield span.first, named[span.first]
-    if span.nested:
-        yield from session.execute(_live(inside(span.first)).order_by(CLAIM.start, CLAIM.id))
-
-
-def _live(condition: ColumnElement[bool]) -> Select[int, Status]:
-    return select(CLAIM.id, CLAIM.status).where(condition, listed())

@@ -104,7 +104,7 @@ def _signers(session: Session, numbers: Sequence[int]) -> dict[int, Who]:
         select(Change.claim_id, Change.command, Change.by, Change.login, Change.role)
         .where(among(session, Change.__table__.c.claim_id, numbers), Change.row.startswith("claim "))
         .where(Change.before.is_not(None), Change.undoes.is_(None), of_sign_off)
-        .order_by(Change.id)
+        .order_by(Change.claim_id, Change.id)
     )
     return {
         number: Who(by, login, role)

@@ -3,42 +3,42 @@
 from collections.abc import Mapping
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import TypeVar
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, TypeVar
 
 from claims.errors import NotFoundError, NotUnderstoodError
-from claims.model import Article, Change, Claim, Tag
+from claims.tracking import asking
+
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
 
 W = TypeVar("W", bound=StrEnum)
 NAMES = {
-    "assignee": select(Claim.assignee).where(Claim.assignee.is_not(None)),
-    "made_by": select(Claim.made_by),
-    "person": select(Change.by),
-    "tag": select(Tag.name).where(Tag.removed_at.is_(None)),
+    "assignee": "SELECT DISTINCT assignee FROM claim WHERE assignee IS NOT NULL",
+    "made_by": "SELECT DISTINCT made_by FROM claim",
+    "person": 'SELECT DISTINCT "by" FROM change',
+    "tag": "SELECT DISTINCT name FROM tag WHERE removed_at IS NULL",
 }
 
 
-def meant(session: Session, typed: Mapping[str, str | None]) -> str | None:
+def meant(record: "Record", typed: Mapping[str, str | None]) -> str | None:
     """Give the first name that is on record in another spelling only; `typed` is by the keys of `NAMES`."""
-    near = (_near(name, _there(session, what)) for what, name in typed.items() if name)
+    near = (_near(name, _there(record, what)) for what, name in typed.items() if name)
     return next((name for name in near if name is not None), None)
 
 
-def must_exist(session: Session, what: str, typed: str) -> None:
+def must_exist(record: "Record", what: str, typed: str) -> None:
     """Refuse a name that is not on record, with the one that may be meant: NotFoundError; `what` is a key of `NAMES`.
 
     Where no article is on record yet, any name will do.
     """
-    there = _there(session, what)
-    if typed not in there and session.scalar(select(Article.id).limit(1)) is not None:
+    there = _there(record, what)
+    if typed not in there and asking.numbers(record, "SELECT id FROM article LIMIT 1", {}):
         near = _near(typed, there)
         raise NotFoundError(what, f"'{typed}'" + (f"; did you mean '{near}'?" if near else ""))
 
 
-def _there(session: Session, what: str) -> set[str]:
-    return {name for name in session.scalars(NAMES[what].distinct()) if name is not None}
+def _there(record: "Record", what: str) -> set[str]:
+    return {str(row[0]) for row in asking.ask(record, NAMES[what], {})}
 
 
 def word(kind: type[W], typed: str, what: str) -> W:

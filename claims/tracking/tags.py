@@ -1,14 +1,13 @@
-"""The desk's own words on articles and claims."""
+"""The desk's own words, put on articles and claims and taken off."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Article, Claim, Tag, now
-from claims.tracking import history, selection
+from claims.tracking import history, labels, selection
 from claims.tracking.claims import find_all
 from claims.tracking.numbers import among
 
@@ -17,14 +16,14 @@ TAG = Tag.__table__.c
 
 def add_to_article(session: Session, article: Article, names: Sequence[str], *, by: str) -> None:
     """Put words on an article, each once."""
-    present = of_articles(session, [article.id]).get(article.id, ())
+    present = labels.of_articles(session, [article.id]).get(article.id, ())
     for name in _new(names, present):
         history.add(session, Tag(name=name, article_id=article.id), by=by)
 
 
 def add_to_claims(session: Session, numbers: Sequence[int], names: Sequence[str], *, by: str) -> list[Claim]:
     """Put words on claims, each once; return the claims that had not all of them already."""
-    chosen, present = find_all(session, numbers), of_claims(session, numbers)
+    chosen, present = find_all(session, numbers), labels.of_claims(session, numbers)
     tagged = [(claim, new) for claim in chosen if (new := _new(names, present.get(claim.id, ())))]
     rows = [Tag(name=name, claim_id=claim.id) for claim, new in tagged for name in new]
     history.add_all(session, [(row, {}) for row in rows], by=by)
@@ -44,28 +43,9 @@ def remove_from_claims(session: Session, numbers: Sequence[int], name: str, *, b
     return [claim for claim in chosen if claim.id in had]
 
 
-def of_articles(session: Session, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """Give the words on each of the articles, in alphabetical order."""
-    return _named(session, TAG.article_id, numbers)
-
-
-def of_claims(session: Session, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """Give the words on each of the claims themselves, in alphabetical order."""
-    return _named(session, TAG.claim_id, numbers)
-
-
 def _new(names: Sequence[str], present: Sequence[str]) -> list[str]:
     """Give the names that are not there yet, each once."""
     stripped = [name.strip() for name in names]
     if not all(stripped):
         raise NotAllowedError("a tag has at least one letter")
     return [name for name in dict.fromkeys(stripped) if name not in present]
-
-
-def _named(session: Session, on: ColumnElement[int], numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    named: dict[int, list[str]] = defaultdict(list)
-    for number, name in session.execute(
-        select(on, TAG.name).where(among(session, on, numbers), TAG.removed_at.is_(None)).order_by(TAG.name)
-    ):
-        named[number].append(name)
-    return {number: tuple(names) for number, names in named.items()}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claims.errors import NotAllowedError
 
@@ -19,7 +20,7 @@ def places(text: str, words: str) -> list[tuple[int, int]]:
     Quotation marks, dashes and runs of white space count as equal whatever their form; letters and digits do not.
     Where they stand as whole words somewhere, only those places count.
     """
-    folded, at = _fold(text)
+    folded, at = _folded(text)
     wanted = _fold(words.strip())[0]
     if not wanted:
         return []
@@ -113,6 +114,12 @@ def _whole(text: str, start: int, end: int) -> bool:
 def _around(text: str, start: int, end: int) -> str:
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     return " ".join(f"…{before}[{text[start:end]}]{after}…".split())
+
+
+@lru_cache(maxsize=1)
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Fold a text in which words are looked for: of a table of claims, one row after the other."""
+    return _fold(text)
 
 
 def _fold(text: str) -> tuple[str, list[int]]:

@@ -5,7 +5,18 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import documents, exporting, pages, proving, readers, reading, revising, starting
+from tests.benchmarks import (
+    documents,
+    exporting,
+    loading,
+    million,
+    pages,
+    proving,
+    readers,
+    reading,
+    revising,
+    starting,
+)
 from tests.benchmarks.marks import Measured
 
 ROOMS: dict[str, Callable[[Path], Iterator[Measured]]] = {
@@ -17,6 +28,8 @@ ROOMS: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "pages": pages.measure,
     "documents": documents.measure,
     "exporting": exporting.measure,
+    "million": million.measure,
+    "loading": loading.measure,
 }
 
 

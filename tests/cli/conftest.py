@@ -6,7 +6,6 @@ import multiprocessing
 import os
 import pty
 import select
-import shutil
 import signal
 import struct
 import subprocess
@@ -29,8 +28,10 @@ from claims.extraction import FoundClaim
 from claims.intake import Page
 from claims.model import Change
 from claims.vocabulary import Kind, Value
+from tests import records
 from tests.cli.started import become
 from tests.conftest import Ended, recorded
+from tests.records import Place
 
 Pipe = Callable[[str | bytes], None]
 Shell = Callable[..., Ended]
@@ -108,7 +109,7 @@ def shell(environment: dict[str, str]) -> Shell:
 
 
 @pytest.fixture(scope="session")
-def lost(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def lost(template: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     """A record of 60 lost buses, made once and copied."""
     sentences = [SENTENCE.format(number) for number in range(100, 160)]
     text = "\n\n".join(sentences)
@@ -125,13 +126,12 @@ def lost(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         location="/desk/buses.txt",
         original=text.encode(),
     )
-    return recorded(page, found, Path(shutil.copy(template, tmp_path_factory.mktemp("lost") / "claims.db")))
+    return recorded(page, found, records.copied(template, tmp_path_factory.mktemp("lost")))
 
 
 @pytest.fixture
-def buses(lost: Path, place: Path) -> None:
+def buses(place: Path) -> None:
     """An article of 60 long sentences with a claim in each; no other is on record."""
-    shutil.copy(lost, place)
 
 
 @pytest.fixture(scope="session")
@@ -148,10 +148,19 @@ def started() -> ForkServerContext:
 
 @pytest.fixture
 def terminal(started: ForkServerContext, environment: dict[str, str]) -> Terminal:
-    """Run a command in a terminal of so many columns and rows, answer what it asks; all it shows is `out`."""
+    """Run a command in a terminal of so many columns and rows, answer what it asks; all it shows is `out`.
+
+    `meanwhile` is done while the question stands.
+    """
 
     def typed(
-        *arguments: str, columns: int = 80, rows: int = 24, asks: str = "[y/N]: ", answer: str = "", **more: str
+        *arguments: str,
+        columns: int = 80,
+        rows: int = 24,
+        asks: str = "[y/N]: ",
+        answer: str = "",
+        meanwhile: Callable[[], object] | None = None,
+        **more: str,
     ) -> Ended:
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -166,6 +175,8 @@ def terminal(started: ForkServerContext, environment: dict[str, str]) -> Termina
             while piece := _read(ours):
                 seen += piece
                 if answer and seen.endswith(asks.encode()):
+                    if meanwhile is not None:
+                        meanwhile()
                     _answer(process, ours, answer)
             process.join(10)
             assert process.exitcode is not None, "the command does not end"

@@ -192,6 +192,10 @@ def test_an_interrupted_batch_says_how_to_go_on(environment: dict[str, str], run
         said = process.stderr.read().splitlines()
 
     taken = len(json.loads(run("article list --json").out))
+    again = subprocess.run(line, env=environment, capture_output=True, text=True, check=True)
+    listed = json.loads(run("article list --json").out)
+    assert sorted(Path(article["location"]).name for article in listed) == [f"bus{n:02}.txt" for n in range(FILES)]
+    assert again.stdout.count("on record already") == taken
     assert process.returncode == 130
     assert said[-1] == "claims: interrupted; what was not finished was not done"
     assert said[-2].startswith(f"{taken} of {FILES} files were done ({taken} taken in (")

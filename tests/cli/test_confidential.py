@@ -4,7 +4,6 @@ import hashlib
 import io
 import re
 import shlex
-import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -21,10 +20,12 @@ from claims.reports.exchange import bundle
 from claims.tracking import exchanging
 from claims.tracking.listing import Filter
 from claims.vocabulary import Reader
+from tests import records
 from tests.cli import sites
 from tests.cli.conftest import Pipe, Shell, Terminal
 from tests.cli.sites import Site
 from tests.conftest import Run
+from tests.records import Place
 
 pytestmark = pytest.mark.usefixtures("story")
 
@@ -113,14 +114,15 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="module")
-def whispered(storied: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def whispered(storied: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     """Beside claim 1, once for all tests, a name, an address and a file that must not be told; all is kept."""
     folder = tmp_path_factory.mktemp("whispered")
     ledger = folder / FOLDER / FILE
     ledger.parent.mkdir()
     ledger.write_text(LEDGER)
     with sites.opened() as site, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLAIMS_DATABASE", str(shutil.copy(storied, folder / "claims.db")))
+        place = records.copied(storied, folder)
+        patch.setenv("CLAIMS_DATABASE", str(place))
         patch.setenv("CLAIMS_BY", "ana")
         patch.setenv("CLAIMS_CAPTURE", "no")
         patch.setattr(sys, "stdin", io.StringIO(NAME))
@@ -136,15 +138,19 @@ def whispered(storied: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
                 assert main(shlex.split(line)) == 0
             assert leaks(said.getvalue()) == []
         # The page stays where it is while there are tests of it.
-        yield folder / "claims.db"
+        yield place
 
 
 @pytest.fixture
-def desk(run: Run, whispered: Path, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def whispering() -> None:
+    """The record of a test has three sources that are confidential."""
+
+
+@pytest.fixture
+def desk(run: Run, whispering: None, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:  # noqa: ARG001 - what is on the record
     """At a record where three sources are confidential."""
     monkeypatch.setenv("EDITOR", "cat")
     (tmp_path / "again.txt").write_text("Another bridge fell on Monday, killing 12 people.")
-    shutil.copy(whispered, place)
     with database.look(database.locate(str(place))) as session:
         out = "".join(bundle.write_json(exchanging.records(session, Filter(), Reader.DESK, told=True)))
     # A file that tells, with the claim assigned since, so that there is something to load.

@@ -10,7 +10,6 @@ import pytest
 from claims.intake.readable import apart
 from tests.hostile import here
 from tests.hostile.watching import GROWTH, Watch, alarmed
-from tests.migrations import conftest as migrations
 
 
 @pytest.fixture
@@ -60,4 +59,3 @@ def typing(request: pytest.FixtureRequest, place: Path, tmp_path: Path, monkeypa
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
 
 
-server, postgres = migrations.server, migrations.postgres

@@ -19,6 +19,7 @@ from claims.model import Article, now
 from claims.tracking import (
     articles,
     checks,
+    choosing,
     claims,
     commands,
     confidential,
@@ -56,7 +57,7 @@ from claims.tracking.sources import Cited
 from claims.tracking.verdicts import Who
 from claims.vocabulary import Drift, Kind, Resolution, Stance, Status, Value
 from tests.conftest import FOUND, STORY, TEXT
-from tests.migrations.conftest import Server
+from tests.postgres import Server
 from tests.tracking.conftest import web
 
 
@@ -100,7 +101,7 @@ def test_an_article_is_taken_in_checked_and_told(desk: URL) -> None:
         )
         assert [proof.quote for proof in proofs.of_claims(session, [1])[1]] == ["Twelve were killed."]
         assert [entry.claims for entry in shelf.entries(session, claim=1)] == [1]
-        assert selection.choose(session, selection.parse("1+")).numbers == (1, 3)
+        assert choosing.choose(session, selection.parse("1+")).numbers == (1, 3)
         assert stats.sizes(session) == {"articles": 1, "claims": 6, "sources": 1}
         assert ("status", "unverified", 5) in [(row.what, row.value, row.claims) for row in stats.entries(session)]
         assert [(row.what, row.value) for row in stats.entries(session)][-2:] == [
@@ -173,10 +174,10 @@ def test_a_source_is_kept_looked_into_and_seen_to_change(desk: URL) -> None:
 
 def test_numbers_beyond_those_of_the_engine_are_not_on_record(desk: URL) -> None:
     with database.look(desk) as session:
-        assert selection.choose(session, selection.parse(f"5-{2**40}")).numbers == (5, 6)
+        assert choosing.choose(session, selection.parse(f"5-{2**40}")).numbers == (5, 6)
         for typed in (f"{2**31}", f"{2**40}+", f"{2**31}-{2**40}"):
             with pytest.raises(ClaimsError, match="there is no claim"):
-                selection.choose(session, selection.parse(typed))
+                choosing.choose(session, selection.parse(typed))
 
 
 # What is asked, and the claims that answer it.

@@ -209,6 +209,7 @@ def test_other_bytes_than_those_taken_in_are_named(session: Session, packed: byt
     assert findings(session) == [f"the bytes {digest[:12]} of article 1 are not those that were taken in"]
 
 
+@pytest.mark.sqlite
 def test_a_broken_reference_is_named(session: Session) -> None:
     # Foreign keys cannot be switched off inside a transaction, so they are only put off.
     session.execute(text("PRAGMA defer_foreign_keys = ON"))

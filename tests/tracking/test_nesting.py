@@ -3,15 +3,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from claims.extraction import FoundClaim
 from claims.model import Article, Claim
-from claims.tracking import articles, claims, listing
+from claims.tracking import articles, claims, conditions, listing
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.nesting import nested
-from claims.tracking.selection import inside
 from claims.vocabulary import Kind, Value
 from tests.conftest import TEXT
 
@@ -98,5 +97,5 @@ def test_what_is_set_in_is_what_stands_inside_a_listed_claim(session: Session, a
     assert [(row.exact, row.depth) for row in rows] == STAND
     listed = {row.number for row in rows}
     for row in rows:
-        holds = set(session.scalars(select(Claim.id).where(inside(row.number))))
+        holds = set(session.scalars(select(Claim.id).where(text(conditions.INSIDE).bindparams(inside=row.number))))
         assert all(other.depth > row.depth for other in rows if other.number in holds & listed)

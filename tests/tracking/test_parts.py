@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.extraction import FoundClaim
 from claims.model import Article, Claim, Revision
-from claims.tracking import articles, claims, parts, proofs, status, tags
+from claims.tracking import articles, claims, labels, parts, proofs, status, tags
 from claims.vocabulary import Kind, Stance, Status, Value
 from tests.conftest import TEXT
 from tests.tracking.conftest import prove
@@ -47,7 +47,7 @@ def test_parts_get_assignee_tags_and_sources_nobody_has_read_against_them(sessio
 
     assert (kept.status, kept.stale_because) == (Status.VERIFIED, "its value was edited")
     assert (branch.status, branch.assignee, branch.part_of_id) == (Status.UNVERIFIED, "cy", 1)
-    assert tags.of_claims(session, [branch.id]) == {branch.id: ("urgent",)}
+    assert labels.of_claims(session, [branch.id]) == {branch.id: ("urgent",)}
     assert sources(session, kept.id) == [(1, Stance.SUPPORTS, "Three of them children.")]
     assert sources(session, branch.id) == [(1, Stance.UNREAD, "Three of them children.")]
 

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotUnderstoodError
 from claims.model import Article, Claim
-from claims.tracking import articles, claims, history, notes, search, status
+from claims.tracking import articles, claims, history, notes, search, searching, status
 from claims.vocabulary import Stance, Status
 from tests.tracking.conftest import prove
 
@@ -20,13 +20,13 @@ from tests.tracking.conftest import prove
     ],
 )
 def test_a_star_asks_for_a_beginning(typed: str, asked: list[tuple[str, bool]]) -> None:
-    assert search.query(typed) == asked
+    assert searching.query(typed) == asked
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "*", "$", "!?"])
 def test_what_has_no_word_cannot_be_searched_for(typed: str) -> None:
     with pytest.raises(NotUnderstoodError, match="there is no word to search for"):
-        search.query(typed)
+        searching.query(typed)
 
 
 def found(session: Session, words: str) -> list[tuple[str, int]]:

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotFoundError, NotUnderstoodError
 from claims.model import Article
-from claims.tracking import articles, selection, status
+from claims.tracking import articles, choosing, selection, status
 from claims.tracking.selection import Asked, Span
 from claims.vocabulary import Status
 
@@ -66,7 +66,7 @@ def test_any_list_is_read_or_refused(typed: str) -> None:
 
 
 def numbers(session: Session, typed: str) -> tuple[int, ...]:
-    return selection.choose(session, selection.parse(typed)).numbers
+    return choosing.choose(session, selection.parse(typed)).numbers
 
 
 @pytest.mark.usefixtures("article")
@@ -96,7 +96,7 @@ def test_a_claim_named_by_itself_must_be_there(session: Session, typed: str) -> 
 def test_a_range_leaves_dismissed_claims_out_and_says_so(session: Session) -> None:
     status.mark(session, [2, 4], Status.DISMISSED, why="not checkable", by="ana")
 
-    chosen = selection.choose(session, selection.parse("1-4"))
+    chosen = choosing.choose(session, selection.parse("1-4"))
 
     assert (chosen.numbers, chosen.left_out) == ((1, 3), (2, 4))
 
@@ -105,7 +105,7 @@ def test_a_range_leaves_dismissed_claims_out_and_says_so(session: Session) -> No
 def test_a_dismissed_claim_is_meant_when_it_is_named(session: Session) -> None:
     status.mark(session, [2], Status.DISMISSED, by="ana")
 
-    chosen = selection.choose(session, selection.parse("1-3,2"))
+    chosen = choosing.choose(session, selection.parse("1-3,2"))
 
     assert (set(chosen.numbers), chosen.left_out) == ({1, 2, 3}, ())
 

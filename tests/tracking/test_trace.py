@@ -188,6 +188,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
 }
 # These take a session to read; of `search` three write, into what can be made anew from the record.
 READS = [
+    "overtaking.replaced",
     "exchanging.records",
     "listing.chosen",
     "notes.of_claims",
@@ -198,7 +199,18 @@ READS = [
     "wordings.last_before",
     "wordings.of_claims",
     "wordings.overtaken",
-    "tags.of_claims",
+    "labels.of_claims",
+    "asking.among",
+    "asking.ask",
+    "asking.engine",
+    "asking.moment",
+    "asking.number",
+    "asking.numbers",
+    "conditions.of",
+    "offering.articles",
+    "offering.claims",
+    "offering.sources",
+    "searching.having",
     "trail.differences",
     "articles.entries",
     "articles.find",
@@ -257,8 +269,10 @@ READS = [
     "listing.count",
     "loading.reviewed.shelf",
     "loading.reviewed.worked_on",
-    "listing.count_doubted",
-    "listing.count_hidden",
+    "tallying.doubted",
+    "tallying.tally",
+    "conditions.found",
+    "conditions.served",
     "listing.entries",
     "listing.in_articles",
     "listing.must_exist",
@@ -273,13 +287,13 @@ READS = [
     "revising.has_names",
     "resolving.unreasoned",
     "resting.upon",
+    "search.count",
     "search.enter",
     "search.find",
     "search.index",
-    "search.matching",
     "search.rebuild",
     "search.with_any",
-    "selection.choose",
+    "choosing.choose",
     "blobs.get",
     "drifting.due",
     "snapshots.bytes_of",
@@ -305,7 +319,7 @@ READS = [
     "stats.sources",
     "status.contradicted",
     "stats.sizes",
-    "tags.of_articles",
+    "labels.of_articles",
     "telling.additions",
     "telling.earliest",
     "telling.latest",
@@ -325,13 +339,13 @@ READS = [
 
 
 def public() -> set[str]:
-    """List every public function of the room that is given a session."""
+    """List every public function of the room that is given the record, open in either way."""
     names = set()
     for part in pkgutil.walk_packages(tracking.__path__, "claims.tracking."):
         module = import_module(part.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):
             own = function.__module__ == module.__name__ and not name.startswith("_")
-            if own and "session" in inspect.signature(function).parameters:
+            if own and {"session", "record"} & {*inspect.signature(function).parameters}:
                 names.add(f"{part.name.removeprefix('claims.tracking.')}.{name}")
     return names
 

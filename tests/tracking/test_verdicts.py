@@ -92,15 +92,16 @@ def test_why_a_claim_was_added_is_no_reason_of_a_verdict(session: Session, artic
 
 
 def test_who_stands_behind_a_verdict_gave_or_confirmed_it(session: Session, verified: Claim) -> None:
+    role = session.info["role"]
     session.info["login"] = "ana's"
     status.mark(anew(session), [1], Status.VERIFIED, by="ana")
-    assert verdicts.behind(session, [verified.id, 2]) == {1: [Who("ben", "tester"), Who("ana", "ana's")]}
+    assert verdicts.behind(session, [verified.id, 2]) == {1: [Who("ben", "tester", role), Who("ana", "ana's", role)]}
 
     undoing.take_back(anew(session), commands.last_done(session, by="ana"), by="ana")
-    assert verdicts.behind(session, [1]) == {1: [Who("ben", "tester")]}
+    assert verdicts.behind(session, [1]) == {1: [Who("ben", "tester", role)]}
 
     status.mark(anew(session), [1], Status.UNPROVEN, why="doubts", by="ana")
-    assert verdicts.behind(session, [1]) == {1: [Who("ana", "ana's")]}
+    assert verdicts.behind(session, [1]) == {1: [Who("ana", "ana's", role)]}
 
 
 def test_a_verdict_has_the_reasons_of_those_behind_it(session: Session, verified: Claim) -> None:

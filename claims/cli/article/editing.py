@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 from typer._click.exceptions import UsageError
 
 from claims import extraction
-from claims.cli import options, typed
+from claims.cli import asking, options, typed
 from claims.cli.desk import Desk
 from claims.extraction import FoundClaim
-from claims.tracking import articles, selection
+from claims.tracking import articles, history, selection
+from claims.tracking.overtaking import Seen
 from claims.vocabulary import Kind
 
 app = typer.Typer()
@@ -58,8 +59,10 @@ def remove(
     desk = Desk.of(context)
     with desk.look() as session:
         [entry] = articles.entries(session, number)
-    desk.ask(entry.claims, f"take out article {number} with its", yes=yes)
+        seen = Seen(history.head(session)[1], article=number, whole=True)
+    seen = asking.ask(desk, seen, f"take out article {number} with its", yes=yes, count=entry.claims)
     with desk.begin() as session:
+        seen.still(session)
         articles.remove(session, number, why=options.optional(why), by=desk.by)
     typer.echo(f"Article {number} taken out, with {entry.claims} claim{'s' * (entry.claims != 1)}.")
 

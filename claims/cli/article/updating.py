@@ -19,7 +19,8 @@ from claims.intake import Page
 from claims.intake.limits import MEGABYTE
 from claims.model import Claim
 from claims.reports import saying
-from claims.tracking import articles, given, revising, words
+from claims.tracking import articles, given, history, revising, words
+from claims.tracking.overtaking import Seen
 from claims.tracking.revising import Revised
 from claims.tracking.rewording import Reading, Stand
 from claims.vocabulary import AnchorState
@@ -54,6 +55,7 @@ class Last:
     published: date | None
     extracted: bool
     names: bool
+    seen: Seen
 
     @classmethod
     def of(cls, session: Session, number: int) -> "Last":
@@ -62,7 +64,8 @@ class Last:
         text = articles.with_text(session, article)
         names = revising.has_names(session, number)
         extracted = text.extracted_by is not None
-        return cls(text.number, article.title, text.text, text.location, article.published, extracted, names)
+        seen = Seen(history.head(session)[1], article=number)
+        return cls(text.number, article.title, text.text, text.location, article.published, extracted, names, seen)
 
 
 @app.command("update")
@@ -102,6 +105,7 @@ def update(
     looked = last.extracted if extract is None else extract
     read = _reading(last, page, day, names=last.names if names is None else names) if looked else Reading(last.revision)
     with desk.begin(dry=dry_run) as session:
+        last.seen.still(session)
         revised = revising.revise(session, number, page, read, another=yes, by=desk.by)
         if revised is None:
             raise NotAllowedError(f"article {number} has this text by now; somebody else took it in meanwhile")
@@ -130,6 +134,7 @@ def _beside(desk: Desk, number: int, last: Last, page: Page, day: date | None, *
     found = () if day is None or day == last.published else extraction.find_claims(last.text, day)
     done: list[str] = []
     with desk.begin(dry=dry) as session:
+        last.seen.still(session)
         revision = articles.with_text(session, articles.find(session, number))
         words.must_stand(revision.text, 0, len(last.text), last.text)
         if day != last.published:

@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 from typer._click.exceptions import UsageError
 
-from claims.cli import citing, completion, giving, options, said, witness
+from claims.cli import asking, citing, completion, giving, options, said, witness
 from claims.cli.desk import Desk
 from claims.cli.giving import Wish
-from claims.tracking import claims, selection
+from claims.tracking import choosing, claims
 from claims.tracking.evidence import Says
+from claims.tracking.overtaking import Seen
 from claims.tracking.sources import Cited
 from claims.vocabulary import Stance
 
@@ -81,12 +82,13 @@ def add(
         )
         cited = citing.read(location, cite=cite, about=told)
     with desk.look() as session:
-        chosen = desk.choose(session, numbers)
-    desk.ask(len(chosen), "put a source beside", yes=yes or dry_run)
-    given = giving.prepare(desk, chosen, cited, says, wish) if cited is not None else None
+        seen = Seen.of(session, desk.choose(session, numbers))
+    seen = asking.ask(desk, seen, "put a source beside", yes=yes or dry_run)
+    given = giving.prepare(desk, seen.claims, cited, says, wish) if cited is not None else None
     has, doubts = "would have" if dry_run else "has", list[str]()
     with desk.begin(dry=dry_run) as session:
-        chosen = selection.choose(session, numbers).numbers
+        chosen = choosing.choose(session, numbers).numbers
+        seen.still(session, chosen)
         if given is not None:
             source, doubts = given.put(session, chosen, by=desk.by)
             what = f"{has} source s{source.id}, which {witness.DOES[says.stance]}"

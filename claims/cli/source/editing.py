@@ -7,9 +7,10 @@ import typer
 from typer._click.exceptions import UsageError
 
 from claims import database
-from claims.cli import giving, options, typed
+from claims.cli import asking, giving, options, typed
 from claims.cli.desk import Desk
-from claims.tracking import confidential, evidence, proofs, selection, sources
+from claims.tracking import choosing, confidential, evidence, proofs, selection, sources
+from claims.tracking.overtaking import Seen
 from claims.tracking.selection import Asked
 from claims.vocabulary import NOTHING, Level, SourceKind, Stance
 
@@ -73,14 +74,15 @@ def edit(
     desk = Desk.of(context)
     with desk.look() as session:
         day = sources.find(session, number).published
-        count = len(desk.choose(session, claim)) if claim else 0
-    desk.ask(count, f"edit what source s{number} does to", yes=yes)
+        seen = Seen.of(session, desk.choose(session, claim) if claim else ())
+    seen = asking.ask(desk, seen, f"edit what source s{number} does to", yes=yes)
     if "quote" in does:
         does["figures"] = giving.figures_in(str(does["quote"] or ""), day, wanted=True)
     with desk.begin() as session:
         source, doubts = sources.edit(session, number, about, by=desk.by), list[str]()
         if claim:
-            chosen = selection.choose(session, claim).numbers
+            chosen = choosing.choose(session, claim).numbers
+            seen.still(session, chosen)
             changed = evidence.edit(session, number, chosen, does, nth=nth, by=desk.by)
             doubts = giving.findings(session, source, changed, None, noted=False)
     typer.echo(f"Source s{number} edited.")
@@ -105,10 +107,12 @@ def remove(
     desk = Desk.of(context)
     with desk.look() as session:
         sources.find(session, number)
-        beside = desk.choose(session, claim) if claim else proofs.of_source(session, number)
-    desk.ask(len(beside), f"take source s{number} back from", yes=yes)
+        beside = [number for number, _ in proofs.of_source(session, number)]
+        seen = Seen.of(session, desk.choose(session, claim) if claim else [*dict.fromkeys(beside)])
+    seen = asking.ask(desk, seen, f"take source s{number} back from", yes=yes)
     with desk.begin() as session:
-        chosen = selection.choose(session, claim).numbers if claim else ()
+        seen.still(session)
+        chosen = choosing.choose(session, claim).numbers if claim else ()
         taken = evidence.remove(session, number, chosen, nth=nth, by=desk.by)
         numbers = selection.written(sorted({proof.claim_id for proof in taken}))
     typer.echo(f"Source s{number} taken back" + (f" from claim {numbers}." if numbers else "."))

@@ -1,7 +1,6 @@
 """A claim's value as a worksheet writes it: ">=31 person killed", "12..14 percent", "2016-03-25", a name, or "-"."""
 
-from claims.model import plain
-from claims.vocabulary import Kind, Value
+from claims.vocabulary import Kind, Value, plain
 
 NOTHING = "-"
 # A figure that nobody gave, where what it counts is known.

@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
-from sqlalchemy.orm import Session
 
-from claims.cli import errors, terminal
+from claims.cli import terminal
 from claims.cli.desk import MANY, Desk
 from claims.cli.text import shown
 from claims.cli.worksheet import sheet
 from claims.cli.worksheet.draft import Draft, kept_unless_done
 from claims.cli.worksheet.sheet import TroubleError
 from claims.errors import NotAllowedError
-from claims.tracking import claims, history, listing, selection, telling
+from claims.tracking import claims, listing, selection
 from claims.tracking.listing import Entry, Filter, Sort
+from claims.tracking.overtaking import Seen
 from claims.tracking.selection import Asked
 from claims.vocabulary import Status
 
@@ -43,19 +43,19 @@ def hold(desk: Desk, asked: Asked, wishes: Wishes) -> None:
     with desk.look() as session:
         wanted = Filter(numbers=desk.choose(session, asked))
         entries = {entry.number: entry for entry in listing.entries(session, wanted, Sort.PLACE)}
-        _, seen = history.head(session)
+        seen = Seen.of(session)
     with kept_unless_done(wishes.draft) as draft:
         Sitting(desk, wishes, entries, seen, draft).run()
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """The claims as they were when the editor opened, and the number of the last change on record then."""
+    """The claims as they were when the editor opened, and the last change on record then."""
 
     desk: Desk
     wishes: Wishes
     entries: Mapping[int, Entry]
-    seen: int
+    seen: Seen
     draft: Draft
 
     def run(self) -> None:
@@ -83,7 +83,7 @@ class Sitting:
 
     def _plan(self, left: str) -> "Plan":
         """Read what was left in the file; TroubleError where a line makes no sense."""
-        from claims.cli.worksheet import meaning  # noqa: PLC0415 - for what it leads to no editor should wait
+        from claims.cli.worksheet import meaning
 
         reading = sheet.read(left, {number: entry.article for number, entry in self.entries.items()})
         groups = meaning.changed(reading.lines, self.entries)
@@ -130,20 +130,11 @@ class Sitting:
     def _carry_out(self, plan: "Plan", *, dry: bool) -> tuple[list[int], list[int]]:
         """Do all that was written, in one transaction; give the numbers of new claims and of decided ones now stale."""
         with self.desk.begin(dry=dry) as session:
-            self._refuse_overtaken(session, plan)
+            self.seen.about(plan.numbers).still(session)
             new = plan.do(session, by=self.desk.by)
             touched = claims.find_all(session, plan.numbers)
             stale = [claim.id for claim in touched if claim.stale_because and claim.status is not Status.UNVERIFIED]
         return new, stale
-
-    def _refuse_overtaken(self, session: Session, plan: "Plan") -> None:
-        """Let nobody's change be lost that came while the editor was open."""
-        events = history.later(session, self.seen, plan.numbers)
-        for told in telling.told(session, events):
-            errors.say(f"meanwhile {told.text}", errors.MENDABLE)
-        if events:
-            theirs = selection.counted(sorted({event.claim for event in events if event.claim}))
-            raise NotAllowedError(f"{theirs} changed while the editor was open, so nothing of yours was done")
 
 
 def _say_after(unread: Sequence[int], stale: Sequence[int]) -> None:

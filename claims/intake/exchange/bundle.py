@@ -1,6 +1,8 @@
 """Our own exchange format, JSON or JSON Lines, read strictly into its records."""
 
+import io
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -48,20 +50,26 @@ def read(material: Material) -> Bundle:
     type, each uid there once and what it names as well, each text and file has its digest, and each claim stands where
     it says.
     """
-    text = _decoded(material)
-    first = text.lstrip().split("\n", 1)[0]
-    lines = _header(material, first)
+    lines = _header(material, _first_line(material))
     faults: list[Fault] = []
-    raw = _of_lines(text, faults) if lines else _of_sections(material, text, faults)
+    raw = _of_lines(material, faults) if lines else _of_sections(material, faults)
     found = _bundle(material.name, raw, faults)
     if faults:
         return replace(found, faults=tuple(faults))
     return replace(found, faults=tuple(islice(whole.faults(found), limits.FAULTS)))
 
 
-def _decoded(material: Material) -> str:
+def _first_line(material: Material) -> str:
+    start = material.original[: len(BOM_UTF8)].startswith(BOM_UTF8) * len(BOM_UTF8)
+    while material.original[start : start + 1].isspace():
+        start += 1
+    end = material.original.find(b"\n", start)
+    return _decoded(material, material.original[start : end if end >= 0 else None])
+
+
+def _decoded(material: Material, part: bytes) -> str:
     try:
-        return material.original.decode("utf-8-sig")
+        return part.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NotReadableError(f"{material.name} is not in UTF-8, as JSON is") from error
 
@@ -91,10 +99,11 @@ def _refuse_other(material: Material, head: dict[str, object]) -> None:
         )
 
 
-def _of_lines(text: str, faults: list[Fault]) -> Iterator[Raw]:
+def _of_lines(material: Material, faults: list[Fault]) -> Iterator[Raw]:
     """Yield the records of JSON Lines, after the first, by the `sort` that each says it is."""
     kinds: dict[object, type[Record]] = {sort: kind for kind, sort in SORTS.items()}
-    rest = enumerate(text.split("\n"), start=1)
+    # Line by line, so that the whole is in memory once.
+    rest = enumerate((_decoded(material, line) for line in io.BytesIO(material.original)), start=1)
     next((line for _, line in rest if line.strip()), None)
     for number, line in rest:
         if not line.strip():
@@ -112,10 +121,10 @@ def _of_lines(text: str, faults: list[Fault]) -> Iterator[Raw]:
         yield place, kinds[sort], said
 
 
-def _of_sections(material: Material, text: str, faults: list[Fault]) -> Iterator[Raw]:
+def _of_sections(material: Material, faults: list[Fault]) -> Iterator[Raw]:
     """Yield the records of a JSON object, section by section."""
     try:
-        said = _parsed(text)
+        said = _parsed(_decoded(material, material.original))
     except (ValueError, RecursionError) as error:
         raise NotReadableError(f"{material.name} cannot be read as JSON: {_unparsed(error)}") from error
     if not isinstance(said, dict):
@@ -129,7 +138,10 @@ def _of_sections(material: Material, text: str, faults: list[Fault]) -> Iterator
         if not isinstance(section, list):
             faults.append(Fault(name, "it is missing, or no list"))
             continue
-        yield from ((f"{name}[{at}]", kind, value) for at, value in enumerate(section))
+        # From the last one on, so that each can be let go of when it is read.
+        section.reverse()
+        for at in range(len(section)):
+            yield f"{name}[{at}]", kind, section.pop()
 
 
 def _bundle(name: str, raw: Iterable[Raw], faults: list[Fault]) -> Bundle:

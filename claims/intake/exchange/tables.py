@@ -112,7 +112,7 @@ def _row(line: int, cells: Sequence[str], fields: Sequence[str | None]) -> Row:
     unread = f"it has {len(cells)} cells, and the header has {len(fields)}" if beyond else None
     padded = [*cells, *[""] * (len(fields) - len(cells))]
     named = {field: _unguarded(cell).strip() for field, cell in zip(fields, padded, strict=False) if field}
-    if any("\0" in cell for cell in named.values()):
+    if "\0" in "".join(cells):
         unread = "there is a NUL in it, which no text has"
     return Row(line, named, unread)
 
@@ -124,7 +124,7 @@ def _notices(header: Sequence[str], fields: Sequence[str | None]) -> Iterator[st
 
 
 def _unguarded(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell
 
 
 def _of_csv(material: Material) -> Iterator[tuple[int, list[str]]]:

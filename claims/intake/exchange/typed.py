@@ -8,7 +8,8 @@ from dataclasses import is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from sys import intern
 from types import NoneType
 from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
 
@@ -30,6 +31,8 @@ _CALLED: Mapping[type, str] = {
     dict: "an object",
     NoneType: "null",
 }
+# Values of one sort that are remembered: a record of many claims has the same ones again and again.
+REMEMBERED = 2_000
 # As much of a wrong word is repeated.
 _SHOWN = 40
 
@@ -44,15 +47,15 @@ class NotTypedError(Exception):
 
 def read(kind: Callable[..., T], value: object, place: str) -> T:
     """Read an object as a record: every field there and of its type, none besides; NotTypedError says where not."""
-    said = _an(dict, value, place)
+    said, within = _an(dict, value, place), _within(place)
     there = _readers(kind)
     for name in there:
         if name not in said:
-            raise NotTypedError(_in(place, name), "it is missing")
+            raise NotTypedError(within + name, "it is missing")
     for name in said:
         if name not in there:
-            raise NotTypedError(_in(place, short(name)), "there is no such key in this version of the format")
-    return kind(**{name: reader(said[name], _in(place, name)) for name, reader in there.items()})
+            raise NotTypedError(within + short(name), "there is no such key in this version of the format")
+    return kind(**{name: reader(said[name], within + name) for name, reader in there.items()})
 
 
 def short(word: str) -> str:
@@ -66,6 +69,8 @@ def text(value: object, place: str) -> str:
     said = _an(str, value, place)
     if "\0" in said:
         raise NotTypedError(place, "there is a NUL in it, which no text has")
+    if said.isascii():
+        return said
     try:
         said.encode()
     except UnicodeEncodeError:
@@ -82,21 +87,24 @@ def whole(value: object, place: str) -> int:
 
 
 def _an(kind: type[T], value: object, place: str) -> T:
+    if type(value) is kind:
+        return value
     # A bool is an int to Python.
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise NotTypedError(place, f"it is {_CALLED[type(value)]}, not {_CALLED[kind]}")
     return value
 
 
-def _in(place: str, name: str) -> str:
+def _within(place: str) -> str:
     # "line 7, status", but "claims[3].status" and "line 7, anchors[0].start".
-    return f"{place}{', ' if re.fullmatch(r'line [0-9]+', place) else '.'}{name}"
+    return f"{place}{', ' if re.fullmatch(r'line [0-9]+', place) else '.'}"
 
 
 def _uid(value: object, place: str) -> str:
     if not UID.fullmatch(said := text(value, place)):
         raise NotTypedError(place, f"'{short(said)}' is no UUID")
-    return said
+    # It is named again by what hangs on it, and kept once.
+    return intern(said)
 
 
 def _digest(value: object, place: str) -> str:
@@ -121,16 +129,26 @@ def _share(value: object, place: str) -> float:
 def _amount(value: object, place: str) -> Decimal:
     if not AMOUNT.fullmatch(said := text(value, place)):
         raise NotTypedError(place, f"'{short(said)}' is no amount in plain digits")
+    return _digits(said)
+
+
+@lru_cache(REMEMBERED)
+def _digits(said: str) -> Decimal:
     return Decimal(said)
 
 
 def _moment(value: object, place: str) -> datetime:
     said = text(value, place)
     with suppress(ValueError, OverflowError):
-        moment = datetime.fromisoformat(said)
-        if moment.tzinfo is not None:
-            return moment.astimezone(UTC)
+        if (moment := _utc(said)) is not None:
+            return moment
     raise NotTypedError(place, f"'{short(said)}' is no time in ISO 8601 with its zone")
+
+
+@lru_cache(REMEMBERED)
+def _utc(said: str) -> datetime | None:
+    moment = datetime.fromisoformat(said)
+    return None if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def _day(value: object, place: str) -> date:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from claims.intake import limits
 from claims.intake.exchange import packing
 from claims.intake.exchange.records import Anchor, Article, Bundle, Claim, Evidence, Fault, Revision, Snapshot, Source
 from claims.vocabulary import AnchorState, Capture, Status
@@ -168,11 +169,19 @@ class _Whole:
                 uid = leads.get(uid)
             if uid in path:
                 yield Fault(self._at(uid), f"it is {how} what is {how} it")
-            done |= path.keys()
+            # Not `|=`, which makes a new set of all that is done.
+            done.update(path)
 
     def _files(self) -> Iterator[Fault]:
         words = {snapshot.text_sha256 for snapshot in self._bundle.snapshots}
+        left = limits.UNPACKED_IN_ALL
         for digest, file in self._bundle.files.items():
+            # One that is too large by itself is told of by itself.
+            left -= file.size if file.size <= limits.UNPACKED_BYTES else 0
+            if left < 0:
+                most = limits.megabytes(limits.UNPACKED_IN_ALL)
+                yield Fault(self._at(digest), f"with those before it, the files come to more than {most}")
+                return
             try:
                 content = packing.content(file)
                 if digest in words:

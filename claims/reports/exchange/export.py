@@ -35,6 +35,10 @@ class Export:
         readers.refuse_secrets(self.reader, told=self.told)
         listing.must_exist(self.session, self.wanted)
 
+    def count(self) -> int:
+        """Count the claims that the reader may have of those wanted."""
+        return listing.count(self.session, readers.wanted(self.wanted, self.reader), most=None)
+
     def claims(self) -> Iterator[Entry]:
         """Yield the claims in the order of the text, without the text around them."""
         asked = readers.wanted(self.wanted, self.reader)
@@ -62,7 +66,7 @@ class Export:
         """Yield the rows of the record that the claims are made of, with what they hang on."""
         # By name: most exports need none of it.
         read: Callable[..., Iterator[object]] = import_module("claims.tracking.exchanging").records
-        self.written = listing.count(self.session, readers.wanted(self.wanted, self.reader), most=None)
+        self.written = self.count()
         self._leave_out({"claims": self._asked() - self.written})
         return read(self.session, self.wanted, self.reader, told=self.told)
 

@@ -13,6 +13,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from claims.errors import NotWrittenError
 from claims.reports import rows, tables
 from claims.reports.exchange import sheets
 from claims.reports.exchange.export import Export
@@ -20,6 +21,8 @@ from claims.reports.rows import Entry
 
 # As many code units of UTF-16 as a cell holds, and what one that was cut ends with.
 LONGEST, CUT = 32_767, " [… cut]"
+# As many rows as a sheet holds, the header among them.
+ROWS = 1_048_576
 # As many digits as a number in a cell keeps.
 DIGITS = 15
 # Before this day Excel's calendar has one that never was.
@@ -36,7 +39,11 @@ NARROW = 12
 
 
 def write(export: Export) -> Iterator[bytes]:
-    """Write both sheets; the claims are read twice, so that neither is held in memory."""
+    """Write both sheets; the claims are read twice, so that neither is held in memory.
+
+    NotWrittenError where there are more rows than a sheet holds, of claims before the first one is written.
+    """
+    _refuse_more(export.count(), "claims")
     book = Workbook(write_only=True)
     _sheet(book, "claims", sheets.columns(export.reader), export.claims(), export)
     beside = Export(export.session, export.wanted, export.reader, told=export.told)
@@ -55,8 +62,15 @@ def _sheet(book: Workbook, title: str, names: Sequence[str], entries: Iterable[E
     sheet.append([_heading(sheet, name) for name in names])
     last = 1
     for last, entry in enumerate(entries, start=2):
+        _refuse_more(last - 1, title)
         sheet.append([_cell(sheet, name, last, getattr(entry, name), export) for name in names])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{last}"
+
+
+def _refuse_more(count: int, what: str) -> None:
+    if count >= ROWS:
+        so = f"a sheet of Excel holds {ROWS:,} rows, and there are more of {what}"
+        raise NotWrittenError(f"{so}; '--format csv' has no such end")
 
 
 def _heading(sheet: WriteOnlyWorksheet, name: str) -> Cell:

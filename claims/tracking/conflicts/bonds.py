@@ -9,7 +9,7 @@ from itertools import chain, combinations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claims.tracking import listing, tags
+from claims.tracking import labels, listing
 from claims.tracking.claims import CLAIM, listed
 from claims.tracking.conflicts import likeness
 from claims.tracking.conflicts.surroundings import Passage, Surroundings, of_other_days, place
@@ -104,7 +104,7 @@ def _compared(entries: Iterable[Entry]) -> list[Figure]:
 def _bound_to(session: Session, figures: Sequence[Figure], article: int, tag: str | None) -> list[Figure]:
     """Read the claims of other articles that have a tag or a subject in common with one article's."""
     names = {tag} if tag else {name for figure in figures for name in figure.entry.tags}
-    names |= set() if tag else {*tags.of_articles(session, [article]).get(article, ())}
+    names |= set() if tag else {*labels.of_articles(session, [article]).get(article, ())}
     wanted = [Filter(tag=name, kinds=COMPARED) for name in sorted(names)]
     if subjects := {_subject(figure.entry) for figure in figures if figure.entry.subject}:
         chosen = select(CLAIM.id, CLAIM.subject).where(CLAIM.subject.is_not(None), CLAIM.kind.in_(COMPARED), listed())
@@ -121,7 +121,7 @@ def _subject(entry: Entry) -> str:
 
 def _groups(session: Session, figures: Sequence[Figure]) -> Iterator[tuple[tuple[Bond, str], list[Figure]]]:
     """Give the figures that have something in common together, the surest bonds first."""
-    on_articles = tags.of_articles(session, sorted({figure.entry.article for figure in figures}))
+    on_articles = labels.of_articles(session, sorted({figure.entry.article for figure in figures}))
     groups: dict[Bond, dict[str, list[Figure]]] = {bond: defaultdict(list) for bond in Bond}
     for figure in figures:
         entry = figure.entry

@@ -13,15 +13,18 @@ from claims.extraction.text import sentences
 from claims.extraction.values import numerals
 from claims.extraction.words.rolewords import ROLES
 from claims.extraction.words.wordlists import words
+from claims.model import Article, Claim, Revision
 from claims.tracking import folding, listing
 from claims.tracking.conflicts import likeness
 from claims.tracking.conflicts.likeness import Stems
 from claims.tracking.conflicts.surroundings import Passage, Surroundings, own_words, place
 from claims.tracking.elsewhere import meanings
-from claims.tracking.listing import AROUND, ARTICLE, CLAIM, REVISION, Entry, Filter, Sort
+from claims.tracking.listing import AROUND, Entry, Filter, Sort
 from claims.tracking.numbers import among
 from claims.vocabulary import Kind
 
+# Columns without the ORM around them.
+CLAIM, ARTICLE, REVISION = (kind.__table__.c for kind in (Claim, Article, Revision))
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _DENIES = words(
     "not no never neither nor nobody none nothing without cannot deny denied denies denying false falsely untrue hoax",
@@ -224,14 +227,14 @@ def _days(session: Session, entries: Iterable[Entry]) -> list[Entry]:
     for entry in entries:
         if entry.start is not None and entry.end is not None and entry.kind is not Kind.DATE:
             around[entry.article].append((entry.start - AROUND, entry.end + AROUND))
-    # The kind is looked at here, so that the engine goes by the article and not through all the days on record.
-    chosen = select(CLAIM.id, CLAIM.article_id, CLAIM.start, CLAIM.kind).where(
-        among(session, CLAIM.article_id, sorted(around)), CLAIM.start.is_not(None)
+    # Not only those that are listed: the engine is to go by the article, and not through all the days on record.
+    chosen = select(CLAIM.id, CLAIM.article_id, CLAIM.start).where(
+        among(session, CLAIM.article_id, sorted(around)), CLAIM.start.is_not(None), CLAIM.kind == Kind.DATE
     )
     near = tuple(
         number
-        for number, article, start, kind in session.execute(chosen)
-        if kind is Kind.DATE and any(first <= start <= last for first, last in around[article])
+        for number, article, start in session.execute(chosen)
+        if any(first <= start <= last for first, last in around[article])
     )
     return sorted(listing.entries(session, Filter(numbers=near), Sort.NUMBER), key=place) if near else []
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.errors import NotUnderstoodError
 from claims.extraction.dates import edtf
@@ -16,24 +17,30 @@ EDITED = (
     *("text", "kind", "low", "high", "unit", "qualifier", "date", "outcome", "subject", "speaker"),
     *("claimant", "review_url"),
 )
+# A column of a vocabulary has the same few words in every row.
+REMEMBERED = 1_000
 NEVER_EMPTY = frozenset({"text", "kind"})
 
 
+@lru_cache(REMEMBERED)
 def status(cell: str) -> Status:
     """Read a status."""
     return spelling.word(Status, cell, "status")
 
 
+@lru_cache(REMEMBERED)
 def kind(cell: str) -> Kind:
     """Read a kind of claim."""
     return spelling.word(Kind, cell, "kind of claim")
 
 
+@lru_cache(REMEMBERED)
 def stance(cell: str) -> Stance:
     """Read what a source does to a claim."""
     return spelling.word(Stance, cell, "stance")
 
 
+@lru_cache(REMEMBERED)
 def resolution(cell: str) -> Resolution | None:
     """Read what is to be done to the text."""
     return spelling.word(Resolution, cell, "resolution") if cell else None
@@ -48,6 +55,7 @@ def amount(cell: str) -> Decimal:
     return Decimal(cell)
 
 
+@lru_cache(REMEMBERED)
 def outcome(cell: str) -> Outcome:
     """Read what happened to people."""
     return spelling.word(Outcome, cell, "outcome")

@@ -195,7 +195,7 @@ def _act(key: Key, group: Sequence[Wish], act: Act[Key], loaded: Loaded) -> None
     except LackingError as error:
         for wish in group:
             if lack := error.lacking.get(wish.number):
-                whom = "it" if wish.new else f"claim {wish.number}"
+                whom = "it" if wish.made else f"claim {wish.number}"
                 loaded.refused.append(Refusal(wish.place, f"{whom} cannot be {error.what}: {lack}"))
         rest = [wish for wish in group if wish.number not in error.lacking]
         if rest:

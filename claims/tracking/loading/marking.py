@@ -79,6 +79,8 @@ class Marking:
     def _give(self, verdict: Verdict, numbers: list[int]) -> None:
         try:
             status.mark(self._session, numbers, verdict.status, why=verdict.why, rating=verdict.rating, by=self._by)
+            if verdict.status is not Status.UNVERIFIED:
+                self._loaded.decided += len({*numbers} - self._was.keys())
         except NotAllowedError as error:
             if len(numbers) > 1:
                 for number in numbers:

@@ -16,13 +16,15 @@ class Refusal:
 class Loaded:
     """What loading a file did, or would do.
 
-    `added` counts new rows by what they are ("claims", "sources", "notes"), `changed` are the numbers of claims that
+    `added` counts new rows by what they are ("claims", "sources", "notes"), `decided` those of the new claims that came
+    with a verdict, `changed` are the numbers of claims that
     were there and are others now, `same` counts those that were so already. `lines` tell it, a sentence each, as in
     "+ claim 12: at least 31 people killed" and "~ claim 4: status unverified -> verified". Where anything is
     `refused`, nothing may be kept.
     """
 
     added: Counter[str] = field(default_factory=Counter)
+    decided: int = 0
     changed: list[int] = field(default_factory=list)
     same: int = 0
     lines: list[str] = field(default_factory=list)

@@ -115,7 +115,7 @@ def _claims(session: Session, numbers: Sequence[int]) -> Iterator[tuple[int, int
     """Yield the claims that came with the reviews at sources, with each text that they had to begin with or have."""
     chosen = select(EVIDENCE.claim_id, EVIDENCE.source_id, CLAIM.text).distinct()
     chosen = chosen.where(EVIDENCE.claim_id == CLAIM.id, among(session, EVIDENCE.source_id, numbers))
-    rows = session.execute(chosen.where(CLAIM.made_by == MADE_BY, claims.listed()).order_by(CLAIM.id)).all()
+    rows = session.execute(chosen.where(CLAIM.made_by == MADE_BY, claims.listed()).order_by(EVIDENCE.claim_id)).all()
     first = select(Change.claim_id, Change.after).where(Change.before.is_(None), Change.row.startswith("claim "))
     first = first.where(among(session, Change.__table__.c.claim_id, [claim for claim, _, _ in rows]))
     began = {claim: str((after or {}).get("text", "")) for claim, after in session.execute(first)}

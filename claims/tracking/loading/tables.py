@@ -1,7 +1,6 @@
 """A table of claims taken in: rows of claims on record change them, the rest are new; all of it or nothing."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -11,13 +10,13 @@ from sqlalchemy.orm import Session
 from claims.errors import ClaimsError, NotAllowedError
 from claims.intake.exchange import typed
 from claims.intake.exchange.tables import Row, Table
-from claims.model import Anchor, Article, Claim, Revision
-from claims.tracking import claims, doubles, history, search, tags, words
-from claims.tracking.doubles import Spot
-from claims.tracking.loading import cells, deciding
+from claims.model import Claim
+from claims.tracking import labels
+from claims.tracking.loading import cells, deciding, entering
 from claims.tracking.loading.outcome import Loaded, Refusal
 from claims.tracking.loading.wishes import Home, Homes, Wish
-from claims.vocabulary import Kind
+from claims.tracking.numbers import among
+from claims.vocabulary import Status
 
 # As many identities are looked up at a time.
 PAGE = 500
@@ -33,8 +32,11 @@ def load(session: Session, incoming: Table, *, article: int | None, by: str) -> 
     wishes = [*_read(session, incoming, homes, loaded)]
     there = {wish.number for wish in wishes if wish.claim is not None}
     changed = deciding.edit(session, wishes, loaded, by=by)
-    _add(session, [wish for wish in wishes if wish.claim is None], homes, loaded, by=by)
+    entering.add(session, [wish for wish in wishes if wish.claim is None], homes, loaded, by=by)
+    _fetch(session, [wish for wish in wishes if wish.made and wish.goes_on])
     changed |= deciding.decide(session, [wish for wish in wishes if wish.claim is not None], loaded, by=by)
+    given = {wish.made: wish.status for wish in wishes if wish.made}
+    loaded.decided = sum(status not in {None, Status.UNVERIFIED} for status in given.values())
     loaded.changed = sorted(changed & there)
     loaded.same = len(there - changed)
     loaded.added = +loaded.added
@@ -55,7 +57,7 @@ def _read(session: Session, incoming: Table, homes: Homes, loaded: Loaded) -> It
             wishes.append(_wish(row, known, homes))
         except ClaimsError as error:
             loaded.refused.append(Refusal(f"row {row.line:,}", str(error)))
-    tagged = tags.of_claims(session, [wish.number for wish in wishes if wish.claim])
+    tagged = labels.of_claims(session, [wish.number for wish in wishes if wish.claim])
     for wish in wishes:
         wish.tagged = tagged.get(wish.number, ())
         try:
@@ -107,80 +109,9 @@ def _by_uid(session: Session, uids: Sequence[str]) -> dict[str, Claim]:
     return {c.uid: c for page in pages for c in session.scalars(select(Claim).where(Claim.uid.in_(page)))}
 
 
-def _add(session: Session, new: Sequence[Wish], homes: Homes, loaded: Loaded, *, by: str) -> None:
-    """Put claims on record that were not there, an article's at a time, in the order of the rows."""
-    grouped: dict[int, list[Wish]] = defaultdict(list)
-    for wish in new:
-        grouped[id(wish.home)].append(wish)
-    for group in grouped.values():
-        home = group[0].home
-        made = _made(session, homes.made(home, loaded, by=by), group, loaded)
-        _put(session, made, home.revision, by=by)
-        loaded.added["claims"] += len(made)
-        loaded.lines += [f"+ claim {claim.id}: {claim.text}" for claim in made]
-
-
-def _made(session: Session, article: Article, group: Sequence[Wish], loaded: Loaded) -> list[Claim]:
-    """Make the claims of an article, not on record yet: rows of the same words and kind are one."""
-    made: dict[tuple[object, ...], Claim] = {}
-    spots: dict[Spot, Wish] = {}
-    for wish in group:
-        key = (wish.said.get("uid") or wish.said["text"], wish.fields.get("kind"))
-        try:
-            wish.claim = made.get(key) or _claim(session, article, wish, spots)
-            wish.new = True
-            made[key] = wish.claim
-        except ClaimsError as error:
-            loaded.refused.append(Refusal(wish.place, str(error)))
-    return [*made.values()]
-
-
-def _put(session: Session, new: Sequence[Claim], revision: Revision | None, *, by: str) -> None:
-    """Put claims of an article on record; those that have places stand on its text there."""
-    placed = [] if revision is None else [(claim, _anchor(claim, revision)) for claim in new if claim.start is not None]
-    words_of = {claim.uid: anchor.exact for claim, anchor in placed}
-    number = revision.number if revision else None
-    facts = {uid: {"revision": number, "exact": exact} for uid, exact in words_of.items()}
-    history.add_all(session, [(claim, facts.get(claim.uid, {})) for claim in new], by=by)
-    for claim, anchor in placed:
-        anchor.claim_id = claim.id
-    session.add_all(anchor for _, anchor in placed)
-    search.enter(session, [(claim, words_of.get(claim.uid)) for claim in new])
-
-
-def _anchor(claim: Claim, revision: Revision) -> Anchor:
-    # Its claim has no number yet.
-    return claims.anchor_in(revision, claim, (claim.start or 0, claim.end or 0))
-
-
-def _claim(session: Session, article: Article, wish: Wish, spots: dict[Spot, Wish]) -> Claim:
-    fields = {"kind": Kind.OTHER, **wish.fields}
-    kind, text = Kind(str(fields["kind"])), str(fields["text"])
-    start, end = _place(wish) or (None, None)
-    spot = Spot(article.id, kind, start, end)
-    if start is not None and (first := spots.setdefault(spot, wish)) is not wish:
-        raise NotAllowedError(f"{first.place} stands on these words already, of kind {kind}")
-    doubles.refuse(session, spot)
-    claim = Claim(
-        article_id=article.id,
-        kind=kind,
-        text=text,
-        priority=0.0,
-        start=start,
-        end=end,
-        made_by=claims.PERSON,
-    )
-    if uid := wish.said.get("uid"):
-        claim.uid = uid
-    for name, value in fields.items():
-        setattr(claim, name, value)
-    claim.priority = claims.priority_of(kind, claims.value_of(claim), text)
-    return claim
-
-
-def _place(wish: Wish) -> tuple[int, int] | None:
-    """Give where the words of a row stand once in its article's text."""
-    revision = wish.home.revision
-    if revision is None:
-        return None
-    return words.settled(revision.text, wish.said.get("exact") or wish.said["text"])
+def _fetch(session: Session, wishes: Sequence[Wish]) -> None:
+    """Get the new claims of which their rows say more than a new claim has."""
+    there = select(Claim).where(among(session, Claim.__table__.c.id, [wish.made for wish in wishes]))
+    by_number = {claim.id: claim for claim in session.scalars(there)}
+    for wish in wishes:
+        wish.claim = by_number[wish.made]

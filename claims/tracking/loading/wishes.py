@@ -18,6 +18,8 @@ from claims.vocabulary import Kind, Status
 
 # What is decided or arranged about a claim, each by a rule of its own.
 ARRANGED = ("status", "rating", "resolution", "replacement", "assignee")
+# What a new claim may have beside its status, put there when it has a number.
+FURTHER = ("rating", "resolution", "replacement", "assignee", "tags", "note", "source")
 
 
 @dataclass
@@ -49,7 +51,8 @@ class Wish:
     home: Home
     fields: dict[str, object]
     tagged: tuple[str, ...] = ()
-    new: bool = False
+    # The number of the claim that was made of it.
+    made: int = 0
 
     @property
     def place(self) -> str:
@@ -59,13 +62,19 @@ class Wish:
     @property
     def number(self) -> int:
         """Give the number of the claim; there must be one by now."""
-        return self.claim.id if self.claim else 0
+        return self.claim.id if self.claim else self.made
 
     @property
     def name(self) -> tuple[object, ...]:
         """Tell it from other rows that are other claims."""
         kind = self.fields.get("kind")
         return (self.claim.id,) if self.claim else (self.said.get("uid"), id(self.home), self.said["text"], kind)
+
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether it says anything of a new claim that is done by a rule of its own."""
+        decided = self.status not in {None, Status.UNVERIFIED}
+        return decided or any(self.said.get(name) for name in FURTHER)
 
     @property
     def labels(self) -> tuple[str, ...] | None:

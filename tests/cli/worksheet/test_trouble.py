@@ -226,7 +226,8 @@ def test_a_change_by_somebody_else_meanwhile_is_shown_and_nothing_is_overwritten
     assert re.search(r"Ben.* 6,000,000", ended.err)
     assert ended.err.endswith(
         f"What you wrote is kept; go on with it by --draft {file}\n"
-        "claims: claim 5 changed while the editor was open, so nothing of yours was done\n"
+        "claims: meanwhile Ben edited claim 5: high 4,000,000 → 6,000,000, low 4,000,000 → 6,000,000; "
+        "nothing was done, look again with 'claims show 5'\n"
     )
 
 

@@ -139,6 +139,7 @@ def test_very_many_of_one_figure_are_narrowed_to_those_whose_articles_share_word
 
 
 @pytest.mark.usefixtures("article")
+@pytest.mark.sqlite
 def test_candidates_come_from_an_index(session: Session) -> None:
     plan = session.execute(
         text("EXPLAIN QUERY PLAN SELECT id FROM claim WHERE kind = 'casualty' AND low = '12' AND high IS NULL")

@@ -14,7 +14,7 @@ from claims.intake.page import Material
 from claims.model import Article, Change, Claim, Evidence
 from claims.reports import rows
 from claims.reports import tables as writing
-from claims.tracking import articles, checks, listing, proofs, status, tags
+from claims.tracking import articles, checks, labels, listing, proofs, status, tags
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.loading import tables
 from claims.tracking.loading.outcome import Loaded
@@ -76,7 +76,7 @@ def test_a_row_of_a_claim_on_record_changes_it_by_the_rules(desk: Session) -> No
     assert loaded.added == {"sources": 1, "evidence": 1, "notes": 1}
     one, five = desk.get_one(Claim, 1), desk.get_one(Claim, 5)
     assert (one.low, one.assignee, one.stale_because) == (Decimal(13), "ben", "its value was edited")
-    assert tags.of_claims(desk, [1]) == {1: ("new", "old")}
+    assert labels.of_claims(desk, [1]) == {1: ("new", "old")}
     assert (five.status, five.low) == (Status.REFUTED, Decimal(5_000_000))
     assert [proof.stance for proof in proofs.of_claims(desk, [5])[5]] == ["refutes"]
     assert "~ claim 1: low 12 -> 13, assignee none -> ben, tags old -> new; old" in loaded.lines

@@ -8,12 +8,11 @@ from claims.errors import ClaimsError
 from claims.intake.exchange import records as exchange
 from claims.model import Anchor, Claim
 from claims.tracking import claims, history, parts, resolving, status
-from claims.tracking.claims import VALUE_FIELDS
 from claims.tracking.loading.bundle.anew import anchored
 from claims.tracking.loading.bundle.work import Work
 from claims.tracking.naming import Facts, changed, short
 from claims.tracking.numbers import among
-from claims.vocabulary import Status
+from claims.vocabulary import VALUE_FIELDS, Status
 
 # What a claim says, and what is about it: both by `claims.edit`.
 EDITED = ("text", "kind", *VALUE_FIELDS, "candidates", "review_url", "claimant")
@@ -33,7 +32,7 @@ def find(work: Work) -> list[exchange.Claim]:
         elif article is None or article.id != row.article_id:
             work.refuse(uid, f"claim {row.id} has this uid, and is of article {row.article_id}")
         else:
-            work.claims[uid], work.was[uid] = row, row.updated_at
+            work.claims[uid], work.numbers[uid], work.was[uid] = row, row.id, row.updated_at
     return [claim for claim in work.incoming.claims if claim.uid not in known]
 
 
@@ -82,7 +81,7 @@ def _stand(work: Work, claim: exchange.Claim, row: Claim, stands: AbstractSet[in
         return
     article = work.articles[claim.article]
     before = row.updated_at
-    anchors = [(anchored(work, claim, row, said), {"revision": said.revision}) for said in new]
+    anchors = [(Anchor(**anchored(work, claim, said)), {"revision": said.revision}) for said in new]
     history.add_all(work.session, anchors, by=work.by)
     if any(said.revision == article.revision for said in new):
         spot = {"start": claim.start, "end": claim.end}
@@ -95,7 +94,11 @@ def _stand(work: Work, claim: exchange.Claim, row: Claim, stands: AbstractSet[in
 def _change(work: Work, claim: exchange.Claim, row: Claim) -> None:
     """Change what differs, or refuse to where somebody was at the claim here later."""
     differing = {name for name in COMPARED if _differs(work, claim, row, name)}
-    placed, nested, merged = _placed(work, claim, row), _led(work, claim.part_of), _led(work, claim.merged_into)
+    placed, nested, merged = (
+        _placed(work, claim, row),
+        work.numbers.get(claim.part_of or ""),
+        work.numbers.get(claim.merged_into or ""),
+    )
     nested, merged = nested if nested != row.part_of_id else None, merged if merged != row.merged_into_id else None
     if not (differing or placed or nested or merged):
         return
@@ -123,12 +126,6 @@ def _decide(work: Work, claim: exchange.Claim, number: int, differing: set[str],
     if differing & {*RESOLUTION}:
         wording, why = claim.replacement, claim.resolution_reason
         resolving.resolve(work.session, [number], claim.resolution, replacement=wording, why=why, by=work.by)
-
-
-def _led(work: Work, uid: str | None) -> int | None:
-    """Give the number that a claim has here which another one leads to."""
-    row = work.claims.get(uid or "")
-    return row.id if row is not None else None
 
 
 def _differs(work: Work, claim: exchange.Claim, row: Claim, name: str) -> bool:

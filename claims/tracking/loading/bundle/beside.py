@@ -1,14 +1,17 @@
 """Tags and notes out of a bundle: what stands beside a claim or an article to the letter is not doubled."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from claims.intake.exchange import records as exchange
 from claims.model import Note, Tag
-from claims.tracking import history, search
 from claims.tracking.loading.bundle.work import Work
 from claims.tracking.numbers import among
+
+if TYPE_CHECKING:
+    from claims.tracking.inserting import Row
 
 # What a tag or a note stands on: its columns for a claim and for an article.
 On = tuple[int | None, int | None]
@@ -26,39 +29,37 @@ def _homes(work: Work) -> Iterator[tuple[exchange.Article | exchange.Claim, On]]
         if article.uid in work.articles:
             yield article, (None, work.articles[article.uid].id)
     for claim in work.incoming.claims:
-        if claim.uid in work.claims:
-            yield claim, (work.claims[claim.uid].id, None)
+        if claim.uid in work.numbers:
+            yield claim, (work.numbers[claim.uid], None)
 
 
 def _put_tags(work: Work) -> None:
     known = work.rows(Tag, (tag.uid for home, _ in _homes(work) for tag in home.tags))
     there = {*_there(work, Tag)}
-    new = []
+    new: list[Row] = []
     for home, (claim, article) in _homes(work):
         for tag in home.tags:
             if _is_known(work, known.get(tag.uid), alike=(claim, article, tag.name) in there):
                 continue
             there.add((claim, article, tag.name))
-            row = Tag(uid=tag.uid, name=tag.name, claim_id=claim, article_id=article, created_at=tag.created_at)
-            new.append(row)
-    history.add_all(work.session, [(row, {}) for row in new], by=work.by)
+            on = {"claim_id": claim, "article_id": article, "created_at": tag.created_at}
+            new.append({"uid": tag.uid, "name": tag.name, **on})
+    work.put(Tag, new)
     work.loaded.added["tags"] += len(new)
 
 
 def _put_notes(work: Work) -> None:
     known = work.rows(Note, (note.uid for home, _ in _homes(work) for note in home.notes))
     there = {*_there(work, Note)}
-    new = []
+    new: list[Row] = []
     for home, (claim, article) in _homes(work):
         for note in home.notes:
             # Within the file only the uids count: two people may have written the same.
             if _is_known(work, known.get(note.uid), alike=(claim, article, note.text) in there):
                 continue
-            row = Note(uid=note.uid, text=note.text, by=note.by, claim_id=claim, article_id=article)
-            row.created_at = note.created_at
-            new.append(row)
-    history.add_all(work.session, [(row, {}) for row in new], by=work.by)
-    search.enter(work.session, [(row, None) for row in new])
+            on = {"claim_id": claim, "article_id": article, "created_at": note.created_at}
+            new.append({"uid": note.uid, "text": note.text, "by": note.by, **on})
+    work.put(Note, new)
     work.loaded.added["notes"] += len(new)
 
 
@@ -74,7 +75,7 @@ def _is_known(work: Work, row: Tag | Note | None, *, alike: bool) -> bool:
 
 def _there(work: Work, kind: type[Tag | Note]) -> Iterator[tuple[int | None, int | None, str]]:
     """Yield what stands beside the claims and articles that were on record before the load."""
-    claims = [row.id for uid, row in work.claims.items() if uid not in work.new]
+    claims = [row.id for row in work.claims.values()]
     articles = [row.id for uid, row in work.articles.items() if uid not in work.new]
     table = kind.__table__.c
     words = table.name if kind is Tag else table.text

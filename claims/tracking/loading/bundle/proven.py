@@ -1,12 +1,14 @@
 """Evidence out of a bundle: put beside its claims, its quotes held against what was kept of the sources."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sqlalchemy import select
 
 from claims.intake.exchange import records as exchange
 from claims.model import Claim, Evidence, Source
-from claims.tracking import claims, confidential, evidence, figures, history, quoting, search
+from claims.tracking import claims, confidential, evidence, figures, history, inserting, quoting, search
+from claims.tracking.inserting import Row
 from claims.tracking.loading.bundle.work import Work
 from claims.tracking.numbers import among
 from claims.vocabulary import Finding
@@ -19,38 +21,40 @@ TEXTS = 20
 
 def put(work: Work) -> None:
     """Put evidence beside the claims; what stands there already, or to the letter, is not doubled."""
-    known = work.rows(Evidence, (given.uid for given in work.incoming.evidence))
     proving = _Proving(work)
-    new = []
-    for given in work.incoming.evidence:
-        claim, source = work.claims.get(given.claim), work.sources.get(given.source)
-        if claim is None or source is None:
-            continue
-        if (row := known.get(given.uid)) is not None:
-            _compare(work, proving, given, row)
-        elif proving.stands_already(given, claim, source):
-            work.loaded.same += 1
-        elif (fields := proving.fields(given, source)) is not None:
-            row = Evidence(uid=given.uid, claim_id=claim.id, source_id=source.id, stance=given.stance)
-            row.created_at = given.created_at
-            for name, fact in ({name: getattr(given, name) for name in SAID} | fields).items():
-                setattr(row, name, fact)
-            new.append(row)
-    history.add_all(work.session, [(row, {}) for row in new], by=work.by)
-    search.enter(work.session, [(row, None) for row in new])
-    work.loaded.added["evidence"] += len(new)
-    _unsettle(work, new)
+    for page in inserting.pages(work.incoming.evidence):
+        known = work.rows(Evidence, (given.uid for given in page))
+        new = [row for given in page if (row := _new(work, proving, given, known.get(given.uid))) is not None]
+        work.put(Evidence, new)
+        work.loaded.added["evidence"] += len(new)
+        _unsettle(work, new)
 
 
-def _unsettle(work: Work, new: list[Evidence]) -> None:
+def _new(work: Work, proving: "_Proving", given: exchange.Evidence, there: Evidence | None) -> Row | None:
+    """Give what is to be put on record of a piece of evidence, None where there is nothing."""
+    claim, source = work.numbers.get(given.claim), work.sources.get(given.source)
+    if claim is None or source is None:
+        return None
+    if there is not None:
+        _compare(work, proving, given, there)
+    elif proving.stands_already(given, claim, source):
+        work.loaded.same += 1
+    elif (fields := proving.fields(given, source)) is not None:
+        said = {name: getattr(given, name) for name in SAID}
+        on = {"uid": given.uid, "claim_id": claim, "source_id": source.id, "created_at": given.created_at}
+        return {**on, **said, **fields}
+    return None
+
+
+def _unsettle(work: Work, new: Sequence[Row]) -> None:
     """Tell what came beside claims that were on record, and doubt verdicts that it turns around."""
-    there = {row.id: row for uid, row in work.claims.items() if uid not in work.new}
+    there: dict[object, Claim] = {row.id: row for row in work.claims.values()}
     for row in new:
-        if (claim := there.get(row.claim_id)) is None:
+        if (claim := there.get(row["claim_id"])) is None:
             continue
-        says = f"source s{row.source_id} {row.stance}"
+        says = f"source s{row['source_id']} {row['stance']}"
         work.touched.setdefault(claim.id, []).append(f"{says} it")
-        if evidence.OPPOSITE.get(claim.status) is row.stance:
+        if evidence.OPPOSITE.get(claim.status) is row["stance"]:
             claims.unsettle(work.session, claim, f"{says} it", by=work.by)
 
 
@@ -59,11 +63,10 @@ def _compare(work: Work, proving: "_Proving", given: exchange.Evidence, row: Evi
     if row.removed_at is not None:
         work.out += 1
         return
-    claim = work.claims[given.claim]
-    if (row.claim_id, row.source_id) != (claim.id, work.sources[given.source].id):
+    if (row.claim_id, row.source_id) != (work.numbers[given.claim], work.sources[given.source].id):
         work.refuse(given.uid, f"source s{row.source_id} beside claim {row.claim_id} has this uid")
         return
-    said = work.said[given.claim]
+    claim, said = work.claims[given.claim], work.said[given.claim]
     new = history.differing(row, {name: getattr(given, name) for name in SAID})
     if not new:
         work.loaded.same += 1
@@ -88,9 +91,9 @@ class _Proving:
         self._there = {*self._standing()}
         self._text = lru_cache(TEXTS)(self._read)
 
-    def stands_already(self, given: exchange.Evidence, claim: Claim, source: Source) -> bool:
+    def stands_already(self, given: exchange.Evidence, claim: int, source: Source) -> bool:
         """Tell whether evidence stands beside a claim to the letter, under another uid."""
-        return (claim.id, source.id, *(getattr(given, name) for name in SAID)) in self._there
+        return (claim, source.id, *(getattr(given, name) for name in SAID)) in self._there
 
     def fields(self, given: exchange.Evidence, source: Source) -> dict[str, object] | None:
         """Give evidence's columns of what was found of it; None where that is refused.
@@ -117,7 +120,7 @@ class _Proving:
 
     def _standing(self) -> list[tuple[object, ...]]:
         session = self._work.session
-        numbers = [row.id for uid, row in self._work.claims.items() if uid not in self._work.new]
+        numbers = [row.id for row in self._work.claims.values()]
         table = Evidence.__table__.c
         chosen = select(table.claim_id, table.source_id, *(table[name] for name in SAID))
         rows = session.execute(chosen.where(table.removed_at.is_(None), among(session, table.claim_id, numbers)))

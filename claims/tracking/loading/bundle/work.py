@@ -1,6 +1,6 @@
 """One load of a bundle: what it reads, where its records came to be, and what became of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 from claims.intake.exchange import packing
 from claims.intake.exchange import records as exchange
 from claims.intake.exchange.records import Bundle
-from claims.model import Article, Chain, Claim, Evidence, Note, Revision, Snapshot, Source, Tag
+from claims.model import Article, Chain, Claim, Evidence, Note, Revision, Snapshot, Source, Tag, now
+from claims.tracking import bulk, inserting
+from claims.tracking.inserting import Row
 from claims.tracking.loading.outcome import Loaded, Refusal
 
 Named = TypeVar("Named", Article, Claim, Source, Snapshot, Evidence, Note, Tag)
@@ -28,8 +30,9 @@ NUMBERED: tuple[type[Article | Claim | Source], ...] = (Article, Claim, Source)
 class Work:
     """A bundle on its way into a record; the rows that its records became, or were already, are under their uids.
 
-    `new` are the uids of rows that this load added, `touched` the claims on record that got other evidence by it, and
-    `was` when those on record were changed last before it. `out` counts what was taken out here and stays out.
+    `claims` are those that were on record, `numbers` those of all claims by now. `new` are the uids of rows that this
+    load added, `touched` the claims on record that got other evidence by it, and `was` when those on record were
+    changed last before it. `out` counts what was taken out here and stays out.
     """
 
     session: Session
@@ -40,6 +43,7 @@ class Work:
     sources: dict[str, Source] = field(default_factory=dict)
     snapshots: dict[str, Snapshot] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
     revisions: dict[tuple[str, int], Revision] = field(default_factory=dict)
     new: set[str] = field(default_factory=set)
     touched: dict[int, list[str]] = field(default_factory=dict)
@@ -68,7 +72,7 @@ class Work:
     def older(self, claim: exchange.Claim) -> str:
         """Say so."""
         return (
-            f"claim {self.claims[claim.uid].id} was changed here on {self.was[claim.uid]:%Y-%m-%d at %H:%M:%S}, later "
+            f"claim {self.numbers[claim.uid]} was changed here on {self.was[claim.uid]:%Y-%m-%d at %H:%M:%S}, later "
             f"than in the file ({claim.updated_at:%Y-%m-%d at %H:%M:%S})"
         )
 
@@ -100,6 +104,17 @@ class Work:
             self.loaded.lines.append(f"+ {line}")
         if uid is not None:
             self.new.add(uid)
+
+    def put(self, kind: type[Evidence | Note | Tag], rows: Sequence[Row]) -> None:
+        """Put what stands beside claims and articles on record, in this order, and have it found by its words."""
+        numbers = inserting.numbers(self.session, kind, len(rows))
+        for page in inserting.pages({"id": n, **row} for n, row in zip(numbers, rows, strict=True)):
+            bulk.add_all(self.session, kind, page, ({} for _ in page), by=self.by)
+            bulk.find_by(self.session, kind, page)
+        beside = {row["claim_id"] for row in rows}
+        for claim in self.claims.values():
+            if claim.id in beside:
+                claim.updated_at = now()
 
     def changes(self) -> int:
         """Give the number of changes on record by now."""
