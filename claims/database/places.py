@@ -128,7 +128,9 @@ def _refuse_nul(url: URL) -> None:
 def _refuse_remote(url: URL) -> None:
     """Refuse what means nothing for a file, and would be dropped without a word."""
     if url.username or url.password or url.host or url.port or not url.database or url.query.keys() - {PATIENCE}:
-        raise RecordError(f"the URL of an SQLite record is sqlite:/// and its path, with no host, and no option but {PATIENCE}")
+        raise RecordError(
+            f"the URL of an SQLite record is sqlite:/// and its path, with no host, and no option but {PATIENCE}"
+        )
 
 
 def _refuse_split(place: str, url: URL) -> None:

@@ -18,7 +18,6 @@ from pathlib import Path
 from lxml import etree
 
 KILLS, EXAMPLES = 200, 100_000
-NUMBERS = 2
 TARGETS = "tests/hostile"
 COUNTED = ("examples", "refused", "growth")
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "junit_family=xunit1"]
@@ -30,8 +29,9 @@ ROOT = Path(__file__).parents[2]
 def main() -> int:
     """Do both, print a line for each as it ends, and give the exit status: 1 where anything failed."""
     typed = sys.argv[1:]
-    kills, examples = (int(one) for one in (*typed[:2], *(KILLS, EXAMPLES)[len(typed) :]))
-    word = typed[2] if len(typed) > NUMBERS else ""
+    kills = int(typed.pop(0)) if typed else KILLS
+    examples = int(typed.pop(0)) if typed else EXAMPLES
+    word = typed.pop(0) if typed else ""
     print(f"Python {sys.version.split()[0]}, {kills:,} kills, {examples:,} examples a target\n", flush=True)
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as name:

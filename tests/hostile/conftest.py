@@ -43,9 +43,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def typing(request: pytest.FixtureRequest, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sit at the record of a story, as Ana, with nothing on stdin and no way out."""
-    request.getfixturevalue("story")
+def typing(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sit at a record, as Ana, with nothing on stdin and no way out."""
     for name, value in {
         "CLAIMS_DATABASE": str(place),
         "CLAIMS_BY": "ana",
@@ -57,5 +56,3 @@ def typing(request: pytest.FixtureRequest, place: Path, tmp_path: Path, monkeypa
     }.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
-
-

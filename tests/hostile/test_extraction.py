@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from claims import extraction
 from claims.extraction.dates import dates, edtf
 from claims.tracking import folding, quoting, valuing
@@ -17,6 +19,12 @@ BOUNDS = ("", ">=", "<=", "~", "at least ", "up to ", "about ", "nearly ", "betw
 UNITS = ("", " people", " USD", " percent", "%", " million", " wounded", " km", "th", " dogs")
 SHORT, LONG = 150, 3_000
 TO = ("", "..", " to ", "-", "/", " and ", ",")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _loaded() -> None:
+    """Have the language model loaded, which takes longer than an example may."""
+    extraction.find_claims("Ana Lind said so on Monday.", PUBLISHED[0])
 
 
 @target

@@ -14,13 +14,15 @@ from claims import database
 from claims.errors import ClaimsError
 from claims.reports.rows import whole
 from claims.reports.tables import dumped
-from claims.tracking import articles, listing, search, selection
+from claims.tracking import articles, listing, search, searching, selection
 from claims.tracking.listing import Filter, Sort
 from claims.vocabulary import Kind, Outcome, Status
 from tests.conftest import FOUND, STORY, TEXT
 from tests.hostile import words
 from tests.hostile.dice import Dice, target
 from tests.hostile.watching import Watch
+
+pytestmark = pytest.mark.usefixtures("story")
 
 SOUGHT = ("bridge", "twelve people", "Ruíz", "4", "repairs*", "at least 12", "nobody*", "a*", "b" * 501, "é" * 2_000)
 DAYS = (date.min, date(2024, 5, 8), date.max)
@@ -47,9 +49,8 @@ BOTH = 12
 
 
 @pytest.fixture
-def lite(request: pytest.FixtureRequest, place: Path) -> Iterator[Session]:
+def lite(place: Path) -> Iterator[Session]:
     """The story on SQLite, only to be looked at."""
-    request.getfixturevalue("story")
     with database.look(database.locate(str(place))) as session:
         yield session
 
@@ -97,8 +98,8 @@ def test_any_words_are_found_in_the_same_rows_on_both_engines(
     place, whole_record = dice.one([*search.PLACES]), dice.rarely(32)
 
     with watch.over(sought), anew(lite, great):
-        ids = select(search.PLACES[place].id)
-        rows = [{*each.scalars(ids.where(search.matching(each, place, sought)))} for each in (lite, great)]
+        ids, asked = select(search.PLACES[place].id), [searching.query(sought)]
+        rows = [{*each.scalars(ids.where(search.with_any(each, place, asked)))} for each in (lite, great)]
         assert rows[0] == rows[1]
         if whole_record:
             for hit in search.find(lite, sought):

@@ -66,7 +66,7 @@ def test_a_column_of_any_name_is_mapped_and_the_rest_is_told() -> None:
 
 
 def test_the_guard_from_excel_is_taken_off() -> None:
-    cells = ["'=1+1", "'+3", "'@x", "''-a", "'quoted'", "-5", "'＝1", "\"'\nx\""]
+    cells = ["'=1+1", "'+3", "'@x", "''-a", "'quoted'", "-5", "'＝1", '"\'\nx"']
 
     read_back = [row.fields["text"] for row in read("text\n" + "\n".join(cells)).rows]
 
