@@ -58,7 +58,7 @@ def load_(
     in a web page, and the comments in a Word file of 'claims report'. All of it is taken in or nothing, each part that
     stands in the way is named, and loading it again adds nothing.
     """
-    fields = _mapped(mapping or [])
+    fields = mapped(mapping or [])
     reach = anywhere if allow_private else public
     material = bringing.bring(location, max_bytes=max_size * MEGABYTE, may_reach=reach)
     sort, incoming = sorts.read(material, fields)
@@ -113,7 +113,7 @@ def _again(desk: Desk, load: Callable[[Session], Loaded], seen: Seen) -> Loaded:
     return loaded
 
 
-def _mapped(typed: Sequence[str]) -> dict[str, str]:
+def mapped(typed: Sequence[str]) -> dict[str, str]:
     """Read what columns are: COLUMN=FIELD, the last sign of equality between them."""
     fields: dict[str, str] = {}
     for one in typed:

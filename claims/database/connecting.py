@@ -91,7 +91,8 @@ def connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
             said = f"the record {shown(url)} cannot be used: {unsaid(url, troubles.one_line(error))}"
         if said is None:
             raise
-        raise RecordError(said) from error
+        # What was typed may stand in what the driver says of the way there, and the secret of it.
+        raise RecordError(said) from (error if work.reached else None)
     finally:
         engine.dispose()
 

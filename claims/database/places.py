@@ -22,7 +22,7 @@ SCHEMES = {
     "postgresql+psycopg": "postgresql+psycopg",
 }
 # What of a connection's options is no secret; of any other one only the name is said.
-SAID = frozenset({"host", "hostaddr", "port", "dbname", "user", "sslmode"})
+SAID = frozenset({"host", "hostaddr", "port", "dbname", "user", "sslmode", PATIENCE})
 HIDDEN = "***"
 # A URL without its slashes would be taken for the path of a file, and shown with its password.
 _CUT_SHORT = re.compile(r"(?:sqlite|postgres(?:ql)?)(?:\+\w*)?:", re.IGNORECASE)
@@ -138,3 +138,8 @@ def _refuse_split(place: str, url: URL) -> None:
     before = place.partition("?")[0]
     if place.count("@") > 1 or ("@" in before and url.username is None) or "@" in f"{url.host}{url.database}":
         raise RecordError(_ENCODED)
+    try:
+        # What SQLAlchemy itself cannot read of it, such as a port in words, it says only on connecting.
+        url.get_dialect()().create_connect_args(url)
+    except (ArgumentError, ValueError):
+        raise RecordError(_UNREADABLE) from None
