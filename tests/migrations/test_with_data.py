@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
@@ -72,7 +72,7 @@ def reference(column: Column[object], number: int) -> object:
     return number if column.name == "id" else f"{column.name} {number}"
 
 
-MADE = {
+MADE: dict[type, Callable[[int], object]] = {
     DateTime: lambda number: datetime(2024, 5, number, 12, 30, 0, 123456, tzinfo=UTC),
     Date: lambda number: date(2024, 5, number),
     LargeBinary: lambda number: bytes([number, 0, 255]),
@@ -108,12 +108,12 @@ def numbered(connection: Connection) -> set[str]:
 
 
 @pytest.fixture(params=REVISIONS[:-1])
-def filled(request: pytest.FixtureRequest, empty: URL) -> Iterator[tuple[URL, str]]:
+def filled(request: pytest.FixtureRequest, empty: URL) -> tuple[URL, str]:
     """A record of an older schema, with rows in all that it has."""
     with connected(empty) as connection:
         command.upgrade(settings(connection), request.param)
         fill(connection)
-    return empty, request.param
+    return empty, str(request.param)
 
 
 def test_every_row_is_the_same_after_the_way_up_and_down(filled: tuple[URL, str]) -> None:
