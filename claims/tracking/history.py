@@ -217,8 +217,9 @@ def _claims_of(article: int) -> Select[int]:
 
 def added(kind: type[Base], columns: Mapping[str, object]) -> dict[str, Fact]:
     """Write what a new row of a table begins with, as the trail has it."""
-    left_out = LEFT_OUT.get(kind.__tablename__, frozenset())
-    return facts({name: value for name, value in columns.items() if name not in left_out}, empty=False)
+    if left_out := LEFT_OUT.get(kind.__tablename__):
+        columns = {name: value for name, value in columns.items() if name not in left_out}
+    return facts(columns, empty=False)
 
 
 def facts(fields: Mapping[str, object], *, empty: bool = True) -> dict[str, Fact]:
