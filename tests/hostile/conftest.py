@@ -9,14 +9,14 @@ import pytest
 
 from claims.intake.readable import apart
 from tests.hostile import here
-from tests.hostile.watching import GROWTH, Watch, alarmed
+from tests.hostile.watching import GROWTH, Watch
 
 
 @pytest.fixture
 def watch(record_property: Callable[[str, object], None]) -> Iterator[Watch]:
     """Watch over the examples of a target, and say at its end how many there were and what they cost."""
-    before = signal.signal(signal.SIGALRM, alarmed)
     watch = Watch()
+    before = signal.signal(signal.SIGALRM, watch.alarmed)
     try:
         yield watch
     finally:

@@ -54,7 +54,7 @@ SOURCES = (
 )
 ADDRESSES = (None, "https://a.example/y", "http://[::1]:1/")
 # Of sixteen pages as many are read as articles, which takes five times as long.
-ARTICLES = 12
+ARTICLES = 8
 
 
 @target

@@ -39,6 +39,8 @@ RUN = re.compile(r"[=+\-@\t\r]")
 FIGURE = re.compile(r"-[0-9]+(\.[0-9]+)?")
 POOLS = (words.MARKUP, words.CONTROLS, words.FORMULAS, words.LETTERS, words.PROSE, words.QUERIES, words.PATHS)
 
+# A page and Markdown take milliseconds to write and to read again, the rest nearly none.
+ENDINGS = (".html", ".md", *("wikitext", "annotations", "csl", "claimreview") * 2)
 # Where words from outside stand in a report.
 ARTICLES: tuple[Callable[[Article, str], Article], ...] = (
     lambda article, said: replace(article, title=said),
@@ -99,9 +101,7 @@ def test_any_cells_are_run_by_no_spreadsheet_and_come_back_as_they_were(watch: W
 @target
 def test_any_words_are_words_in_every_document(watch: Watch, dice: Dice) -> None:
     # A Word file takes a tenth of a second to write and to read again.
-    ending = (
-        ".docx" if dice.rarely(256) else dice.one((".html", ".md", "wikitext", "annotations", "csl", "claimreview"))
-    )
+    ending = ".docx" if dice.rarely(256) else dice.one(ENDINGS)
     said = words.text(dice, 6, *POOLS)
     content = _hostile(dice, said)
 
