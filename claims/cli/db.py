@@ -111,7 +111,7 @@ def restore(
 ) -> None:
     """Put a backup in place of the record, which is kept beside it; on PostgreSQL only where there is none yet."""
     desk = Desk.of(context)
-    schema = database.sound(file)
+    schema = database.sound(file, desk.url)
     if schema == database.SCHEMA:
         _refuse_broken(file)
     place = database.shown(desk.url)
