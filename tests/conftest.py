@@ -81,7 +81,7 @@ def _is_kept_there(item: pytest.Function) -> bool:
 
 
 def _on_postgres(config: pytest.Config) -> bool:
-    return config.getoption("--record") == "postgresql"
+    return bool(config.getoption("--record") == "postgresql")
 
 
 def found(kind: Kind, words: str, value: Value, priority: float, whole: str | None = None) -> FoundClaim:

@@ -3,9 +3,12 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from itertools import count
@@ -41,6 +44,13 @@ class Server:
     def drop(self, url: URL) -> None:
         self._do(f"DROP DATABASE IF EXISTS {url.database} WITH (FORCE)")
 
+    def halt(self) -> None:
+        """End it as a power cut would: whoever is connected loses the connection."""
+        master = int((self.folder / "data" / "postmaster.pid").read_text(encoding="utf-8").split()[0])
+        os.kill(master, signal.SIGQUIT)
+        while (self.folder / "data" / "postmaster.pid").exists():
+            time.sleep(0.01)
+
     def _do(self, statement: str) -> None:
         with self._administrator.connect() as connection:
             connection.exec_driver_sql(statement)
@@ -69,16 +79,21 @@ def without(reason: str) -> NoReturn:
     pytest.skip(reason)
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+class NoServerError(Exception):
+    """None can be started here; the message says why."""
+
+
+@contextmanager
+def serving() -> Iterator[Server]:
+    """Give a server for as long as it is needed; NoServerError where none can be."""
     bin_ = programs()
     if bin_ is None:
-        without("there is no PostgreSQL server on this machine")
+        raise NoServerError("there is no PostgreSQL server on this machine")
     # The server refuses to run as root, who has to become somebody else.
     there = {entry.pw_name for entry in pwd.getpwall()}
     user = next((name for name in USERS if name in there), None) if os.geteuid() == 0 else None
     if os.geteuid() == 0 and user is None:
-        without("PostgreSQL does not run as root, and there is nobody else")
+        raise NoServerError("PostgreSQL does not run as root, and there is nobody else")
     memory = str(MEMORY) if os.access(MEMORY, os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix="claims-", dir=memory) as name:
         if user:
@@ -100,13 +115,7 @@ def server() -> Iterator[Server]:
         run("initdb", *start)
         settings = (
             *(f"unix_socket_directories={name}", "listen_addresses=", "fsync=off", "synchronous_commit=off"),
-            *(
-                "full_page_writes=off",
-                "autovacuum=off",
-                "lock_timeout=20s",
-                "shared_buffers=32MB",
-                "max_connections=60",
-            ),
+            *("full_page_writes=off", "autovacuum=off", "shared_buffers=32MB", "max_connections=60"),
         )
         options = " ".join(f"-c {setting}" for setting in settings)
         run("pg_ctl", "--pgdata=data", "--wait", "--log=log", f"--options={options}", "start")
@@ -115,7 +124,18 @@ def server() -> Iterator[Server]:
         finally:
             if engine := ENGINES.pop(folder, None):
                 engine.dispose()
-            run("pg_ctl", "--pgdata=data", "--wait", "--mode=immediate", "stop")
+            # Unless a test has stopped it.
+            if (folder / "data" / "postmaster.pid").exists():
+                run("pg_ctl", "--pgdata=data", "--wait", "--mode=immediate", "stop")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    try:
+        with serving() as started:
+            yield started
+    except NoServerError as error:
+        without(str(error))
 
 
 @pytest.fixture

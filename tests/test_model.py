@@ -155,6 +155,8 @@ def test_numbers_go_up_only(session: Session, table: str) -> None:
     assert "AUTOINCREMENT" in made
 
 
+# SQLAlchemy reads no index of an expression and says so; those are compared on PostgreSQL.
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
 def test_every_constraint_has_a_name(session: Session) -> None:
     looked_at = inspect(session.connection())
     tables = [table for table in looked_at.get_table_names() if not table.startswith(("search_", "alembic_"))]

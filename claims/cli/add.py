@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from claims import extraction
-from claims.cli import options, said
+from claims.cli import options
 from claims.cli.desk import Desk
-from claims.tracking import articles, claims, valuing, words
 
 app = typer.Typer()
 
@@ -30,6 +28,10 @@ def add(
 
     Its kind and value are read from the words, unless you give them.
     """
+    from claims import extraction
+    from claims.cli import said
+    from claims.tracking import articles, claims, valuing, words
+
     desk = Desk.of(context)
     with desk.look() as session:
         known = articles.find(session, article)

@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import options, said
+from claims.cli import options
 from claims.cli.desk import Desk
-from claims.tracking import choosing, claims
 from claims.vocabulary import NOTHING
 
 app = typer.Typer()
@@ -19,6 +18,9 @@ def assign(
     numbers: options.ClaimList,
 ) -> None:
     """Say who works on claims."""
+    from claims.cli import said
+    from claims.tracking import choosing, claims
+
     desk = Desk.of(context)
     person = None if name == NOTHING else desk.person(name)
     with desk.look() as session:

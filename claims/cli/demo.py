@@ -46,7 +46,7 @@ def demo(context: typer.Context) -> None:
 
     It gets a record of its own, which stays for you to go on with; nothing of yours is touched.
     """
-    from claims.cli.main import main  # noqa: PLC0415 - the program itself, which is still being imported above
+    from claims.cli.main import main
 
     # The journey goes by in one go; a pager would hold it up at its longest list.
     os.environ["PAGER"] = ""

@@ -149,7 +149,7 @@ class Desk:
 
 
 def _default() -> Path:
-    from platformdirs import user_data_path  # noqa: PLC0415 - only where no place was named
+    from platformdirs import user_data_path
 
     return user_data_path("claims") / "claims.db"
 

@@ -95,7 +95,7 @@ class Told:
 
 def _corrected(session: Session, claim: Claim, told: Told, why: str | None, by: str) -> bool:
     """Correct a claim; a value keeps what it does not mention, and a date is read as of the article's own day."""
-    from claims.tracking import valuing  # noqa: PLC0415 - its grammar takes a tenth of a second, for which no editor should wait
+    from claims.tracking import valuing
 
     published = articles.find(session, claim.article_id).published
     value = claims.value_of(claim)

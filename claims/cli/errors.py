@@ -16,6 +16,8 @@ from claims.cli.text import shown
 from claims.errors import ClaimsError
 
 DONE, MENDABLE, USAGE, GATE, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
+# What was kept before it could not be said.
+DONE_ALL_THE_SAME = "'claims history' tells what was done"
 
 
 def guarded(work: Callable[[], object], arguments: list[str]) -> int:
@@ -55,7 +57,11 @@ def _unwritten(error: OSError) -> int:
         return say(f"that is a bug in claims{_told(error)}", BUG)
     # What is flushed on the way out would raise again.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    return MENDABLE if error.errno == errno.EPIPE else say(f"the output cannot be written: {error.strerror}", MENDABLE)
+    return (
+        MENDABLE
+        if error.errno == errno.EPIPE
+        else say(f"the output cannot be written: {error.strerror}; {DONE_ALL_THE_SAME}", MENDABLE)
+    )
 
 
 def _interrupted() -> int:
@@ -87,7 +93,7 @@ def _told(bug: Exception) -> str:
 
 def _log(bug: Exception) -> Path:
     """Write the traceback, without what was in the variables, to a file only its owner can read."""
-    from platformdirs import user_log_path  # noqa: PLC0415 - only when there is a bug
+    from platformdirs import user_log_path
 
     folder = user_log_path("claims", ensure_exists=True)
     path = folder / f"{datetime.now(UTC):%Y-%m-%dT%H%M%S.%f}.log"

@@ -13,9 +13,10 @@ from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.reports import saying
 from claims.reports.tables import Format
-from claims.tracking import listing, spelling
+from claims.tracking import listing, spelling, tallying
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.nesting import nested
+from claims.tracking.tallying import Tally
 from claims.vocabulary import Status
 
 if TYPE_CHECKING:
@@ -57,11 +58,13 @@ def list_claims(
         )
         entries = nested(entries) if order is Sort.PLACE and form.for_people else entries
         shown = output.write(entries, Entry, COLUMNS, form, phrases.stale)
-        output.say_more(listing.count(record, wanted) if shown == form.most else shown, shown)
-        if form.shape is Format.TABLE:
-            if not shown:
-                _say_none(record, wanted)
-            means.say_rest(record, wanted)
+        if shown == form.most or form.shape is Format.TABLE:
+            tally = tallying.tally(record, wanted)
+            output.say_more(tally.listed if shown == form.most else shown, shown, whole=tally.whole)
+            if form.shape is Format.TABLE:
+                if not shown:
+                    _say_none(record, wanted)
+                means.say_rest(record, wanted, tally)
 
 
 def _say_none(record: "Record", wanted: Filter) -> None:
@@ -69,17 +72,20 @@ def _say_none(record: "Record", wanted: Filter) -> None:
     output.say_none("claim", spelling.meant(record, typed))
 
 
-def _say_hidden(record: "Record", wanted: Filter) -> None:
-    if number := listing.count_hidden(record, wanted):
-        said = "claim is hidden; --dismissed shows it" if number == 1 else "claims are hidden; --dismissed shows them"
-        typer.echo(f"{output.number(number)} dismissed {said}.", err=True)
+def _say_hidden(_: "Record", __: Filter, tally: Tally) -> None:
+    if number := tally.hidden:
+        one = number == 1 and tally.whole
+        said = "claim is hidden; --dismissed shows it" if one else "claims are hidden; --dismissed shows them"
+        typer.echo(f"{output.number(number, whole=tally.whole)} dismissed {said}.", err=True)
 
 
-def _say_doubted(record: "Record", wanted: Filter) -> None:
-    if number := listing.count_doubted(record, wanted.article):
+def _say_doubted(record: "Record", wanted: Filter, _: Tally) -> None:
+    doubted = tallying.doubted(record, wanted.article)
+    if number := doubted.listed:
         line = f"claims list {wanted.article} --stale" if wanted.article else "claims list --stale"
-        said = f"claim is stale; '{line}' lists it" if number == 1 else f"claims are stale; '{line}' lists them"
-        typer.echo(f"{output.number(number)} decided {said}.", err=True)
+        one = number == 1 and doubted.whole
+        said = f"claim is stale; '{line}' lists it" if one else f"claims are stale; '{line}' lists them"
+        typer.echo(f"{output.number(number, whole=doubted.whole)} decided {said}.", err=True)
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ class Meaning:
 
     statuses: tuple[Status, ...]
     order: Sort
-    say_rest: Callable[["Record", Filter], None]
+    say_rest: Callable[["Record", Filter, Tally], None]
 
 
 MEANS = {

@@ -5,13 +5,9 @@ from typing import Annotated
 import typer
 from typer._click.exceptions import UsageError
 
-from claims.cli import asking, citing, giving, options, said
+from claims.cli import options
 from claims.cli.desk import Desk
-from claims.cli.giving import Wish
 from claims.cli.text import shown
-from claims.tracking import choosing, evidence, overtaking, status
-from claims.tracking.evidence import Says
-from claims.tracking.overtaking import Seen
 from claims.vocabulary import Status
 
 app = typer.Typer()
@@ -39,6 +35,12 @@ def mark(
     a --note; 'unproven' needs a --note, and so does 'dismissed' where much depends on the claim. 'claims db policy'
     shows what the desk asks for beyond that.
     """
+    from claims.cli import asking, citing, giving, said
+    from claims.cli.giving import Wish
+    from claims.tracking import choosing, evidence, overtaking, status
+    from claims.tracking.evidence import Says
+    from claims.tracking.overtaking import Seen
+
     if source is None and (quote or locator):
         raise UsageError("--quote and --locator are of a --source; name it as well")
     desk, reason = Desk.of(context), options.optional(why)

@@ -2,10 +2,8 @@
 
 import typer
 
-from claims.cli import asking, options, said
+from claims.cli import options
 from claims.cli.desk import Desk
-from claims.tracking import choosing, claims, parts
-from claims.tracking.overtaking import Seen
 
 app = typer.Typer()
 
@@ -23,6 +21,10 @@ def merge(
 
     The first gets the evidence of the others, which are dismissed. Notes stay where they were written.
     """
+    from claims.cli import asking, said
+    from claims.tracking import choosing, claims, parts
+    from claims.tracking.overtaking import Seen
+
     desk, reason = Desk.of(context), options.optional(why)
     with desk.look() as session:
         claims.find(session, number)

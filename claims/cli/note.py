@@ -6,7 +6,7 @@ import typer
 
 from claims.cli import options
 from claims.cli.desk import Desk
-from claims.tracking import choosing, notes, selection
+from claims.tracking import selection
 
 app = typer.Typer()
 
@@ -18,6 +18,8 @@ def note(
     text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="The note, or - for stdin.")],
 ) -> None:
     """Write a note beside claims."""
+    from claims.tracking import choosing, notes
+
     desk, words = Desk.of(context), options.piped(" ".join(text))
     with desk.look() as session:
         desk.choose(session, numbers)

@@ -24,7 +24,7 @@ def read_claims(typed: str) -> Asked:
 
 def read_day(typed: str) -> date:
     """Read a day as ISO 8601, or in words, which are counted from today: UTC's, as the record's days are."""
-    from claims.extraction.dates import dates  # noqa: PLC0415 - only where a day was typed
+    from claims.extraction.dates import dates
 
     try:
         return date.fromisoformat(dates.read(typed, datetime.now(UTC).date()) or typed)

@@ -110,15 +110,19 @@ def say_none(what: str, meant: str | None = None) -> None:
     typer.echo(f"No {what} is like that" + (f"; did you mean '{shown(meant)}'?" if meant else "."), err=True)
 
 
-def say_more(total: int, written: int) -> None:
-    """Say how many rows there are beyond those written."""
+def say_more(total: int, written: int, *, whole: bool = True) -> None:
+    """Say how many rows there are beyond those written; where not the `whole` was counted, at least so many."""
     if total > written:
-        typer.echo(f"{number(total, written)} more; --all shows them.", err=True)
+        typer.echo(f"{number(total, written, whole=whole)} more; --all shows them.", err=True)
+    elif not whole:
+        typer.echo("There may be more; --all shows them.", err=True)
 
 
-def number(total: int, written: int = 0) -> str:
+def number(total: int, written: int = 0, *, whole: bool = True) -> str:
     """Write how many of a total are not written; nobody counts further than to `COUNTED`."""
-    return f"over {COUNTED:,}" if total > COUNTED else f"{total - written:,}"
+    if total > COUNTED:
+        return f"over {COUNTED:,}"
+    return f"{total - written:,}" if whole else f"over {total - written - 1:,}"
 
 
 def _pieces(entries: Iterable[E], chosen: Sequence[str], form: Form) -> Iterator[str]:

@@ -4,11 +4,9 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import asking, options, said
+from claims.cli import options
 from claims.cli.desk import Desk
 from claims.cli.text import shown
-from claims.tracking import choosing, overtaking, resolving
-from claims.tracking.overtaking import Seen
 from claims.vocabulary import NOTHING, Resolution
 
 app = typer.Typer()
@@ -45,6 +43,10 @@ def resolve(
     'stands' needs a --note where the claim is refuted or disputed, 'on_author' and 'accepted_risk' always. These two
     and 'cut' may come without a verdict. 'claims gate' tells what was not carried out.
     """
+    from claims.cli import asking, said
+    from claims.tracking import choosing, overtaking, resolving
+    from claims.tracking.overtaking import Seen
+
     desk, chosen_for, reason = Desk.of(context), _read(resolution), options.optional(why)
     wording = options.optional(replacement)
     with desk.look() as session:

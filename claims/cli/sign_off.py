@@ -2,10 +2,8 @@
 
 import typer
 
-from claims.cli import asking, options, said
+from claims.cli import options
 from claims.cli.desk import Desk
-from claims.tracking import choosing, signing
-from claims.tracking.overtaking import Seen
 
 app = typer.Typer()
 
@@ -23,6 +21,10 @@ def sign_off(
     Only somebody else than those who gave or confirmed a verdict does: by another name, another login and, where the
     record is on PostgreSQL, another role; 'claims db policy --names-suffice' lets the name do.
     """
+    from claims.cli import asking, said
+    from claims.tracking import choosing, signing
+    from claims.tracking.overtaking import Seen
+
     desk, reason = Desk.of(context), options.optional(why)
     with desk.look() as session:
         seen = Seen.of(session, desk.choose(session, numbers))

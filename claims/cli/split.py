@@ -5,11 +5,8 @@ from typing import Annotated
 import typer
 from typer._click.exceptions import UsageError
 
-from claims import extraction
-from claims.cli import options, said
+from claims.cli import options
 from claims.cli.desk import Desk
-from claims.cli.standing import Standing
-from claims.tracking import claims, parts, rereading
 
 app = typer.Typer()
 
@@ -40,6 +37,11 @@ def split(
     sources as yet to be read against them. Kind and value of each are read from its words; what those do not say,
     as who speaks, it has from the whole.
     """
+    from claims import extraction
+    from claims.cli import said
+    from claims.cli.standing import Standing
+    from claims.tracking import claims, parts, rereading
+
     desk, reason, which = Desk.of(context), options.optional(why), iter(nth or ())
     with desk.look() as session:
         stands = Standing.of(session, number)

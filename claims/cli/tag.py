@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import options, said
+from claims.cli import options
 from claims.cli.desk import Desk
-from claims.tracking import choosing, tags
 
 app = typer.Typer()
 
@@ -22,6 +21,9 @@ def tag(
 
     'claims list --tag TAG' lists them.
     """
+    from claims.cli import said
+    from claims.tracking import choosing, tags
+
     desk = Desk.of(context)
     with desk.look() as session:
         desk.choose(session, numbers)

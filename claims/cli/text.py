@@ -38,6 +38,6 @@ def tail(text: str, columns: int) -> str:
 
 @cache
 def _cells() -> Callable[[str], int]:
-    from rich.cells import cell_len  # noqa: PLC0415 - only for text beyond ASCII
+    from rich.cells import cell_len
 
     return cell_len

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypedDict
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
@@ -50,6 +51,8 @@ BEGIN = {
 FOREIGN_KEYS = {Purpose.READ: "ON", Purpose.WRITE: "ON", Purpose.SHAPE: "OFF"}
 
 
+# Seconds between two tries to lock an SQLite record for writing.
+TURN = 0.003
 # What the drivers call errors that are no fault of the program's (PEP 249); each has classes of its own.
 OUTSIDE = {"OperationalError", "InterfaceError"}
 # A server that cannot be reached is not waited for longer, and one that has gone in mid-command neither.
@@ -72,10 +75,11 @@ class Work:
 def connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
     """Open a connection for a purpose; RecordError where the engine says that it cannot be done."""
     engine, work = _engine(url, purpose), Work()
-    event.listen(engine, "commit", work.keep)
     try:
         with engine.connect() as connection:
             work.reached = True
+            # Of this connection: the engine is the next one's as well.
+            event.listen(connection, "commit", work.keep)
             yield connection
     # The driver's own come from where it is spoken to without SQLAlchemy, as for COPY.
     except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:
@@ -117,6 +121,9 @@ def _said(url: URL, error: Exception, work: Work) -> str | None:
     return said
 
 
+# A batch has a transaction for each article, and SQLAlchemy would write its SQL anew for each engine, and keep that of
+# the last hundred: twenty megabytes. No connection is kept.
+@lru_cache(maxsize=4)
 def _engine(url: URL, purpose: Purpose) -> Engine:
     # Ours, and no driver's.
     place = url.difference_update_query([PATIENCE])
@@ -132,9 +139,38 @@ def _engine(url: URL, purpose: Purpose) -> Engine:
 
 
 def _begin(purpose: Purpose, seconds: float, connection: Connection) -> None:
-    if connection.dialect.name == "postgresql" and purpose is not Purpose.READ:
+    if connection.dialect.name == "sqlite" and purpose is not Purpose.READ:
+        _take_turn(connection, seconds)
+        return
+    if purpose is not Purpose.READ:
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {seconds * 1000:.0f}")
     connection.exec_driver_sql(BEGIN[connection.dialect.name, purpose])
+
+
+def _take_turn(connection: Connection, seconds: float) -> None:
+    """Begin to write on SQLite, waiting so many seconds for others.
+
+    SQLite itself asks ever more seldom, so that of eight writers who came late went first and one waited 20 seconds.
+    Here all who wait ask equally often, and each has the same chance.
+    """
+    cursor = connection.connection.cursor()
+    cursor.execute("PRAGMA busy_timeout = 0")
+    until = monotonic() + seconds
+    while not _locked(cursor, last=monotonic() >= until):
+        sleep(TURN)
+    cursor.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+    cursor.close()
+
+
+def _locked(cursor: "DBAPICursor", *, last: bool) -> bool:
+    """Try to lock the record for writing; the `last` time what stands in the way is raised."""
+    try:
+        cursor.execute(BEGIN["sqlite", Purpose.WRITE])
+    except sqlite3.OperationalError as error:
+        if last or not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+            raise
+        return False
+    return True
 
 
 def _driver(url: URL) -> "Driver":

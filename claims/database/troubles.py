@@ -13,6 +13,9 @@ NO_LOCKS = (
 )
 SAID = {
     "sqlite": {
+        # The memory that is shared is a file too, and had no room to grow.
+        "SQLITE_IOERR_SHMSIZE": f"the disk of the record {{record}} is full, so this was not done; make room there and "
+        f"{AGAIN}",
         "SQLITE_FULL": f"the disk of the record {{record}} is full, so this was not done; make room there and {AGAIN}",
         "SQLITE_READONLY_DIRECTORY": "the record {record} cannot be used: in its folder SQLite keeps its log, and you "
         "may not write there; ask its owner for that, or work on a copy",

@@ -13,7 +13,8 @@ from claims.tracking import chaining, history, inserting, search
 from claims.tracking.chaining import Link
 from claims.tracking.inserting import Row
 
-CLAIM = Claim.__table__
+# Without the ORM around it, which would look for objects of these rows.
+CLAIM = Base.metadata.tables[Claim.__tablename__]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def add_all(session: Session, kind: type[Base], rows: Sequence[Row], more: Itera
 
     When a claim last changed, beside which they stand, is left to the caller.
     """
-    inserting.insert(session, kind.__table__, rows)
+    inserting.insert(session, kind, rows)
     chaining.add_all(session, (_link(kind, row, its) for row, its in zip(rows, more, strict=True)), by=by)
 
 
@@ -50,7 +51,7 @@ def find_by(session: Session, kind: type[Base], rows: Sequence[Row], under: Sequ
     first, *others = search.SAYS[kind]
     words = under or [None] * len(rows)
     said = [
-        (row["id"], (_words(row.get(first)), on, *(_words(row.get(name)) for name in others)))
+        (_number(row["id"]) or 0, (_words(row.get(first)), on, *(_words(row.get(name)) for name in others)))
         for row, on in zip(rows, words, strict=True)
     ]
     search.enter_all(session, kind, said)

@@ -1,4 +1,4 @@
-"""The chain of changes: each link the SHA-256 of itself and of the link before, written one by one or many at a time."""
+"""The chain of changes: each link the SHA-256 of itself and the link before, written one by one or many at a time."""
 
 import hashlib
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from claims.tracking import inserting, search
 
 # What stands for the digest before the first change.
 BEGINNING = "0" * 64
-CHANGE = Change.__table__
+AT = Change.__table__.c.at.type
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def add_all(session: Session, links: Iterable[Link], *, by: str) -> None:
     chain = session.get_one(Chain, 1)
     for page in inserting.pages(links):
         at = now()
-        [stored] = inserting.stored(session, CHANGE.c.at.type, [at])
+        [stored] = inserting.stored(session, AT, [at])
         rows, said = [], []
         for link in page:
             place, written = Place.next(session, chain, at, by), link.written
@@ -120,7 +120,7 @@ def add_all(session: Session, links: Iterable[Link], *, by: str) -> None:
             )
             if link.why and link.claim is not None:
                 said.append((place.number, [link.why]))
-        inserting.put(session, CHANGE.name, COLUMNS, rows)
+        inserting.put(session, Change.__tablename__, COLUMNS, rows)
         search.enter_all(session, Change, said)
 
 
@@ -158,7 +158,7 @@ def digest_of(previous: str, change: Change) -> str:
     return digest(previous, Place.of(change), link, link.written)
 
 
-def _json(value: str | int | None) -> str:
+def _json(value: object) -> str:
     if value is None:
         return "null"
     return encode_basestring(value) if isinstance(value, str) else str(value)

@@ -4,11 +4,12 @@ The caller gives the rows their numbers, under the record's write lock.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Table, column, func, select, table
+from sqlalchemy import column, func, select, sql, table
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
@@ -35,8 +36,13 @@ def pages(rows: Iterable[T]) -> Iterator[list[T]]:
 
 def numbers(session: Session, kind: type[Base], count: int) -> range:
     """Reserve the next numbers of a table for so many rows."""
+    if not count:
+        return range(0)
     # What was added by objects takes its numbers first.
     session.flush()
+    if not count:
+        # PostgreSQL's sequences begin with 1, and cannot be set to before it.
+        return range(0)
     if session.get_bind().dialect.name == "postgresql":
         sequence = func.pg_get_serial_sequence(kind.__tablename__, "id")
         first = session.scalar(select(func.setval(sequence, func.nextval(sequence) + count - 1))) or 0
@@ -46,27 +52,28 @@ def numbers(session: Session, kind: type[Base], count: int) -> range:
     return range(last + 1, last + 1 + count)
 
 
-def insert(session: Session, into: Table, rows: Sequence[Row]) -> None:
+def insert(session: Session, kind: type[Base], rows: Sequence[Row]) -> None:
     """Put rows into a table, as an engine has their values; nothing is read back."""
     if not rows:
         return
     said = {name for row in rows for name, value in row.items() if value is not None}
-    named = [column for column in into.columns if column.name in said]
+    named = [column for column in kind.__table__.columns if column.name in said]
     values = [stored(session, column.type, [row.get(column.name) for row in rows]) for column in named]
-    put(session, into.name, [column.name for column in named], zip(*values, strict=True))
+    put(session, kind.__tablename__, [column.name for column in named], zip(*values, strict=True))
 
 
 def put(session: Session, into: str, names: Sequence[str], rows: Iterable[tuple[object, ...]]) -> None:
     """Put rows into a table whose values are as the engine has them already."""
-    connection = session.connection()
-    columns = ", ".join(f'"{name}"' for name in names)
-    if connection.dialect.name == "postgresql":
-        with connection.connection.cursor() as cursor, cursor.copy(f"COPY {into} ({columns}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
+    connection, target = session.connection(), table(into, *map(column, names))
+    # By the engine, which knows what is to stand in quotation marks.
+    statement = str(sql.insert(target).compile(dialect=connection.dialect))
+    if connection.dialect.name != "postgresql":
+        connection.exec_driver_sql(statement, [*rows])
         return
-    places = ", ".join("?" * len(names))
-    connection.exec_driver_sql(f"INSERT INTO {into} ({columns}) VALUES ({places})", [*rows])
+    places = statement.partition(" VALUES")[0].removeprefix("INSERT INTO ")
+    with closing(connection.connection.cursor()) as cursor, cursor.copy(f"COPY {places} FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def stored(session: Session, kind: TypeEngine[object], values: Sequence[object]) -> Sequence[object]:

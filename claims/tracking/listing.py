@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 from itertools import islice
@@ -42,7 +42,7 @@ ORDERS = {
     Sort.PLACE: 'claim.article_id, claim.start NULLS FIRST, claim."end" DESC NULLS LAST, claim.id',
     Sort.PRIORITY: "claim.priority DESC, claim.id",
     Sort.NUMBER: "claim.id",
-    Sort.PUBLISHED: "article.published DESC NULLS LAST, claim.article_id, claim.id",
+    Sort.PUBLISHED: "article.published DESC NULLS LAST, article.id, claim.id",
     Sort.UPDATED: "claim.updated_at DESC, claim.id",
 }
 
@@ -147,17 +147,10 @@ ELSEWHERE = {
 }
 NAMES = [part.name for part in fields(Entry) if part.name not in {"tags", "sources", "depth"}]
 COLUMNS = [ELSEWHERE.get(name, f'claim."{name}"') for name in NAMES]
-# The newest text of an article, and the claim's place in it, where there are such.
-FROM = """
-FROM claim
-JOIN article ON article.id = claim.article_id
+# Beside a claim and its article the newest text, and the claim's place in it, where there are such.
+BESIDE = """
 LEFT JOIN revision ON revision.article_id = article.id AND revision.number = article.revision
 LEFT JOIN anchor ON anchor.claim_id = claim.id AND anchor.revision_id = revision.id
-"""
-# For what is only counted or named.
-BARE = """
-FROM claim
-JOIN article ON article.id = claim.article_id
 """
 # What is read for a whole page stands between these columns: an entry is made by place, in a third of the time.
 TAGS, SOURCES = NAMES.index("made_by"), NAMES.index("title")
@@ -195,12 +188,11 @@ def entries(
     """
     # A tenth of the time for what no table has: the last two columns, and their fields are empty without.
     columns = COLUMNS if around else COLUMNS[:-2]
-    statement, given = _statement(record, columns, FROM, wanted)
-    statement += f"ORDER BY {ORDERS[sort]} LIMIT :most"
-    if limit is None:
-        statement = statement.removesuffix(" LIMIT :most")
-    else:
-        given["most"] = limit
+    first = conditions.ARTICLES if sort is Sort.PUBLISHED else conditions.CLAIMS
+    statement, given = conditions.statement(columns, f"{first}{BESIDE}", conditions.of(record, wanted))
+    statement += f"ORDER BY {ORDERS[sort]}"
+    if limit is not None:
+        statement, given["most"] = f"{statement} LIMIT :most", limit
     for page in _pages(map(_read, asking.ask(record, statement, given))):
         values = {asking.whole(row[0]): row[VALUE] for row in page}
         beside, tags = proofs.beside(record, values, told=told), labels.of_claims(record, [*values])
@@ -227,14 +219,14 @@ def value_of(entry: Entry) -> Value:
 
 def chosen(record: "Record", wanted: Filter) -> Iterator[tuple[int, str, int]]:
     """Yield number, uid and article of the claims wanted, in the order of their numbers."""
-    statement, given = _statement(record, ["claim.id", "claim.uid", "claim.article_id"], BARE, wanted)
+    statement, given = _bare(record, ["claim.id", "claim.uid", "claim.article_id"], wanted)
     for number, uid, article in asking.ask(record, f"{statement}ORDER BY claim.id", given):
         yield asking.whole(number), str(uid), asking.whole(article)
 
 
 def count(record: "Record", wanted: Filter, most: int | None = COUNTED + 1) -> int:
     """Count the claims wanted, no further than one over `COUNTED` unless another end is given, or None for none."""
-    statement, given = _statement(record, ["claim.id"], BARE, wanted)
+    statement, given = _bare(record, ["claim.id"], wanted)
     if most is not None:
         statement, given["most"] = f"{statement}LIMIT :most", most
     return asking.number(record, f"SELECT COUNT(*) FROM ({statement}) AS wanted", given)
@@ -242,18 +234,8 @@ def count(record: "Record", wanted: Filter, most: int | None = COUNTED + 1) -> i
 
 def in_articles(record: "Record", wanted: Filter) -> Sequence[int]:
     """Give the numbers of the articles that have claims wanted, in order."""
-    statement, given = _statement(record, ["DISTINCT claim.article_id"], BARE, wanted)
+    statement, given = _bare(record, ["DISTINCT claim.article_id"], wanted)
     return asking.numbers(record, f"{statement}ORDER BY claim.article_id", given)
-
-
-def count_hidden(record: "Record", wanted: Filter) -> int:
-    """Count the dismissed claims that a list leaves out because nobody asked for them; no further than `count`."""
-    return count(record, replace(wanted, statuses=(Status.DISMISSED,))) if conditions.hides_dismissed(wanted) else 0
-
-
-def count_doubted(record: "Record", article: int | None) -> int:
-    """Count the decided claims, of all articles or of one, that must be looked at again; no further than `count`."""
-    return count(record, Filter(article=article, statuses=DECIDED, stale=True))
 
 
 def _pages(rows: Iterator[list[object]]) -> Iterator[list[list[object]]]:
@@ -261,9 +243,5 @@ def _pages(rows: Iterator[list[object]]) -> Iterator[list[list[object]]]:
         yield page
 
 
-def _statement(record: "Record", columns: Sequence[str], tables: str, wanted: Filter) -> tuple[str, dict[str, object]]:
-    """Write the statement that reads columns of the claims wanted, and what its parameters are."""
-    asked = dict(conditions.of(record, wanted))
-    kept = ("claim.removed_at IS NULL", "article.removed_at IS NULL")
-    given = {name: value for more in asked.values() for name, value in more.items()}
-    return f"SELECT {', '.join(columns)}{tables}WHERE {' AND '.join((*kept, *asked))}\n", given
+def _bare(record: "Record", columns: Sequence[str], wanted: Filter) -> tuple[str, dict[str, object]]:
+    return conditions.statement(columns, conditions.CLAIMS, conditions.of(record, wanted))

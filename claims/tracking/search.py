@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TypeVarTuple
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Integer,
     Label,
@@ -90,7 +91,7 @@ def enter(session: Session, rows: Iterable[tuple[Findable, str | None]]) -> None
         session.execute(insert(INDEX).values(rowid=bindparam("row"), words=words), entries)
 
 
-def enter_all(session: Session, kind: type[Findable], said: Iterable[tuple[object, Iterable[str | None]]]) -> None:
+def enter_all(session: Session, kind: type[Findable], said: Iterable[tuple[int, Iterable[str | None]]]) -> None:
     """Make new rows findable, each by its number and what it says in the order of `SAYS`, as `enter` does."""
     first = list(PLACES.values()).index(kind) * RANGE
     for page in inserting.pages(said):
@@ -245,7 +246,7 @@ def _rowid(row: Findable) -> int:
 
 def _has(session: Session, choices: Sequence[Sequence[Asked]]) -> TextClause:
     engine = _engine(session)
-    wanted = bindparam("wanted", searching.written(engine, choices), unique=True)
+    wanted: BindParameter[str] = bindparam("wanted", searching.written(engine, choices), unique=True)
     return text(searching.HAS[engine].format(name="wanted")).bindparams(wanted)
 
 

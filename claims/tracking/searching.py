@@ -42,13 +42,17 @@ def query(words: str) -> list[Asked]:
     return asked
 
 
-def matching(record: "Record", place: str, words: str) -> tuple[str, dict[str, object]]:
-    """Say, as a condition on a place's table and its parameters, that a row has all the words."""
-    engine = asking.engine(record)
-    first = list(PLACES).index(place) * RANGE
-    found = f"search_index.rowid BETWEEN {first} AND {first + RANGE - 1} AND {HAS[engine].format(name='words')}"
-    condition = f"{PLACES[place]}.id IN (SELECT search_index.rowid - {first} FROM search_index WHERE {found})"
-    return condition, {"words": written(engine, [query(words)])}
+def having(place: str, record: "Record", words: str) -> tuple[str, str, dict[str, object]]:
+    """Say which rows of a place have all the words: as what is their number, from where, and with which parameters."""
+    engine, first = asking.engine(record), first_of(place)
+    there = f"search_index.rowid BETWEEN {first} AND {first + RANGE - 1} AND {HAS[engine].format(name='words')}"
+    number = f"search_index.rowid - {first}"
+    return number, f"search_index WHERE {there}", {"words": written(engine, [query(words)])}
+
+
+def first_of(place: str) -> int:
+    """Give the row id that a place's numbers begin after."""
+    return list(PLACES).index(place) * RANGE
 
 
 def written(engine: str, choices: Sequence[Sequence[Asked]]) -> str:

@@ -16,6 +16,7 @@ TABLES = (
     *("blob", "article", "revision", "source", "claim", "anchor", "snapshot", "evidence", "tag", "note", "change"),
 )
 INDEX = "search_index"
+READ, PUT = "SELECT * FROM {}", "INSERT INTO {} VALUES ({})"
 Rows = dict[str, list[tuple[object, ...]]]
 
 
@@ -45,7 +46,7 @@ def _loaded(folder: Path, name: str, file: Path) -> Iterator[Measured]:
 def _rows(record: Path) -> Rows:
     """Read what a load has written, table by table."""
     with closing(sqlite3.connect(record)) as connection:
-        rows = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in TABLES}
+        rows = {name: connection.execute(READ.format(name)).fetchall() for name in TABLES}
         return rows | {INDEX: connection.execute("SELECT rowid, words FROM search_index").fetchall()}
 
 
@@ -60,7 +61,7 @@ def _raw(record: Path, rows: Rows) -> Callable[[], None]:
             connection.execute("BEGIN IMMEDIATE")
             for name in (name for name in TABLES if rows[name]):
                 places = ", ".join("?" * len(rows[name][0]))
-                connection.executemany(f"INSERT INTO {name} VALUES ({places})", rows[name])
+                connection.executemany(PUT.format(name, places), rows[name])
             connection.executemany("INSERT INTO cut VALUES (?, ?)", rows[INDEX])
             connection.execute("INSERT INTO search_index (rowid, words) SELECT row, words FROM cut")
             connection.execute("COMMIT")

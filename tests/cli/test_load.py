@@ -38,8 +38,8 @@ def test_a_record_moves_from_one_desk_to_another(run: Run, out: Path, place: Pat
 
     assert (first.status, first.err) == (0, "")
     assert first.out == (
-        "Loaded 2 articles, 7 sources, 4 snapshots, 12 claims, 11 pieces of evidence, 6 tags, 3 notes; 5 claims of them "
-        "with a verdict.\n"
+        "Loaded 2 articles, 7 sources, 4 snapshots, 12 claims, 11 pieces of evidence, 6 tags, 3 notes; "
+        "5 claims of them with a verdict.\n"
     )
     assert (second.status, second.out) == (0, "Loaded nothing; 45 were so already.\n")
     assert exported(database.locate(str(place))) == out.read_text()

@@ -28,7 +28,7 @@ TABLE = "\r\n".join(
 )
 COLUMNS = (*tables.FIELDS, *tables.ORDERING, *tables.INFORMING)
 CELLS = (
-    *(b",", b";", b"\t", b'"', b'""', b"\r\n", b"\n", b"\r", b"\x00", b"\xef\xbb\xbf", b"sep=,\n", b"sep=\"\n", b"sep=\r\n", b"sep=\xc3\xa9\n"),
+    *(b",", b";", b"\t", b'"', b'""', b"\r\n", b"\n", b"\r", b"\x00", b"\xef\xbb\xbf", b"sep=,\n", b'sep="\n', b"sep=\r\n", b"sep=\xc3\xa9\n"),
     *(name.encode() for name in COLUMNS),
     *(b"verified", b"refuted", b"disputed", b"dismissed", b"money", b"date", b"supports", b"refutes", b"s1", b"none", b"-1", b"1e999"),
     *(b"00000000-0000-0000-0000-000000000004", b"9" * 5000, b"2024-02-30", b"[C1]", b"'=1", b"\xed\xa0\x80", b"x" * 140_000),

@@ -17,7 +17,6 @@ from tests.intake.readable.pdf import files as pdfs
 from tests.intake.readable.word.files import NAMES, changed, line, linked, paragraph, run, word
 
 
-
 def unpacked(original: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(BytesIO(original)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
@@ -31,7 +30,7 @@ DOCUMENT = unpacked(
     word(
         paragraph(MARKED, run(" people died, ", "<w:b/>"), changed("ins", "she said"), changed("del", "no", "delText"))
         + line("Seven ", "ships")
-        + '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>'
+        + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
         + f'<w:p><w:hyperlink r:id="rId9" xmlns:r="r">{run("a link", "<w:vertAlign w:val=&quot;superscript&quot;/>")}'
         + "</w:hyperlink></w:p>",
         NAMES,
@@ -42,10 +41,10 @@ DOCUMENT = unpacked(
     )
 )
 TAGS = (
-    *(b"<w:p>", b"</w:p>", b"<w:r>", b"</w:r>", b"<w:t>", b"</w:t>", b"<w:tbl>", b"<w:ins>", b"<w:del>", b"w:id=\"0\"", b"<w:br/>"),
+    *(b"<w:p>", b"</w:p>", b"<w:r>", b"</w:r>", b"<w:t>", b"</w:t>", b"<w:tbl>", b"<w:ins>", b"<w:del>", b'w:id="0"', b"<w:br/>"),
     *(b"<w:tab/>", b"[C1]", b"[C999999999]", b"<w:txbxContent>", b"<w:sdt>", b"<w:fldSimple>", b"<w:fldChar w:fldCharType='begin'/>"),
     *(b"<w:instrText>HYPERLINK x</w:instrText>", b"<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>", b"&y;", b"<w:altChunk/>"),
-    *(b"w:val=\"\"", b"Target=\"../../../etc/passwd\"", b"TargetMode=\"External\"", b"word/document.xml", b"document.xml", b"<mc:Choice>"),
+    *(b'w:val=""', b'Target="../../../etc/passwd"', b'TargetMode="External"', b"word/document.xml", b"document.xml", b"<mc:Choice>"),
 )
 PDFS = (
     pdfs.pdf(b"At least 12 people died.", b"Page two, said Ana Ruiz."),

@@ -1,8 +1,7 @@
 """The commands that are killed: what each begins with, how it is typed, and what it says when a part of it is kept."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing, redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -13,7 +12,8 @@ from sqlalchemy import URL, NullPool, create_engine
 
 from claims import database
 from claims.cli.main import main
-from tests.conftest import FOUND, STORY, recorded
+from claims.tracking import articles, history
+from tests.conftest import FOUND, STORY
 
 ARTICLE = """Flood {number} reaches the old town
 
@@ -34,7 +34,7 @@ class Command:
     name: str
     arguments: tuple[str, ...]
     says: str
-    begins: Callable[[Path], None]
+    begins: Callable[[URL], None]
     stages: tuple[tuple[str, ...], ...] = ()
 
     def typed(self, folder: Path) -> list[str]:
@@ -48,32 +48,36 @@ class Command:
 def quietly(url: URL, *arguments: str) -> int:
     """Do a command in this process, to prepare or to end with."""
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-        place = url.render_as_string(hide_password=False) if url.host or url.query else str(url.database)
-        return main(["--database", place, "--by", "ana", *arguments])
+        return main(["--database", place(url), "--by", "ana", *arguments])
 
 
-def story(path: Path) -> None:
-    database.upgrade(database.locate(str(path)))
-    recorded(STORY, FOUND, path)
+def place(url: URL) -> str:
+    """Write the place of a record as it is typed."""
+    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=False)
 
 
-def empty(path: Path) -> None:
-    database.upgrade(database.locate(str(path)))
+def empty(url: URL) -> None:
+    database.upgrade(url)
 
 
-def decided(path: Path) -> None:
-    """One command of Ana's that changed several rows: 'claims undo 11' takes it back."""
-    story(path)
-    with closing(sqlite3.connect(path)) as connection:
-        [count] = connection.execute("SELECT count FROM chain").fetchone()
-    assert quietly(database.locate(str(path)), "mark", "dismissed", "1-6", "--note", "nothing in it", "--yes") == 0
-    assert count + 1 == UNDONE, count
+def story(url: URL) -> None:
+    with database.begin(url) as session:
+        session.info["login"] = "tester"
+        articles.add(session, STORY, FOUND, extracted_by="tests", by="ana")
 
 
-def old(path: Path) -> None:
+def decided(url: URL) -> None:
+    """One command of Ana's that changed several rows, the one that is undone."""
+    story(url)
+    with database.look(url) as session:
+        assert history.head(session)[1] + 1 == UNDONE
+    assert quietly(url, "mark", "dismissed", "1-6", "--note", "nothing in it", "--yes") == 0
+
+
+def old(url: URL) -> None:
     """A record as an early program left it."""
-    decided(path)
-    engine, settings = create_engine(f"sqlite:///{path}", poolclass=NullPool), Config()
+    decided(url)
+    engine, settings = create_engine(url, poolclass=NullPool), Config()
     settings.set_main_option("script_location", str(database.migrations()))
     with engine.begin() as connection:
         settings.attributes["connection"] = connection
@@ -114,6 +118,6 @@ def materials(folder: Path) -> None:
     (folder / "letter.txt").write_text("Twelve people were hurt, the hospital writes. " * 200, encoding="utf-8")
     later = STORY.text.replace("At least 12", "At least 14") + "\nThe bridge was built in 1966.\n"
     (folder / "later.txt").write_text(later, encoding="utf-8")
-    decided(folder / "bundled.db")
+    decided(database.locate(str(folder / "bundled.db")))
     exported = ("export", "--format", "json", "--output", str(folder / "bundle.json"))
     assert quietly(database.locate(str(folder / "bundled.db")), *exported) == 0

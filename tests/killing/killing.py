@@ -7,27 +7,28 @@ to write.
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import SystemRandom
 
-from sqlalchemy import URL
-
-from claims import database
 from tests.killing import commands, records
 from tests.killing.commands import Command, quietly
+from tests.killing.grounds import File, Ground, Shared
 from tests.killing.records import Content
+from tests.postgres import NoServerError, serving
 
 # As long is waited at the most after a command began to write, in seconds.
 WRITES = 0.03
 LONGEST = 120.0
 LOTS = SystemRandom()
+# As many commands are killed at work on PostgreSQL too.
+SHARED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,29 @@ class Killed:
 
 
 def kill(folder: Path, times: int) -> Iterator[Killed]:
-    """Kill each command in turn, so many times in all; the first ones once more where that does not come out even."""
+    """Kill each command in turn, so many times in all; the first ones once more where that does not come out even.
+
+    On SQLite, and the first few on PostgreSQL as well where there is a server to start.
+    """
     files = folder / "files"
     commands.materials(files)
+    with ExitStack() as stack:
+        trials = [*_trials(folder, files, stack)]
+        for at, trial in enumerate(trials):
+            if share := len(range(at, times, len(trials))):
+                yield _killed(trial, share)
+
+
+def _trials(folder: Path, files: Path, stack: ExitStack) -> Iterator["Trial"]:
     for at, command in enumerate(commands.COMMANDS):
-        share = len(range(at, times, len(commands.COMMANDS)))
-        if share:
-            yield _killed(Trial(command, folder / f"record{at}", files), share)
+        yield Trial(command, folder / f"trial{at}", files, File(folder / f"trial{at}"))
+    try:
+        server = stack.enter_context(serving())
+    except NoServerError:
+        return
+    for at, command in enumerate(commands.COMMANDS[:SHARED]):
+        shared = replace(command, name=f"{command.name}, on PostgreSQL")
+        yield Trial(shared, folder / f"shared{at}", files, Shared(server))
 
 
 def _killed(trial: "Trial", times: int) -> Killed:
@@ -86,57 +103,50 @@ class Trial:
     command: Command
     folder: Path
     files: Path
+    ground: Ground
     stages: list[Content] = field(default_factory=list)
     seconds: float = 0.0
     wrote: bool = False
 
-    @property
-    def url(self) -> URL:
-        return database.locate(str(self.folder / "now" / "claims.db"))
-
-    @property
-    def log(self) -> Path:
-        """What is written before the record itself is; it is gone when the last who used it has ended well."""
-        return self.folder / "now" / "claims.db-wal"
-
     def prepare(self) -> None:
         """Run the command to its end in steps and at once: both come to the same."""
         self.folder.mkdir()
-        self.command.begins(self.folder / "before.db")
-        self._begin()
-        self.stages = [records.content(self.url)]
+        self.ground.prepare(self.command.begins)
+        self.ground.begin()
+        self.stages = [records.content(self.ground.url)]
         for step in self.command.steps(self.files):
-            assert quietly(self.url, *step) == 0, step
-            self.stages.append(records.content(self.url))
+            assert quietly(self.ground.url, *step) == 0, step
+            self.stages.append(records.content(self.ground.url))
         assert len({*self.stages}) == len(self.stages), "each step does something"
-        self._begin()
+        self.ground.begin()
         began = time.monotonic()
         said = self._run(lambda process: self._wait(process, LONGEST, writing=False))
         self.seconds = time.monotonic() - began
-        assert records.content(self.url) == self.stages[-1], said
+        assert records.content(self.ground.url) == self.stages[-1], said
         assert self._acknowledged(said) == len(self.stages) - 1, said
 
     def once(self, *, writing: bool) -> End:
         """Kill the command once, at any moment or just as it writes; look at the record, and type it again."""
-        self._begin()
-        moment = LOTS.uniform(0, WRITES if writing else self.seconds)
-        said = self._run(lambda process: self._wait(process, moment, writing=writing))
-        acknowledged, left, last = self._acknowledged(said), records.content(self.url), len(self.stages) - 1
+        self.ground.begin()
+        seen = writing and self.ground.wrote() is not None
+        # Where nobody sees it write, it does so in the second half of its run.
+        moment = LOTS.uniform(self.seconds / 2 if writing and not seen else 0, WRITES if seen else self.seconds)
+        said = self._run(lambda process: self._wait(process, moment, writing=seen))
+        acknowledged, left, last = self._acknowledged(said), records.content(self.ground.url), len(self.stages) - 1
         there = self.stages.index(left) if left in self.stages else None
         lost = max(acknowledged - (there or 0), 0)
-        broken = there is None or bool(records.findings(self.url)) or not self._ends_well()
+        broken = there is None or bool(records.findings(self.ground.url)) or not self._ends_well()
         begun = self.wrote or there != 0 or acknowledged > 0
         return End("after" if last == there == acknowledged else "during" if begun else "before", lost, broken)
-
-    def _begin(self) -> None:
-        shutil.rmtree(self.folder / "now", ignore_errors=True)
-        (self.folder / "now").mkdir()
-        shutil.copy(self.folder / "before.db", self.folder / "now" / "claims.db")
 
     def _run(self, until: Callable[["subprocess.Popen[bytes]"], object]) -> str:
         """Run the command until something, kill it with all that it started, and give what it said."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("CLAIMS_")}
-        more = {"CLAIMS_DATABASE": str(self.url.database), "CLAIMS_BY": "ana", "XDG_STATE_HOME": str(self.folder)}
+        more = {
+            "CLAIMS_DATABASE": commands.place(self.ground.url),
+            "CLAIMS_BY": "ana",
+            "XDG_STATE_HOME": str(self.folder),
+        }
         said = self.folder / "said"
         with (
             said.open("wb") as out,
@@ -152,14 +162,15 @@ class Trial:
             try:
                 until(process)
             finally:
-                self.wrote = _filled(self.log)
+                self.wrote = bool(self.ground.wrote())
                 # Its leader is not waited for before, so that the number of the group is still its own.
                 os.killpg(process.pid, signal.SIGKILL)
+        self.ground.settle()
         return said.read_text(encoding="utf-8")
 
     def _wait(self, process: "subprocess.Popen[bytes]", moment: float, *, writing: bool) -> None:
         deadline = time.monotonic() + LONGEST
-        while writing and not _filled(self.log) and not _ended(process) and time.monotonic() < deadline:
+        while writing and not self.ground.wrote() and not _ended(process) and time.monotonic() < deadline:
             time.sleep(0.0002)
         until = time.monotonic() + moment
         while time.monotonic() < until and not _ended(process):
@@ -170,16 +181,9 @@ class Trial:
 
     def _ends_well(self) -> bool:
         """Type the same again: it does what is left, or says that there is nothing left to do."""
-        status = quietly(self.url, *self.command.typed(self.files))
-        left, whole = records.content(self.url), not records.findings(self.url)
+        status = quietly(self.ground.url, *self.command.typed(self.files))
+        left, whole = records.content(self.ground.url), not records.findings(self.ground.url)
         return whole and status in {0, 1} and left == self.stages[-1]
-
-
-def _filled(log: Path) -> bool:
-    try:
-        return log.stat().st_size > 0
-    except FileNotFoundError:
-        return False
 
 
 def _ended(process: "subprocess.Popen[bytes]") -> bool:

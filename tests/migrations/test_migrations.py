@@ -103,9 +103,11 @@ def test_in_a_checkout_the_migrations_are_found_beside_the_package() -> None:
     assert database.migrations() == ROOT / "migrations"
 
 
-def test_a_developer_checks_by_hand(place: Path) -> None:
+def test_a_developer_checks_by_hand(empty: URL) -> None:
+    database.upgrade(empty)
+
     done = subprocess.run(
-        [sys.executable, "-m", "alembic", "-x", f"url=sqlite:///{place}", "check"],
+        [sys.executable, "-m", "alembic", "-x", f"url={empty.render_as_string(hide_password=False)}", "check"],
         cwd=ROOT,
         capture_output=True,
         text=True,

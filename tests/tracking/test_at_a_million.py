@@ -11,6 +11,7 @@ from claims.tracking import commands, listing, search, stats, verdicts
 from claims.tracking.listing import Filter, Sort
 from claims.vocabulary import Kind, Outcome, Status
 
+pytestmark = pytest.mark.sqlite
 Given = tuple[str | int | None, ...]
 # Tables that grow with the claims; what is read through of them is an index made for counting just that.
 GROWING = re.compile(

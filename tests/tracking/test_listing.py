@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotFoundError, NotUnderstoodError
 from claims.model import Article, Claim, Tag
-from claims.tracking import articles, claims, evidence, history, listing, status, tags
+from claims.tracking import articles, claims, evidence, history, listing, status, tags, tallying
 from claims.tracking.listing import Filter, Sort
 from claims.vocabulary import Kind, Outcome, Stance, Status, Value
 from tests.conftest import TEXT
@@ -101,14 +101,14 @@ HIDDEN = [
 
 @pytest.mark.parametrize(("wanted", "number"), HIDDEN)
 def test_a_list_knows_how_many_dismissed_claims_it_hides(desk: Session, wanted: Filter, number: int) -> None:
-    assert listing.count_hidden(desk, wanted) == number
+    assert tallying.tally(desk, wanted).hidden == number
 
 
 def test_decided_claims_that_are_doubted_are_counted(desk: Session) -> None:
     for number in (2, 8):
         history.change(desk, desk.get_one(Claim, number), {"stale_because": "its words changed"}, by="ana")
 
-    assert [listing.count_doubted(desk, article) for article in (None, 1, 2)] == [1, 1, 0]
+    assert [tallying.doubted(desk, article).listed for article in (None, 1, 2)] == [1, 1, 0]
 
 
 def test_a_decided_claim_that_nobody_doubts_is_not_open(desk: Session) -> None:

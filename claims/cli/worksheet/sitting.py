@@ -83,7 +83,7 @@ class Sitting:
 
     def _plan(self, left: str) -> "Plan":
         """Read what was left in the file; TroubleError where a line makes no sense."""
-        from claims.cli.worksheet import meaning  # noqa: PLC0415 - for what it leads to no editor should wait
+        from claims.cli.worksheet import meaning
 
         reading = sheet.read(left, {number: entry.article for number, entry in self.entries.items()})
         groups = meaning.changed(reading.lines, self.entries)

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from claims.errors import ClaimsError, NotAllowedError
 from claims.model import Anchor, Article, Claim, Revision, now
-from claims.tracking import bulk, claims, doubles, inserting, words
+from claims.tracking import bulk, claims, doubles, inserting, making, words
 from claims.tracking.doubles import Spot
 from claims.tracking.inserting import Row
 from claims.tracking.loading.outcome import Loaded, Refusal
 from claims.tracking.loading.wishes import Homes, Wish
 from claims.vocabulary import AnchorState, Kind, Status, Value
 
+_valued = making.maker(Value)
 # Where the words of a row begin and end in its article's text, in code points, end exclusive.
 Place = tuple[int, int]
 
@@ -76,7 +77,7 @@ class _Making:
         place = self._place(wish)
         if place is not None:
             self._must_be_free(Spot(self._article.id, kind, *place), wish)
-        value = Value(**{name: wish.fields.get(name) for name in claims.VALUE_FIELDS})
+        value = _valued([wish.fields.get(name) for name in claims.VALUE_FIELDS])
         return New(wish, kind, place, claims.priority_of(kind, value, str(wish.fields["text"])))
 
     def _place(self, wish: Wish) -> Place | None:
@@ -101,7 +102,7 @@ def _put(session: Session, article: Article, revision: Revision | None, page: Se
     rows = [_row(article, one, at) for one in page]
     stands = ({"revision": number, "exact": exact[one.number]} if one.place else {} for one in page)
     bulk.add_claims(session, rows, stands, by=by)
-    inserting.insert(session, Anchor.__table__, anchors)
+    inserting.insert(session, Anchor, anchors)
 
 
 def _row(article: Article, new: New, at: datetime) -> Row:

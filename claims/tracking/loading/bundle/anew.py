@@ -10,6 +10,7 @@ from claims.intake.exchange import records as exchange
 from claims.model import Anchor, Claim
 from claims.tracking import bulk, doubles, inserting, proofs
 from claims.tracking.bulk import Altered
+from claims.tracking.claims import Selectors
 from claims.tracking.doubles import Spot
 from claims.tracking.inserting import Row
 from claims.tracking.loading.bundle.work import PAGE, Work
@@ -17,7 +18,7 @@ from claims.tracking.naming import short
 from claims.tracking.numbers import among
 from claims.tracking.policy import Policy
 from claims.tracking.weighing import Case, Rule, Scales
-from claims.vocabulary import Status
+from claims.vocabulary import AnchorState, Status
 
 # What each verdict rests on whatever a desk's policy is.
 BASE = frozenset({Rule.EVIDENCE, Rule.QUOTE, Rule.REASON})
@@ -38,7 +39,7 @@ def put(work: Work, new: Sequence[exchange.Claim]) -> None:
     for page in inserting.pages(placed):
         bulk.add_claims(work.session, [_row(work, claim) for claim in page], map(_stands, page), by=work.by)
         first = [anchored(work, claim, claim.anchors[0]) for claim in page if claim.anchors]
-        inserting.insert(work.session, Anchor.__table__, first)
+        inserting.insert(work.session, Anchor, first)
     _stand_later(work, placed)
     for claim in placed:
         decided = f" ({claim.status})" if claim.status is not Status.UNVERIFIED else ""
@@ -115,11 +116,26 @@ def _stands(claim: exchange.Claim) -> Row:
     return {"revision": claim.anchors[0].revision, "exact": claim.anchors[0].exact} if claim.anchors else {}
 
 
-def anchored(work: Work, claim: exchange.Claim, said: exchange.Anchor) -> Row:
+class Anchored(Selectors):
+    """The columns of an anchor."""
+
+    claim_id: int
+    revision_id: int
+    state: AnchorState
+
+
+def anchored(work: Work, claim: exchange.Claim, said: exchange.Anchor) -> Anchored:
     """Make the anchor of a claim in a text that the load took in or found."""
-    where = {name: getattr(said, name) for name in ("state", "start", "end", "exact", "prefix", "suffix")}
-    text = work.revisions[claim.article, said.revision]
-    return {"claim_id": work.numbers[claim.uid], "revision_id": text.id, **where}
+    return {
+        "claim_id": work.numbers[claim.uid],
+        "revision_id": work.revisions[claim.article, said.revision].id,
+        "state": said.state,
+        "start": said.start,
+        "end": said.end,
+        "exact": said.exact,
+        "prefix": said.prefix,
+        "suffix": said.suffix,
+    }
 
 
 def _stand_later(work: Work, placed: Sequence[exchange.Claim]) -> None:

@@ -1,14 +1,17 @@
 """Tags and notes out of a bundle: what stands beside a claim or an article to the letter is not doubled."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from claims.intake.exchange import records as exchange
 from claims.model import Note, Tag
-from claims.tracking.inserting import Row
 from claims.tracking.loading.bundle.work import Work
 from claims.tracking.numbers import among
+
+if TYPE_CHECKING:
+    from claims.tracking.inserting import Row
 
 # What a tag or a note stands on: its columns for a claim and for an article.
 On = tuple[int | None, int | None]

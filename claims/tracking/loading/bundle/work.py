@@ -30,8 +30,9 @@ NUMBERED: tuple[type[Article | Claim | Source], ...] = (Article, Claim, Source)
 class Work:
     """A bundle on its way into a record; the rows that its records became, or were already, are under their uids.
 
-    `claims` are those that were on record, `numbers` those of all claims by now. `new` are the uids of rows that this load added, `touched` the claims on record that got other evidence by it, and
-    `was` when those on record were changed last before it. `out` counts what was taken out here and stays out.
+    `claims` are those that were on record, `numbers` those of all claims by now. `new` are the uids of rows that this
+    load added, `touched` the claims on record that got other evidence by it, and `was` when those on record were
+    changed last before it. `out` counts what was taken out here and stays out.
     """
 
     session: Session

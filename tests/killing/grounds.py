@@ -1,0 +1,99 @@
+"""Where a record lies that commands are killed at: a file of SQLite's, or a database on PostgreSQL."""
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import URL, NullPool, create_engine
+
+from claims import database
+from tests.postgres import Server
+
+AT_WORK = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+
+
+class Ground(Protocol):
+    """A place where the same record can be put again and again."""
+
+    @property
+    def url(self) -> URL:
+        """Where the record is now."""
+
+    def prepare(self, begins: Callable[[URL], None]) -> None:
+        """Make the record that each run begins with."""
+
+    def begin(self) -> None:
+        """Put that record there anew."""
+
+    def wrote(self) -> bool | None:
+        """Tell whether anybody has begun to write since; None where that cannot be seen."""
+
+    def settle(self) -> None:
+        """Wait until whoever worked for a process that was killed has noticed."""
+
+
+@dataclass(slots=True)
+class File:
+    """A file in a folder of its own, which has beside it what is written before the record itself is."""
+
+    folder: Path
+
+    @property
+    def url(self) -> URL:
+        return database.locate(str(self.folder / "now" / "claims.db"))
+
+    def prepare(self, begins: Callable[[URL], None]) -> None:
+        begins(database.locate(str(self.folder / "before.db")))
+
+    def begin(self) -> None:
+        shutil.rmtree(self.folder / "now", ignore_errors=True)
+        (self.folder / "now").mkdir()
+        shutil.copy(self.folder / "before.db", self.folder / "now" / "claims.db")
+
+    def wrote(self) -> bool | None:
+        try:
+            return (self.folder / "now" / "claims.db-wal").stat().st_size > 0
+        except FileNotFoundError:
+            # Not yet, or the last who used it has ended well.
+            return False
+
+    def settle(self) -> None:
+        pass
+
+
+@dataclass(slots=True)
+class Shared:
+    """A database on a server, copied from another one."""
+
+    server: Server
+    before: URL | None = None
+    now: URL | None = field(default=None)
+
+    @property
+    def url(self) -> URL:
+        assert self.now is not None
+        return self.now
+
+    def prepare(self, begins: Callable[[URL], None]) -> None:
+        self.before = self.server.create()
+        begins(self.before)
+
+    def begin(self) -> None:
+        if self.now is not None:
+            self.server.drop(self.now)
+        assert self.before is not None
+        self.now = self.server.create(str(self.before.database))
+
+    def wrote(self) -> bool | None:
+        return None
+
+    def settle(self) -> None:
+        engine = create_engine(self.url, poolclass=NullPool)
+        with engine.connect() as connection:
+            while connection.exec_driver_sql(AT_WORK).scalar():
+                connection.rollback()
+                time.sleep(0.005)
+        engine.dispose()
