@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -112,8 +113,9 @@ def _free(path: Path, ending: str) -> Path:
 
 def _refuse_itself(file: Path, url: URL) -> None:
     """Refuse a file that is the record itself, by whatever name."""
-    if url.get_backend_name() == "sqlite" and file.exists() and path_of(url).exists() and file.samefile(path_of(url)):
-        raise RecordError(f"{file} is the record itself; give another file")
+    with suppress(OSError):
+        if url.get_backend_name() == "sqlite" and file.samefile(path_of(url)):
+            raise RecordError(f"{file} is the record itself; give another file")
 
 
 def _refuse_damaged(file: Path, backup: URL) -> None:
@@ -123,7 +125,7 @@ def _refuse_damaged(file: Path, backup: URL) -> None:
         # Another program may number its migrations as this one does.
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'chain'").fetchone() is None:
             refuse_strange(backup, None)
-    if found != "ok" or orphan:
-        raise RecordError(
-            f"{shown(backup)} is damaged: {found if found != 'ok' else f'a row of {orphan[0]} has lost its {orphan[2]}'}"
-        )
+    if found == "ok" and orphan is not None:
+        found = f"a row of {orphan[0]} has lost its {orphan[2]}"
+    if found != "ok":
+        raise RecordError(f"{shown(backup)} is damaged: {found}")

@@ -3,6 +3,7 @@
 Tables are read off the engine, not off the model, so that a record of an older schema is copied as it is.
 """
 
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -73,7 +74,10 @@ def transfer(source: URL, target: URL) -> None:
 def _tables(connection: Connection) -> list[Table]:
     """Give the tables of the record, those that others point to first; the search index is none of them."""
     metadata = MetaData()
-    metadata.reflect(connection, only=lambda name, _: not name.startswith(("search_index", "sqlite_")))
+    with warnings.catch_warnings():
+        # Indexes are made by the migrations, and no matter here.
+        warnings.filterwarnings("ignore", "Skipped unsupported reflection of expression-based index")
+        metadata.reflect(connection, only=lambda name, _: not name.startswith(("search_index", "sqlite_")))
     return [table for table in metadata.sorted_tables if table.name != "alembic_version"]
 
 
@@ -82,8 +86,12 @@ def _pages(reading: Connection, table: Table) -> Iterator[Sequence[Row]]:
     heavy = any(isinstance(column.type, LargeBinary) for column in table.columns)
     chosen = table.select().order_by(*table.primary_key.columns)
     chosen = chosen.execution_options(yield_per=HEAVY if heavy else PAGE)
-    for page in reading.execute(chosen).partitions():
-        yield [tuple(row) for row in page]
+    try:
+        for page in reading.execute(chosen).partitions():
+            yield [tuple(row) for row in page]
+    except ValueError as error:
+        # Such as a moment that is none.
+        raise RecordError(f"{table.name} cannot be read: {error}") from error
 
 
 def _insert(writing: Connection, table: Table, pages: Iterator[Sequence[Row]]) -> None:
@@ -103,8 +111,8 @@ def _copy(writing: Connection, table: Table, pages: Iterator[Sequence[Row]]) -> 
         with cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copied:
             for row in chain.from_iterable(pages):
                 copied.write_row([_for_postgres(table.name, row, *cell) for cell in zip(names, row, strict=True)])
-    except writing.dialect.loaded_dbapi.DataError as error:
-        # SQLite takes any number in any column.
+    except (writing.dialect.loaded_dbapi.DataError, writing.dialect.loaded_dbapi.IntegrityError) as error:
+        # SQLite takes anything in any column, and looks at little of it where another program writes.
         raise RecordError(f"{table.name} has what PostgreSQL cannot hold: {troubles.one_line(error)}") from error
 
 

@@ -34,9 +34,9 @@ def held(path: Path) -> Iterator[sqlite3.Connection]:
     with _connected(path) as connection:
         with plainly(_url(path)):
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            # It is held beyond the transaction, in which nothing could be poured over it.
+            # Held beyond the transaction, in which nothing could be poured over it; an empty file stays empty.
             connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
+            connection.execute("ROLLBACK")
         yield connection
 
 
@@ -62,8 +62,7 @@ def whole(file: Path, *, force: bool = False) -> Iterator[Path]:
     RecordError where that cannot be, or where something is there already that is not to be written over.
     """
     try:
-        # Behind a link is a file too, perhaps on another disk.
-        place = file.resolve()
+        place = _place(file)
         _refuse(file, place, force=force)
         handle, name = tempfile.mkstemp(prefix=f".{place.name[:40]}.", dir=place.parent)
         os.close(handle)
@@ -71,14 +70,23 @@ def whole(file: Path, *, force: bool = False) -> Iterator[Path]:
         try:
             yield part
             _settle(part, file, place, force=force)
+        except RecordError as error:
+            # Nobody knows the name that it has meanwhile.
+            raise RecordError(str(error).replace(name, str(file))) from error
         finally:
             for left in (part, *(_beside(part, ending) for ending in BESIDE)):
                 left.unlink(missing_ok=True)
-    except (OSError, RuntimeError) as error:
-        # The latter is what Python 3.11 makes of links that go round in a circle.
-        raise RecordError(
-            f"{file} cannot be written: {(getattr(error, 'strerror', None) or str(error)).lower()}"
-        ) from error
+    except OSError as error:
+        raise RecordError(f"{file} cannot be written: {(error.strerror or '').lower()}") from error
+
+
+def _place(file: Path) -> Path:
+    """Follow links: behind one is a file too, perhaps on another disk."""
+    try:
+        return file.resolve()
+    except RuntimeError as error:
+        # As Python 3.11 and 3.12 have it.
+        raise RecordError(f"{file} cannot be written: its links go round in a circle") from error
 
 
 def _settle(part: Path, file: Path, place: Path, *, force: bool) -> None:
@@ -112,9 +120,7 @@ def _refuse(file: Path, place: Path, *, force: bool) -> None:
     # What is shared in memory, -shm, is made anew where nobody has the database open.
     for beside in (_beside(place, "-wal"), _beside(place, "-journal")):
         if _there(beside):
-            raise RecordError(
-                f"{file} cannot be written: {beside} belongs to a database of that name; give another one"
-            )
+            raise RecordError(f"{file} cannot be written: {beside} is left of a database of that name; give another")
 
 
 def _refuse_used(place: Path) -> None:
