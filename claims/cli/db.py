@@ -100,7 +100,7 @@ def backup(
     desk = Desk.of(context)
     desk.must_have_a_record()
     database.back_up(desk.url, file, force=force)
-    typer.echo(f"Backed up to {shown(str(file))}: {_holds(database.locate(str(file)))}.")
+    typer.echo(f"Backed up to {shown(str(file))}: {_holds(_in(file))}.")
 
 
 @app.command("restore")
@@ -111,7 +111,7 @@ def restore(
 ) -> None:
     """Put a backup in place of the record, which is kept beside it; on PostgreSQL only where there is none yet."""
     desk = Desk.of(context)
-    schema = database.sound(file)
+    schema = database.sound(file, desk.url)
     if schema == database.SCHEMA:
         _refuse_broken(file)
     place = database.shown(desk.url)
@@ -142,6 +142,11 @@ def copy(
     typer.echo(f"Copied {shown(database.shown(one))} to {shown(database.shown(other))}: {_holds(other)}.")
 
 
+def _in(file: Path) -> URL:
+    """Give the place of a record by the name of its file, which is no URL, whatever it looks like."""
+    return URL.create("sqlite", database=str(file))
+
+
 def _holds(url: URL) -> str:
     """Say what a record has, and how its chain of changes ends."""
     if (schema := database.schema_of(url)) != database.SCHEMA:
@@ -154,7 +159,7 @@ def _holds(url: URL) -> str:
 
 def _refuse_broken(file: Path) -> None:
     """Refuse a backup whose record is not whole."""
-    with database.look(database.locate(str(file))) as session:
+    with database.look(_in(file)) as session:
         for finding in checks.findings(session):
             raise NotAllowedError(f"{file} is not a whole record: {finding}")
 

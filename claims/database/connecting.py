@@ -102,9 +102,11 @@ def plainly(url: URL) -> Iterator[None]:
     """Say what stands in the way of work that SQLite's own driver does: RecordError."""
     try:
         yield
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         path = path_of(url)
         said = troubles.of_file(error, path, seconds=patience(url))
+        if said is None and not isinstance(error, sqlite3.OperationalError):
+            raise
         raise RecordError(said or f"the record {path} cannot be used: {troubles.one_line(error)}") from error
 
 

@@ -93,9 +93,17 @@ def path_of(url: URL) -> Path:
 
 def make_file(path: Path, what: str) -> None:
     """Make a file for its owner's eyes only, unless it is there; RecordError where that cannot be done."""
+    make_folder(path, what)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise RecordError(f"the {what} {path} cannot be created: {(error.strerror or '').lower()}") from error
+
+
+def make_folder(path: Path, what: str) -> None:
+    """Make the folder of a file, unless it is there; RecordError where that cannot be done."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise RecordError(f"the {what} {path} cannot be created: {(error.strerror or '').lower()}") from error
 
