@@ -192,6 +192,20 @@ def test_a_record_that_cannot_be_written_is_named(place: Path) -> None:
         ("mysql://desk@host/claims", "kept in SQLite or PostgreSQL, not in mysql"),
         ("post gres://desk:secret@host/claims", "the database URL cannot be read"),
         ("postgresql://desk:secret@host:port/claims", "the database URL cannot be read"),
+        ("postgresql://desk:secret@host/claims?port=x", "the database URL cannot be read"),
+        ("postgresql:desk:secret@host/claims", "the database URL cannot be read"),
+        ("postgresql://desk:my@secret@host/claims", "percent-encoded: @ is %40"),
+        ("postgresql://desk:@secret?@host/claims", "percent-encoded: @ is %40"),
+        ("postgresql://de/sk:secret@host/claims", "percent-encoded: @ is %40"),
+        ("postgresql://desk:secret%00@host/claims", "there is a NUL in the database URL"),
+        ("postgresql+asyncpg://desk:secret@host/claims", "not reached through asyncpg"),
+        ("sqlite+nonsense:///claims.db", "not reached through nonsense"),
+        ("sqlite://desk:secret@host/claims.db", "sqlite:/// and its path"),
+        ("sqlite:///claims.db?mode=ro", "sqlite:/// and its path"),
+        ("sqlite:///cla%00ims.db", "there is a NUL in the database URL"),
+        ("sqlite://", "sqlite:/// and its path"),
+        ("~nobody-of-this-name/claims.db", "in the home of nobody"),
+        ("claims\udcff.db", "not text in UTF-8"),
     ],
 )
 def test_a_place_that_cannot_be_is_refused_without_its_password(typed: str, said: str) -> None:
@@ -201,10 +215,17 @@ def test_a_place_that_cannot_be_is_refused_without_its_password(typed: str, said
     assert "secret" not in str(refusal.value)
 
 
-def test_a_place_is_shown_without_its_password() -> None:
-    assert (
-        database.shown(database.locate("postgresql://desk:secret@host/claims")) == "postgresql://desk:***@host/claims"
-    )
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("postgresql://desk:secret@host/claims", "postgresql://desk:***@host/claims"),
+        ("postgres://desk:se%40cret@[::1]:5432/claims", "postgresql://desk:***@[::1]:5432/claims"),
+        ("postgresql:///claims?host=/run&password=secret", "postgresql:///claims?host=%2Frun&password=***"),
+        ("postgresql:///claims?sslpassword=secret&port=1", "postgresql:///claims?port=1&sslpassword=***"),
+    ],
+)
+def test_a_place_is_shown_without_its_password(typed: str, shown: str) -> None:
+    assert database.shown(database.locate(typed)) == shown
 
 
 @pytest.mark.parametrize("name", ["50% & more?.db", "a#b.db", "ö 記録.db"])

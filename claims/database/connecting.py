@@ -77,6 +77,8 @@ def connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
     engine, work = _engine(url, purpose), Work()
     try:
         with engine.connect() as connection:
+            # Of the connection, which is this work's own; the engine is the next one's too.
+            event.listen(connection, "commit", work.keep)
             work.reached = True
             # Of this connection: the engine is the next one's as well.
             event.listen(connection, "commit", work.keep)
@@ -89,7 +91,8 @@ def connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
             said = f"the record {shown(url)} cannot be used: {unsaid(url, troubles.one_line(error))}"
         if said is None:
             raise
-        raise RecordError(said) from error
+        # What was typed may stand in what the driver says of the way there, and the secret of it.
+        raise RecordError(said) from (error if work.reached else None)
     finally:
         engine.dispose()
 

@@ -49,4 +49,8 @@ def _opened(place: str) -> sqlite3.Connection | None:
 
 def _path(place: str) -> Path | None:
     """Give the file that is meant, None where only SQLAlchemy can tell."""
-    return None if "://" in place else Path(place).expanduser().absolute()
+    try:
+        return None if "://" in place else Path(place).expanduser().absolute()
+    except RuntimeError:
+        # In the home of nobody, which `locate` says.
+        return None

@@ -22,7 +22,7 @@ SCHEMES = {
     "postgresql+psycopg": "postgresql+psycopg",
 }
 # What of a connection's options is no secret; of any other one only the name is said.
-SAID = frozenset({"host", "hostaddr", "port", "dbname", "user", "sslmode"})
+SAID = frozenset({"host", "hostaddr", "port", "dbname", "user", "sslmode", PATIENCE})
 HIDDEN = "***"
 # A URL without its slashes would be taken for the path of a file, and shown with its password.
 _CUT_SHORT = re.compile(r"(?:sqlite|postgres(?:ql)?)(?:\+\w*)?:", re.IGNORECASE)
@@ -64,7 +64,7 @@ def patience(url: URL) -> float:
     except ValueError:
         seconds = -1.0
     if not 0 <= seconds <= LONGEST:
-        raise RecordError(f"the database URL says {PATIENCE}={said}, which is no number of seconds up to {LONGEST}")
+        raise RecordError(f"the {PATIENCE} in the database URL is no number of seconds up to {LONGEST:,}")
     return seconds
 
 
@@ -135,8 +135,10 @@ def _refuse_nul(url: URL) -> None:
 
 def _refuse_remote(url: URL) -> None:
     """Refuse what means nothing for a file, and would be dropped without a word."""
-    if url.username or url.password or url.host or url.port or url.query or not url.database:
-        raise RecordError("the URL of an SQLite record is sqlite:/// and its path, with no host and no options")
+    if url.username or url.password or url.host or url.port or {*url.query} - {PATIENCE} or not url.database:
+        raise RecordError(
+            f"the URL of an SQLite record is sqlite:/// and its path, with no host and no option but {PATIENCE}"
+        )
 
 
 def _refuse_split(place: str, url: URL) -> None:
@@ -144,3 +146,8 @@ def _refuse_split(place: str, url: URL) -> None:
     before = place.partition("?")[0]
     if place.count("@") > 1 or ("@" in before and url.username is None) or "@" in f"{url.host}{url.database}":
         raise RecordError(_ENCODED)
+    try:
+        # What SQLAlchemy itself cannot read of it, such as a port in words, it says only on connecting.
+        url.get_dialect()().create_connect_args(url)
+    except (ArgumentError, ValueError):
+        raise RecordError(_UNREADABLE) from None

@@ -139,7 +139,7 @@ class Found:
 
     def sampled(self, most: int) -> Condition:
         """Give the condition for so many of the claims that meet it."""
-        some = f"SELECT number FROM (SELECT {self.number} AS number FROM {self.there} LIMIT {most}) AS some"
+        some = f"SELECT number FROM (SELECT {self.number} AS number FROM {self.there} LIMIT {most}) AS few"
         return f"(claim.id IN ({some}){self.instead})", {**self.given}
 
 
@@ -164,7 +164,7 @@ def found(record: "Record", wanted: "Filter") -> Iterator[Found]:
 
 
 def _are_few(record: "Record", there: str, given: Mapping[str, object]) -> bool:
-    found = asking.number(record, f"SELECT COUNT(*) FROM (SELECT 1 FROM {there} LIMIT {FEW + 1}) AS some", given)
+    found = asking.number(record, f"SELECT COUNT(*) FROM (SELECT 1 FROM {there} LIMIT {FEW + 1}) AS few", given)
     return found <= FEW
 
 

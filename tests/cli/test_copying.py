@@ -125,7 +125,7 @@ def test_what_goes_round_all_engines_stays_the_same(run: Run, full: URL, make: M
 
 def test_numbers_go_on_past_the_highest_ever_given(run: Run, full: URL, make: Make) -> None:
     with connected(full) as connection:
-        highest = connection.execute(text(NEXT[SQLITE]), {"table": "source"}).scalar()
+        highest = connection.execute(text(NEXT[SQLITE]), {"table": "source"}).scalar() or 0
         assert highest > (connection.execute(text("SELECT MAX(id) FROM source")).scalar() or 0)
 
     source = full
@@ -208,8 +208,8 @@ def test_what_postgresql_cannot_hold_is_refused_and_nothing_is_there(
 
     refused(run(f"db copy {typed(full)} {typed(target)}"), says)
 
-    with connected(target) as connection:
-        assert inspect(connection).get_table_names() == []
+    with connected(target) as made:
+        assert inspect(made).get_table_names() == []
 
 
 def test_of_two_that_copy_to_one_place_one_is_refused(full: URL, make: Make) -> None:

@@ -8,6 +8,9 @@ import pytest
 from claims.database import SCHEMA
 from tests.conftest import Run
 
+# What a password is made of, so that none of it is there by chance.
+UNSAID = "Qx7Zk9"
+
 
 def test_an_empty_record_can_be_made_once(run: Run, tmp_path: Path) -> None:
     place = tmp_path / "new" / "desk.db"
@@ -124,3 +127,59 @@ def test_a_place_that_can_hold_no_record_is_refused(run: Run, place: str, says: 
     assert (ended.status, ended.out) == (1, "")
     assert says in ended.err
     assert "secret" not in ended.err
+
+
+@pytest.mark.parametrize("line", ["db info", "db init", "list", "note 1 hm"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        f"postgresql+psycopg://desk:{UNSAID}@/claims?host=/nowhere",
+        f"postgres://desk:{UNSAID}%40{UNSAID}@/claims?host=/nowhere&sslpassword={UNSAID}",
+        f"postgresql://desk:{UNSAID}@{UNSAID}@/claims?host=/nowhere",
+        f"postgresql://desk:{UNSAID}/{UNSAID}@/claims?host=/nowhere",
+        f"postgresql://desk:@{UNSAID}?@/claims",
+        f"postgresql:///claims?host=/nowhere&password={UNSAID}",
+        f"postgresql:///claims?host=/nowhere&nosuch={UNSAID}",
+        f"postgresql://desk:{UNSAID}@/claims?host=/nowhere&connect_timeout={UNSAID}",
+        f"postgresql://desk:{UNSAID}@/claims?host=/nowhere&port=x",
+        f"postgresql://desk:{UNSAID}@[::1]:1/claims",
+        f"postgresql://desk:%00{UNSAID}@/claims?host=/nowhere",
+        f"postgresql+nonsense://desk:{UNSAID}@/claims",
+        f"postgresql+pg8000:desk:{UNSAID}@host/claims",
+        f"sqlite+nonsense://desk:{UNSAID}@host/claims.db",
+        f"sqlite://desk:{UNSAID}@host/claims.db",
+        f"mysql://desk:{UNSAID}@host/claims",
+    ],
+)
+def test_nobody_is_told_the_password_of_a_record(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, line: str
+) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    monkeypatch.setenv("CLAIMS_DATABASE", place)
+
+    ended = run(line)
+
+    assert (ended.status, ended.err.count("\n")) == (1, 1)
+    assert UNSAID not in ended.out + ended.err
+    # No log of a bug, and no record that was made in its name.
+    assert not [*folder.iterdir()]
+
+
+@pytest.mark.parametrize("name", ["CLAIMS_DATABASE", "CLAIMS_BY"])
+def test_an_environment_that_is_no_text_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "a\udcff")
+
+    ended = run("db info")
+
+    assert (ended.status, ended.out, ended.err) == (1, "", "claims: 'a\\udcff' is not text in UTF-8\n")
+
+
+def test_the_name_of_a_record_is_shown_and_not_obeyed(run: Run, tmp_path: Path) -> None:
+    odd = tmp_path / "a\x1b[31m\nb.db"
+
+    ended = run(f"--database {shlex.quote(str(odd))} db init")
+
+    assert (ended.status, ended.out) == (0, f"Made an empty record at {tmp_path}/a␛[31m b.db.\n")

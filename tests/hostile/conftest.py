@@ -9,15 +9,14 @@ import pytest
 
 from claims.intake.readable import apart
 from tests.hostile import here
-from tests.hostile.watching import GROWTH, Watch, alarmed
-from tests.migrations import conftest as migrations
+from tests.hostile.watching import GROWTH, Watch
 
 
 @pytest.fixture
 def watch(record_property: Callable[[str, object], None]) -> Iterator[Watch]:
     """Watch over the examples of a target, and say at its end how many there were and what they cost."""
-    before = signal.signal(signal.SIGALRM, alarmed)
     watch = Watch()
+    before = signal.signal(signal.SIGALRM, watch.alarmed)
     try:
         yield watch
     finally:
@@ -44,8 +43,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def typing(story: object, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
-    """Sit at the record of a story, as Ana, with nothing on stdin and no way out."""
+def typing(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sit at a record, as Ana, with nothing on stdin and no way out."""
     for name, value in {
         "CLAIMS_DATABASE": str(place),
         "CLAIMS_BY": "ana",
@@ -57,6 +56,3 @@ def typing(story: object, place: Path, tmp_path: Path, monkeypatch: pytest.Monke
     }.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
-
-
-server, postgres = migrations.server, migrations.postgres

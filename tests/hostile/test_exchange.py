@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from sqlalchemy.orm import Session
 
 from claims.intake.exchange import bundle, reviews, sorts, tables
@@ -16,32 +19,34 @@ from tests.hostile.mutating import Json
 from tests.hostile.watching import Watch
 from tests.intake.exchange.bundles import small
 
-TABLE = "\r\n".join(
-    (
-        "text,kind,status,value,date,outcome,speaker,tags,source,stance,quote,note,article,uid,updated_at,exact",
-        'At least 12 people,casualty,,at least 12,,killed,,"a; b",https://a.example/,supports,"so, ""it"" said",,1,,,',
-        "$4 million,money,unproven,$4 million,,,,,The ledger,context,,asked,1,,,$4 million",
-        ',,,,,,,,,,,,,,,"Mayor\nAna Ruiz"',
-        "Monday,date,,,2024-05-06,,Ana Ruiz,,,,,,,,2024-05-09T08:30:00+00:00,Monday",
-        "",
-    )
-)
+TABLE = """\
+text,kind,status,value,date,outcome,speaker,tags,source,stance,quote,note,article,uid,updated_at,exact\r
+At least 12 people,casualty,,at least 12,,killed,,"a; b",https://a.example/,supports,"so, ""it"" said",,1,,,\r
+$4 million,money,unproven,$4 million,,,,,The ledger,context,,asked,1,,,$4 million\r
+,,,,,,,,,,,,,,,"Mayor
+Ana Ruiz"\r
+Monday,date,,,2024-05-06,,Ana Ruiz,,,,,,,,2024-05-09T08:30:00+00:00,Monday\r
+"""
 COLUMNS = (*tables.FIELDS, *tables.ORDERING, *tables.INFORMING)
 CELLS = (
-    *(b",", b";", b"\t", b'"', b'""', b"\r\n", b"\n", b"\r", b"\x00", b"\xef\xbb\xbf", b"sep=,\n", b'sep="\n', b"sep=\r\n", b"sep=\xc3\xa9\n"),
+    *(b",", b";", b"\t", b'"', b'""', b"\r\n", b"\n", b"\r", b"\x00", b"\xef\xbb\xbf", b"sep=,\n", b'sep="\n'),
+    *(b"sep=\r\n", b"sep=\xc3\xa9\n"),
     *(name.encode() for name in COLUMNS),
-    *(b"verified", b"refuted", b"disputed", b"dismissed", b"money", b"date", b"supports", b"refutes", b"s1", b"none", b"-1", b"1e999"),
-    *(b"00000000-0000-0000-0000-000000000004", b"9" * 5000, b"2024-02-30", b"[C1]", b"'=1", b"\xed\xa0\x80", b"x" * 140_000),
+    *(b"verified", b"refuted", b"disputed", b"dismissed", b"money", b"date", b"supports", b"refutes", b"s1", b"none"),
+    *(b"-1", b"1e999"),
+    *(b"00000000-0000-0000-0000-000000000004", b"9" * 5000, b"2024-02-30", b"[C1]", b"'=1", b"\xed\xa0\x80"),
+    *(b"x" * 140_000,),
 )
 BUNDLE: Json = {"format": "claims", "version": 1, **json.loads(json.dumps(small()))}
 UIDS: tuple[Json, ...] = tuple(f"00000000-0000-0000-0000-00000000000{each}" for each in "1234590a")
 STORED: tuple[Json, ...] = (
     *UIDS,
     *("2024-05-09T08:30:00+00:00", "0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "2024-05-09", "3", "-0.5"),
-    *("9" * 60, "0" * 60 + "." + "0" * 60, "verified", "dismissed", "money", "pending", "lost", "changed", "killed", 0.9),
+    *("9" * 60, "0" * 60 + "." + "0" * 60, "verified", "dismissed", "money", "pending", "lost", "changed", "killed"),
+    *(0.9,),
     *("https://city.example/", "javascript:alert(1)", "merged", "s1", 1, 15, 20, 2**31 - 1, "Three", "A bridge fell. "),
 )
-REVIEW: Json = [
+REVIEW: list[Json] = [
     {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -57,34 +62,68 @@ REVIEW: Json = [
         },
         "reviewRating": {"ratingValue": "1", "bestRating": 5, "worstRating": 1, "alternateName": "False"},
     },
-    {"@graph": [{"@type": ["Article", "ClaimReview"], "claimReviewed": "So", "url": "/rel", "reviewRating": "Half true"}]},
+    {
+        "@graph": [
+            {"@type": ["Article", "ClaimReview"], "claimReviewed": "So", "url": "/rel", "reviewRating": "Half true"}
+        ]
+    },
 ]
+VALUES: list[Json] = [{"@id": "#x"}, {"@value": "True", "@language": "en"}]
 RATED: tuple[Json, ...] = (
-    *("ClaimReview", "https://schema.org/ClaimReview", {"@id": "#x"}, {"@value": "True", "@language": "en"}, "Mostly false"),
-    *("1e999", "-1", "0", "five", 1e308, 10**400, "٣", "2024-05-08", "08.05.2024", "May 8", "//x", "http://[", "mailto:a@b"),
+    *("ClaimReview", "https://schema.org/ClaimReview", "Mostly false", "mailto:a@b", "//x", "http://[", *VALUES),
+    *("1e999", "-1", "0", "five", 1e308, 10**400, "٣", "2024-05-08", "08.05.2024", "May 8"),
 )
 SCRIPT = b'<!doctype html><html><head><title>T</title><base href="/x"><script type="application/ld+json">'
-BROKEN = (b"</script>", b"<!--", b"-->", b"{", b"}", b"[", b"]", b'"', b",", b"\\", b"\\u0000", b"\n", b"ClaimReview", b"\x00", b"NaN")
+BROKEN = (
+    *(b"</script>", b"<!--", b"-->", b"{", b"}", b"[", b"]", b'"', b",", b"\\", b"\\u0000", b"\n", b"ClaimReview"),
+    *(b"\x00", b"NaN"),
+)
+
+
+def workbook() -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["text", "kind", "value", "date"])
+    sheet.append(["At least 12 people died", "casualty", 12.5, "=1+1"])
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+BOOK = mutating.unpacked(workbook())
+XML = (
+    *(b"<c>", b"</c>", b"<row>", b"<v>", b"</v>", b't="s"', b't="d"', b'r="XFD1048576"', b"<f>", b"99999999999"),
+    *(b"1e400",),
+    *(b"<is>", b"<t>", b"<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>", b"&y;", b"sheet1.xml", b"../../x"),
+)
 
 
 @pytest.fixture
-def desk(session: Session, article: object) -> Session:  # noqa: ARG001 - the article is to be there
+def desk(request: pytest.FixtureRequest, session: Session) -> Session:
     """A record with an article, on which each example is tried and taken back."""
+    request.getfixturevalue("article")
     session.commit()
     session.info.pop("command", None)
     return session
 
 
 @target
-def test_any_table_is_read_and_loaded_or_is_refused(watch: Watch, desk: Session, dice: Dice) -> None:
-    original = mutating.bytes_(dice, TABLE.encode(dice.one(("utf-8", "utf-8-sig", "utf-16", "cp1252"))), CELLS)
-    mapping = {words.piece(dice): dice.one(COLUMNS)} if dice.rarely(8) else {}
+def test_any_table_or_workbook_is_read_and_loaded_or_is_refused(
+    watch: Watch, desk: Session, folder: Path, dice: Dice
+) -> None:
+    if dice.rarely(4):
+        original = mutating.archive(dice, BOOK, XML)
+    else:
+        original = mutating.bytes_(dice, TABLE.encode(dice.one(("utf-8", "utf-8-sig", "utf-16", "cp1252"))), CELLS)
+    mapping = _mapping(dice)
 
     with watch.over((original, mapping)):
         table = tables.read(Material("a.csv", "/desk/a.csv", original), mapping)
         assert all(set(row.fields) == table.fields for row in table.rows)
-        if dice.below(4) == 0:
+        if dice.rarely(24):
             _tried(desk, "tables", table, dice)
+    assert not [*folder.iterdir()]
 
 
 @target
@@ -99,7 +138,7 @@ def test_any_bundle_is_read_and_loaded_or_says_its_faults(watch: Watch, desk: Se
         for fault in found.faults:
             laws.of_text(fault.place)
             laws.of_text(fault.reason)
-        if not found.faults and dice.below(2):
+        if not found.faults and dice.rarely(8):
             _tried(desk, "bundle", found, dice)
 
 
@@ -121,14 +160,18 @@ def test_any_fact_check_is_read_and_loaded_or_is_refused(watch: Watch, desk: Ses
             laws.of_text(review.claimant)
             assert review.address.startswith(("http://", "https://"))
             assert review.raw.decode()
-        if dice.below(8) == 0:
+        if dice.rarely(24):
             _tried(desk, "reviews", found, dice)
 
 
 @target
 def test_any_bytes_are_some_sort_of_exchange_file_or_are_refused(watch: Watch, dice: Dice) -> None:
-    seed = dice.one((TABLE.encode(), json.dumps(BUNDLE).encode(), json.dumps(REVIEW).encode(), SCRIPT, b"%PDF-", b"PK\3\4"))
-    name = dice.one(("a.csv", "a.json", "a.jsonl", "a.xlsx", "a.tsv", "a.docx", "a.html", "-", "a", words.line(dice, 2)))
+    seed = dice.one(
+        (TABLE.encode(), json.dumps(BUNDLE).encode(), json.dumps(REVIEW).encode(), SCRIPT, b"%PDF-", b"PK\3\4")
+    )
+    name = dice.one(
+        ("a.csv", "a.json", "a.jsonl", "a.xlsx", "a.tsv", "a.docx", "a.html", "-", "a", words.line(dice, 2))
+    )
     material = Material(name, name, mutating.bytes_(dice, seed, CELLS))
 
     with watch.over((name, material.original)):
@@ -165,5 +208,3 @@ def _tried(session: Session, sort: str, incoming: object, dice: Dice) -> None:
     finally:
         tried.rollback()
         session.expunge_all()
-
-

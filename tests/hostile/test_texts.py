@@ -7,14 +7,15 @@ from tests.hostile import laws, mutating, words
 from tests.hostile.dice import Dice, target
 from tests.hostile.watching import Watch
 
-PROSE = "At least 12 people died in Orléans, said Mayor Ana Ruiz. “Nobody told us it was this bad,” she said.\n\nA café – £3.\n"
+PROSE = "12 people died in Orléans, said Mayor Ana Ruiz. “Nobody told us it was this bad,” she said.\n\nA café – £3.\n"
 ENCODINGS = (
     *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "latin-1", "cp1251", "koi8-r"),
     *("shift_jis", "euc-jp", "gb18030", "big5", "iso-8859-2", "mac-roman", "cp1250", "iso2022_jp", "cp1256", "utf-7"),
 )
 CHARSETS = (
     *(None, None, None, "utf-8", "UTF8", "latin-1", "windows-1252", "utf-16", "shift_jis", "gb2312", "x-sjis", "big5"),
-    *("", "x" * 5000, "utf-7", "punycode", "idna", "hex", "zlib", "rot13", "undefined", "unicode_escape", "utf-8\0", "../x"),
+    *("", "x" * 5000, "utf-7", "punycode", "idna", "hex", "zlib", "rot13", "undefined", "unicode_escape", "utf-8\0"),
+    *("../x",),
 )
 DOCUMENT = b"""---
 title: "Bridge *collapse*"
@@ -38,8 +39,10 @@ code
 [^1]: See <https://c.example/>, p. 4.
 """
 MARKS = (
-    *(b"*", b"_", b"`", b"[", b"](", b")", b"![", b"<", b">", b"&", b"\\", b"|", b"---\n", b"[^1]", b"[^1]:", b"#", b"- "),
-    *(b"> ", b"1. ", b"\n", b"    ", b"~~~", b"<!--", b"<div>", b"]: ", b"title: ", b"date: ", b"!!python/object:x", b"&a", b"*a"),
+    *(b"*", b"_", b"`", b"[", b"](", b")", b"![", b"<", b">", b"&", b"\\", b"|", b"---\n", b"[^1]", b"[^1]:", b"#"),
+    *(b"- ",),
+    *(b"> ", b"1. ", b"\n", b"    ", b"~~~", b"<!--", b"<div>", b"]: ", b"title: ", b"date: ", b"!!python/object:x"),
+    *(b"&a", b"*a"),
 )
 
 
@@ -59,4 +62,3 @@ def test_any_markdown_is_an_article_or_is_refused(watch: Watch, dice: Dice) -> N
 
     with watch.over(original):
         laws.of_page(languages.with_language(markdown.read(material)))
-

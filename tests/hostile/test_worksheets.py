@@ -9,21 +9,24 @@ from claims.intake.text import encoding
 from claims.tracking import listing
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.vocabulary import Kind, Status
-from tests.conftest import TEXT
-from tests.hostile import laws, mutating, words
+from tests.hostile import laws, mutating
 from tests.hostile.dice import Dice, target
 from tests.hostile.watching import Watch
 
 SIGNS = (
-    *(b"[", b"]", b"\\[", b"\\", b"|", b" | ", b"#", b"#!", b"# Article 1:", b"# Article 99:", b"note: ", b"NOTE:", b"=1", b"=2"),
-    *(b"=99", b"\n", b"\n\n", b"\r", b"\t", b"1 ", b"2 ", b"7 ", b"999999999 ", b"9999999999 ", b"-1 ", b">=", b"<=", b"~", b".."),
-    *(b"[$4 million]", b"| [Monday]", b"| [Nobody] told", b"\xff\xfe", b"\x00", b"31 people", b"-", b"?", b"? person", b"1e9"),
+    *(b"[", b"]", b"\\[", b"\\", b"|", b" | ", b"#", b"#!", b"# Article 1:", b"# Article 99:", b"note: ", b"NOTE:"),
+    *(b"=1", b"=2"),
+    *(b"=99", b"\n", b"\n\n", b"\r", b"\t", b"1 ", b"2 ", b"7 ", b"999999999 ", b"9999999999 ", b"-1 ", b">=", b"<="),
+    *(b"~", b".."),
+    *(b"[$4 million]", b"| [Monday]", b"| [Nobody] told", b"\xff\xfe", b"\x00", b"31 people", b"-", b"?"),
+    *(b"? person", b"1e9"),
     *(each.encode() for each in (*Status, *Kind)),
 )
 
 
 @pytest.fixture
-def entries(story: object, session: Session) -> dict[int, Entry]:  # noqa: ARG001 - the article is to be there
+def entries(request: pytest.FixtureRequest, session: Session) -> dict[int, Entry]:
+    request.getfixturevalue("article")
     return {entry.number: entry for entry in listing.entries(session, Filter(), Sort.PLACE)}
 
 
@@ -49,6 +52,8 @@ def test_any_file_is_done_or_says_what_is_wrong_in_which_line(
             trouble = error.lines
         else:
             trouble = {}
+        for row in left.lines:
+            assert row.line.place is None or lines.read(lines.written(row.line)) == row.line
         count = len(text.split("\n"))
         for at, said in trouble.items():
             assert 0 <= at < count
@@ -57,13 +62,3 @@ def test_any_file_is_done_or_says_what_is_wrong_in_which_line(
         again, line = sheet.troubled(text, trouble)
         assert sheet.plain(again) == sheet.plain(text)
         assert line <= len(again.split("\n"))
-
-
-@target
-def test_a_line_that_is_written_is_read_as_the_same(watch: Watch, dice: Dice) -> None:
-    typed = words.line(dice, 6, words.MARKUP, words.QUERIES, words.FIGURES, words.LETTERS)
-    start = dice.below(len(TEXT))
-
-    with watch.over(typed):
-        line = lines.read(f"1 unverified casualty {typed} | {TEXT[start : start + 9]}[{typed}]")
-        assert lines.read(lines.written(line)) == line

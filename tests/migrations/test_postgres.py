@@ -243,6 +243,11 @@ def test_a_text_of_more_words_than_an_index_can_hold_is_found_by_its_first(words
         assert list(search.find(session, "last 000000001")) == []
 
 
+def test_a_word_longer_than_postgresql_takes_is_not_found(words: URL) -> None:
+    with database.look(words) as session:
+        assert list(search.find(session, "é" * 3_000)) == list(search.find(session, f"{'é' * 3_000}*")) == []
+
+
 def test_times_are_utc_whatever_the_zone_of_the_session(desk: URL) -> None:
     with database.look(desk) as session:
         session.execute(text("SET LOCAL timezone = 'Asia/Kolkata'"))

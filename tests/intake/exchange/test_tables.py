@@ -66,11 +66,17 @@ def test_a_column_of_any_name_is_mapped_and_the_rest_is_told() -> None:
 
 
 def test_the_guard_from_excel_is_taken_off() -> None:
-    cells = ["'=1+1", "'+3", "'@x", "''-a", "'quoted'", "-5"]
+    cells = ["'=1+1", "'+3", "'@x", "''-a", "'quoted'", "-5", "'＝1", '"\'\nx"']
 
     read_back = [row.fields["text"] for row in read("text\n" + "\n".join(cells)).rows]
 
-    assert read_back == ["=1+1", "+3", "@x", "'-a", "'quoted'", "-5"]
+    assert read_back == ["=1+1", "+3", "@x", "'-a", "'quoted'", "-5", "＝1", "x"]
+
+
+@pytest.mark.parametrize("sign", ['"', "\r"])
+def test_a_table_that_says_it_is_divided_by_what_divides_none_is_refused(sign: str) -> None:
+    with pytest.raises(NotReadableError):
+        read(f"sep={sign}\ntext{sign}kind\nx{sign}event\n")
 
 
 def test_cells_of_a_workbook_are_as_csv_has_them() -> None:

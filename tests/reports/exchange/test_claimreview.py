@@ -95,6 +95,15 @@ def test_a_search_engine_finds_them_in_a_page(decided: Content) -> None:
     assert "</" not in text
 
 
+def test_a_terminal_obeys_nothing_that_is_written(decided: Content) -> None:
+    named = replace(decided, publisher=replace(decided.publisher, name="\x9b31mDesk\u202e\x7f"))
+
+    text, _ = written(named)
+
+    assert not {"\x9b", "\u202e", "\x7f"} & {*text}
+    assert json.loads(text)[0]["author"]["name"] == "\x9b31mDesk\u202e\x7f"
+
+
 def test_what_is_written_is_read_back_with_the_same_verdicts(decided: Content) -> None:
     text, _ = written(decided)
 
