@@ -93,7 +93,9 @@ def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes, a file of SQLite's.")],
     force: options.Force = False,
 ) -> None:
-    """Copy the record into a file, as it is at one moment, whoever writes meanwhile.
+    """Copy the record into a file, as it is at one moment.
+
+    Whoever writes meanwhile may go on.
 
     'claims db restore' puts it back, on this machine or another.
     """
@@ -109,7 +111,10 @@ def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="What 'claims db backup' made.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before a record that is there is replaced.")] = False,
 ) -> None:
-    """Put a backup in place of the record, which is kept beside it; on PostgreSQL only where there is none yet."""
+    """Put a backup in place of the record, which is kept beside it.
+
+    On PostgreSQL only where there is no record yet.
+    """
     desk = Desk.of(context)
     schema = database.sound(file, desk.url)
     if schema == database.SCHEMA:
@@ -134,7 +139,7 @@ def copy(
     source: Annotated[str, typer.Argument(metavar="FROM", help="The record: a file, or a URL.")],
     target: Annotated[str, typer.Argument(metavar="TO", help="Where it goes, and where there is none yet.")],
 ) -> None:
-    """Take a whole record to another place, from SQLite to PostgreSQL or back, with nothing lost."""
+    """Take a whole record to another place, of either engine."""
     one, other = database.locate(source), database.locate(target)
     if not database.exists(one):
         raise NotAllowedError(f"there is no record at {database.shown(one)}")
