@@ -53,9 +53,7 @@ STRANGE = "CREATE TABLE mine (id); CREATE TABLE alembic_version (version_num); I
     [
         pytest.param(lambda file: file.unlink(), "there is no backup at", id="missing"),
         pytest.param(lambda file: file.write_bytes(b""), "there is no backup at", id="empty"),
-        pytest.param(
-            lambda file: file.write_bytes(b"notes\n" * 999), "is not a claims record", id="text"
-        ),
+        pytest.param(lambda file: file.write_bytes(b"notes\n" * 999), "is not a claims record", id="text"),
         pytest.param(lambda file: os.truncate(file, 20_000), "malformed", id="cut"),
         pytest.param(lambda file: overwrite(file, 4096 * 3, b"\7" * 4096 * 40), "damaged", id="spoilt"),
         pytest.param(lambda file: overwrite(file, 0, b"\0" * 100), "is not a claims record", id="headless"),
