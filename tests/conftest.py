@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -45,16 +46,18 @@ STORY = Page(
 
 
 # A command has an engine of its own, which writes each statement's SQL anew; thousands of them in one process took a
-# fifth of the time of the tests for it. Here what one engine of SQLite has written serves the next one too.
+# fifth of the time of the tests for it. Here what one engine has written serves the next one of its kind too.
 DIALECTS: dict[str, Dialect] = {}
-WRITTEN: CompiledCacheType = {}
+WRITTEN: dict[str, CompiledCacheType] = {"sqlite": {}, "postgresql": {}}
 
 
 @event.listens_for(Engine, "engine_connect")
 def share_what_is_written(connection: Connection) -> None:
-    if connection.dialect.name == "sqlite":
-        connection.dialect = DIALECTS.setdefault("sqlite", connection.dialect)
-        connection.execution_options(compiled_cache=WRITTEN)
+    name = connection.dialect.name
+    # Of the engines on PostgreSQL only the program's own, which hide what is stored: the tests' are set otherwise.
+    if name == "sqlite" or connection.engine.hide_parameters:
+        connection.dialect = DIALECTS.setdefault(name, connection.dialect)
+        connection.execution_options(compiled_cache=WRITTEN[name])
 
 
 # Fixtures that stand elsewhere.
@@ -77,7 +80,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_kept_there(item: pytest.Function) -> bool:
-    return "place" in item.fixturenames and item.get_closest_marker("sqlite") is None
+    return not {"place", "session"}.isdisjoint(item.fixturenames) and item.get_closest_marker("sqlite") is None
 
 
 def _on_postgres(config: pytest.Config) -> bool:
@@ -147,12 +150,25 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     records.cleared(place)
 
 
+@pytest.fixture(scope="session")
+def taken_back(template: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """An empty record for every test that works in one session, on PostgreSQL, and whose work is taken back."""
+    return records.copied(template, tmp_path_factory.mktemp("taken_back"))
+
+
 @pytest.fixture
-def session(place: Path) -> Iterator[Session]:
+def session(request: pytest.FixtureRequest) -> Iterator[Session]:
     """A piece of work on this test's record, by somebody logged in as `tester`."""
-    with database.begin(database.locate(str(place))) as session:
+    # Nothing else of the test knows where the record is.
+    shared = _on_postgres(request.config) and "place" not in request.fixturenames
+    place: Place = request.getfixturevalue("taken_back" if shared else "place")
+    with suppress(records.TakenBackError), database.begin(database.locate(str(place))) as session:
         session.info["login"] = "tester"
+        if shared:
+            records.renumber(session)
         yield session
+        if shared:
+            raise records.TakenBackError
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from sqlalchemy import URL
+from sqlalchemy import URL, text
+from sqlalchemy.orm import Session
 
 from tests.postgres import Server
 
@@ -43,6 +44,15 @@ def copied(place: Place, folder: Path) -> Place:
     if isinstance(place, Elsewhere):
         return Elsewhere(place.server, place.server.create(place.url.database or ""))
     return Path(shutil.copy(place, folder / "claims.db"))
+
+
+class TakenBackError(Exception):
+    """What a test has done is not kept."""
+
+
+def renumber(session: Session) -> None:
+    """Have a record on PostgreSQL number its rows from 1: a sequence goes on where what it numbered was taken back."""
+    session.execute(text("SELECT setval(seqrelid, seqstart, false) FROM pg_sequence"))
 
 
 def cleared(place: Place) -> None:

@@ -27,6 +27,7 @@ class Driver(TypedDict, total=False):
 
     creator: Callable[[], sqlite3.Connection]
     connect_args: dict[str, str]
+    use_native_hstore: bool
 
 
 class Purpose(Enum):
@@ -179,7 +180,9 @@ def _locked(cursor: "DBAPICursor", *, last: bool) -> bool:
 def _driver(url: URL) -> "Driver":
     """Open SQLite ourselves: mode=rw makes no file, and no isolation level leaves BEGIN to us."""
     if url.get_backend_name() != "sqlite":
-        return {"connect_args": {name: value for name, value in REACHED.items() if name not in url.query}}
+        reached = {name: value for name, value in REACHED.items() if name not in url.query}
+        # A record has no such type, and each connection would ask the server for it.
+        return {"connect_args": reached, "use_native_hstore": False}
     address, seconds = f"{path_of(url).as_uri()}?mode=rw", patience(url)
     return {"creator": lambda: sqlite3.connect(address, uri=True, isolation_level=None, timeout=seconds)}
 
