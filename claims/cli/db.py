@@ -93,14 +93,16 @@ def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes, a file of SQLite's.")],
     force: options.Force = False,
 ) -> None:
-    """Copy the record into a file, as it is at one moment, whoever writes meanwhile.
+    """Copy the record into a file, as it is at one moment.
+
+    Whoever writes meanwhile may go on.
 
     'claims db restore' puts it back, on this machine or another.
     """
     desk = Desk.of(context)
     desk.must_have_a_record()
     database.back_up(desk.url, file, force=force)
-    typer.echo(f"Backed up to {shown(str(file))}: {_holds(database.locate(str(file)))}.")
+    typer.echo(f"Backed up to {shown(str(file))}: {_holds(_in(file))}.")
 
 
 @app.command("restore")
@@ -109,9 +111,12 @@ def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="What 'claims db backup' made.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before a record that is there is replaced.")] = False,
 ) -> None:
-    """Put a backup in place of the record, which is kept beside it; on PostgreSQL only where there is none yet."""
+    """Put a backup in place of the record, which is kept beside it.
+
+    On PostgreSQL only where there is no record yet.
+    """
     desk = Desk.of(context)
-    schema = database.sound(file)
+    schema = database.sound(file, desk.url)
     if schema == database.SCHEMA:
         _refuse_broken(file)
     place = database.shown(desk.url)
@@ -134,12 +139,17 @@ def copy(
     source: Annotated[str, typer.Argument(metavar="FROM", help="The record: a file, or a URL.")],
     target: Annotated[str, typer.Argument(metavar="TO", help="Where it goes, and where there is none yet.")],
 ) -> None:
-    """Take a whole record to another place, from SQLite to PostgreSQL or back, with nothing lost."""
+    """Take a whole record to another place, of either engine."""
     one, other = database.locate(source), database.locate(target)
     if not database.exists(one):
         raise NotAllowedError(f"there is no record at {database.shown(one)}")
     database.copy(one, other)
     typer.echo(f"Copied {shown(database.shown(one))} to {shown(database.shown(other))}: {_holds(other)}.")
+
+
+def _in(file: Path) -> URL:
+    """Give the place of a record by the name of its file, which is no URL, whatever it looks like."""
+    return URL.create("sqlite", database=str(file))
 
 
 def _holds(url: URL) -> str:
@@ -154,7 +164,7 @@ def _holds(url: URL) -> str:
 
 def _refuse_broken(file: Path) -> None:
     """Refuse a backup whose record is not whole."""
-    with database.look(database.locate(str(file))) as session:
+    with database.look(_in(file)) as session:
         for finding in checks.findings(session):
             raise NotAllowedError(f"{file} is not a whole record: {finding}")
 

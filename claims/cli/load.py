@@ -8,7 +8,7 @@ import typer
 from sqlalchemy.orm import Session
 
 from claims import database
-from claims.cli import asking, errors, options, said
+from claims.cli import anew, asking, errors, options, said
 from claims.cli.desk import MANY, Desk
 from claims.cli.text import cut, shown
 from claims.errors import NotAllowedError, NotUnderstoodError
@@ -85,14 +85,22 @@ def load_(
 def _first(desk: Desk, load: Callable[[Session], Loaded], *, dry: bool, yes: bool) -> tuple[Loaded, bool, Seen]:
     """Load, and keep it where there is nothing to ask; tell whether it was kept, or there was nothing to keep.
 
-    What was seen is the record as it was before.
-
-    A record that is not there is not made before it is known that something will be in it.
+    What was seen is the record as it was before. One that is not there is not made before something is in it.
     """
+    if not dry and anew.possible(desk):
+        with anew.desk_beside(desk) as other:
+            tried = _kept(other, load, yes=yes)
+            loaded, kept, _ = tried
+            if not kept or not loaded.added or anew.put(other, desk):
+                return tried
     if dry or not database.exists(desk.url):
         with desk.attempt() as session:
             seen, loaded = Seen.of(session), load(session)
             return loaded, not (loaded.added or loaded.changed), seen
+    return _kept(desk, load, yes=yes)
+
+
+def _kept(desk: Desk, load: Callable[[Session], Loaded], *, yes: bool) -> tuple[Loaded, bool, Seen]:
     with desk.begin() as session:
         seen, loaded = Seen.of(session), load(session)
         kept = not loaded.refused and (yes or len(loaded.changed) < MANY)

@@ -69,16 +69,19 @@ def _take_back(desk: Desk, choose: Callable[[Session], int], wishes: Wishes) -> 
         number, seen = choose(session), Seen.of(session)
         made = undoing.plan(session, number, why=wishes.why, by=desk.by)
         said.out(_shown(made, undoing.described(session, made), dry=wishes.dry))
+        puts_back, act, claims, command = made.puts_back, made.act, sorted(made.claims), made.first.number
+        # With every row of a load in it, it is most of what is in memory; the work makes one of its own.
+        del made
     if wishes.dry:
         return
-    act = "put back" if made.puts_back else "take back"
-    seen = asking.ask(desk, seen.about(sorted(made.claims)), f"{act} what was done to", yes=wishes.yes)
+    seen = asking.ask(
+        desk, seen.about(claims), f"{'put back' if puts_back else 'take back'} what was done to", yes=wishes.yes
+    )
     with desk.begin() as session:
         seen.still(session)
         undoing.take_back(session, number, why=wishes.why, by=desk.by)
-    command = made.first.number
-    way_back = f"'claims undo {command}' takes it" if made.puts_back else "'claims redo' puts it"
-    typer.echo(f"Command {command} {made.act}; {way_back} back.")
+    way_back = f"'claims undo {command}' takes it" if puts_back else "'claims redo' puts it"
+    typer.echo(f"Command {command} {act}; {way_back} back.")
 
 
 def _shown(made: Plan, lines: list[str], *, dry: bool) -> Iterator[str]:

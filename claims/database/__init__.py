@@ -10,8 +10,7 @@ from claims.database.expected import SCHEMA
 from claims.database.glancing import glance
 
 if TYPE_CHECKING:
-    from claims.database.backups import back_up, restore, sound
-    from claims.database.copying import copy
+    from claims.database.backups import back_up, copy, restore, sound
     from claims.database.opening import begin, forget, look, nothing
     from claims.database.places import locate, shown
     from claims.database.schema import exists, migrations, schema_of
@@ -41,7 +40,7 @@ HOMES = {
     "back_up": "backups",
     "restore": "backups",
     "sound": "backups",
-    "copy": "copying",
+    "copy": "backups",
     "begin": "opening",
     "forget": "opening",
     "look": "opening",

@@ -1,23 +1,23 @@
-"""Copies of a record in a file of SQLite's, and the way back from one."""
+"""Copies of a record, in a file of SQLite's or on PostgreSQL, and the way back from a file."""
 
-import os
+import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from time import monotonic
 
 from platformdirs import user_data_path
 from sqlalchemy import URL
 
-from claims.database.copying import copy
-from claims.database.places import make_file, path_of, shown
-from claims.database.schema import exists, schema_of
+from claims.database.connecting import plainly
+from claims.database.copying import transfer
+from claims.database.places import make_file, make_folder, path_of, shown
+from claims.database.pouring import held, opened, pour, pour_over, whole
+from claims.database.schema import exists, refuse_foreign, refuse_strange, schema_of
 from claims.errors import RecordError
 
-# Seconds that a restore waits for whoever is at work in the record.
-PATIENCE = 30
+# What may stand in the name of a file.
+_NAME = re.compile(r"[^\w.-]+")
 
 
 def back_up(url: URL, file: Path, *, force: bool = False) -> None:
@@ -25,14 +25,26 @@ def back_up(url: URL, file: Path, *, force: bool = False) -> None:
 
     The file is there whole or not at all, for its owner's eyes only. One that is there is written over by `force` only.
     """
-    if file.exists() and not force:
-        raise RecordError(f"{file} is there already; --force writes over it")
-    with _whole(file) as part:
+    refuse_foreign(url, schema_of(url))
+    _refuse_itself(file, url)
+    with whole(file, force=force) as part:
         if url.get_backend_name() == "sqlite":
-            make_file(part, "backup")
-            _pour(path_of(url), part)
+            with opened(path_of(url)) as source:
+                pour(source, part)
         else:
-            copy(url, URL.create("sqlite", database=str(part)))
+            transfer(url, URL.create("sqlite", database=str(part)))
+
+
+def copy(source: URL, target: URL) -> None:
+    """Take a record to a place where there is none yet; RecordError where it cannot be taken there."""
+    refuse_foreign(source, schema_of(source))
+    if exists(target):
+        raise RecordError(f"{shown(target)} is there already, and no record is copied over it")
+    if target.get_backend_name() == "sqlite":
+        make_folder(path_of(target), "record")
+        back_up(source, path_of(target))
+    else:
+        transfer(source, target)
 
 
 def restore(file: Path, url: URL) -> Path | None:
@@ -41,66 +53,79 @@ def restore(file: Path, url: URL) -> Path | None:
     Into PostgreSQL only where there is none yet. `sound` must have looked at the file.
     """
     if url.get_backend_name() != "sqlite":
-        copy(URL.create("sqlite", database=str(file)), url)
+        transfer(URL.create("sqlite", database=str(file)), url)
         return None
-    kept = keep(url, "backup") if exists(url) else None
-    make_file(path_of(url), "record")
-    # Into the file that is there: whoever has it open sees the old record or the new one, and no mixture.
-    _pour(file, path_of(url))
+    path = path_of(url)
+    make_file(path, "record")
+    # Into the file that is there, which others may be about to open, and nobody comes in between the two copies.
+    with opened(file) as source, held(path) as target:
+        kept = _kept(target, path)
+        pour_over(source, target, path)
     return kept
 
 
 def keep(url: URL, ending: str) -> Path:
     """Back a record up beside itself, or, one on PostgreSQL, in the user's data folder, under a name that is free."""
-    path = path_of(url) if url.get_backend_name() == "sqlite" else user_data_path("claims") / (url.database or "claims")
-    names = (path.with_name(f"{path.name}.{ending}{f'-{number}' if number > 1 else ''}") for number in count(1))
-    file = next(name for name in names if not name.exists())
+    if url.get_backend_name() == "sqlite":
+        path = path_of(url)
+    else:
+        path = user_data_path("claims") / (_NAME.sub("_", url.database or "").strip("_.") or "claims")
+        make_folder(path, "backup")
+    file = _free(path, ending)
     back_up(url, file)
     return file
 
 
-def sound(file: Path) -> str:
-    """Look whether a file is a record without damage; give its schema. RecordError where it is not."""
-    url = URL.create("sqlite", database=str(file))
-    schema = schema_of(url) if exists(url) else None
-    if schema is None:
-        raise RecordError(f"{shown(url)} is not a claims record")
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+def sound(file: Path, url: URL) -> str:
+    """Look whether a file is a record without damage, and may be restored to a place; give its schema.
+
+    RecordError where it is not, or may not.
+    """
+    backup = URL.create("sqlite", database=str(file))
+    if not exists(backup):
+        raise RecordError(f"there is no backup at {file}")
+    schema = schema_of(backup)
+    refuse_foreign(backup, schema)
+    _refuse_itself(file, url)
+    _refuse_damaged(file, backup)
+    if exists(url):
+        if url.get_backend_name() != "sqlite":
+            raise RecordError(f"there is a record at {shown(url)} already, and none is restored over it")
+        refuse_strange(url, schema_of(url))
+    return str(schema)
+
+
+def _kept(target: sqlite3.Connection, path: Path) -> Path | None:
+    """Keep what is in a file that is held, None where nothing is."""
+    if target.execute("PRAGMA page_count").fetchone() == (0,):
+        return None
+    file = _free(path, "backup")
+    with whole(file) as part:
+        pour(target, part)
+    return file
+
+
+def _free(path: Path, ending: str) -> Path:
+    """Find a name for a backup that nothing has."""
+    names = (path.with_name(f"{path.name}.{ending}{f'-{number}' if number > 1 else ''}") for number in count(1))
+    return next(name for name in names if not name.exists())
+
+
+def _refuse_itself(file: Path, url: URL) -> None:
+    """Refuse a file that is the record itself, by whatever name."""
+    with suppress(OSError):
+        if url.get_backend_name() == "sqlite" and file.samefile(path_of(url)):
+            raise RecordError(f"{file} is the record itself; give another file")
+
+
+def _refuse_damaged(file: Path, backup: URL) -> None:
+    with plainly(backup), opened(file) as connection:
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if found != "ok" or orphan:
-        raise RecordError(
-            f"{shown(url)} is damaged: {found if found != 'ok' else f'a row of {orphan[0]} has lost its {orphan[2]}'}"
-        )
-    return schema
-
-
-@contextmanager
-def _whole(file: Path) -> Iterator[Path]:
-    """Give a place beside a file, and make that the file once it is whole and on the disk."""
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        yield part
-        with part.open("rb") as written:
-            os.fsync(written.fileno())
-        part.replace(file)
-    except OSError as error:
-        raise RecordError(f"the backup {file} cannot be written: {(error.strerror or '').lower()}") from error
-    finally:
-        for left in (part, part.with_name(f"{part.name}-wal"), part.with_name(f"{part.name}-shm")):
-            left.unlink(missing_ok=True)
-
-
-def _pour(source: Path, target: Path) -> None:
-    """Copy one file's database over another's by SQLite's own backup, in one step, so that nobody comes in between."""
-    began = monotonic()
-
-    def wait(status: int, *_: int) -> None:
-        if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} and monotonic() - began > PATIENCE:
-            raise RecordError(f"{target} is in use, and was so for {PATIENCE} seconds")
-
-    try:
-        with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as written:
-            read.backup(written, progress=wait)
-    except sqlite3.Error as error:
-        raise RecordError(f"{source} cannot be copied to {target}: {error}") from error
+        # Another program may number its migrations as this one does.
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'chain'").fetchone() is None:
+            refuse_strange(backup, None)
+    if found == "ok" and orphan is not None:
+        found = f"a row of {orphan[0]} has lost its {orphan[2]}"
+    if found != "ok":
+        raise RecordError(f"{shown(backup)} is damaged: {found}")

@@ -77,6 +77,8 @@ def connected(url: URL, purpose: Purpose) -> Iterator[Connection]:
     engine, work = _engine(url, purpose), Work()
     try:
         with engine.connect() as connection:
+            # Of the connection, which is this work's own; the engine is the next one's too.
+            event.listen(connection, "commit", work.keep)
             work.reached = True
             # Of this connection: the engine is the next one's as well.
             event.listen(connection, "commit", work.keep)
@@ -100,9 +102,11 @@ def plainly(url: URL) -> Iterator[None]:
     """Say what stands in the way of work that SQLite's own driver does: RecordError."""
     try:
         yield
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         path = path_of(url)
         said = troubles.of_file(error, path, seconds=patience(url))
+        if said is None and not isinstance(error, sqlite3.OperationalError):
+            raise
         raise RecordError(said or f"the record {path} cannot be used: {troubles.one_line(error)}") from error
 
 

@@ -3,21 +3,23 @@
 Tables are read off the engine, not off the model, so that a record of an older schema is copied as it is.
 """
 
+import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import chain
 
-from sqlalchemy import URL, Connection, MetaData, Table, text
+from sqlalchemy import URL, Connection, LargeBinary, MetaData, Table, text
 
+from claims.database import troubles
 from claims.database.connecting import Purpose, connected
-from claims.database.places import path_of, shown
-from claims.database.schema import create, exists, migrate, refuse_foreign, refuse_orphans, schema_in
+from claims.database.places import shown
+from claims.database.schema import create, migrate, refuse_foreign, refuse_orphans, schema_in
 from claims.errors import RecordError
 from claims.vocabulary import plain
 
-# As many rows are read and written at a time.
-PAGE = 1000
+# As many rows are read and written at a time; of those that have files in them, fewer.
+PAGE, HEAVY = 500, 8
 # Words that were cut by the program: each engine's index gives back those that it holds, in any order.
 WORDS = {
     "sqlite": "SELECT rowid, words FROM search_index ORDER BY rowid",
@@ -41,83 +43,80 @@ NUMBERED = {
     "postgresql": ("SELECT setval(pg_get_serial_sequence(:table, 'id'), :highest)",),
 }
 Row = tuple[object, ...]
-Counts = dict[str, int]
 
 
-def copy(source: URL, target: URL) -> Counts:
-    """Take a record to a place where there is none yet; give the number of rows of each table.
+def transfer(source: URL, target: URL) -> None:
+    """Take a record to an empty database, a row at a time: nothing comes to be there, or all of it.
 
-    One transaction reads and one writes: nothing is there, or all of it. RecordError where it cannot be taken there.
+    One transaction reads and one writes. RecordError where it cannot be taken there.
     """
     with connected(source, Purpose.READ) as reading:
         schema = schema_in(reading)
         refuse_foreign(source, schema)
-        with _made(target), connected(target, Purpose.SHAPE) as writing, writing.begin():
+        create(target)
+        with connected(target, Purpose.SHAPE) as writing, writing.begin():
+            # Somebody may have made one until the place was locked.
+            if schema_in(writing) is not None:
+                raise RecordError(f"there is a record at {shown(target)} already, and no other is copied over it")
             migrate(writing, schema)
             tables = _tables(reading)
-            writing.execute(text("DELETE FROM chain"))
-            put = WRITERS[writing.dialect.name]
-            counts = {table.name: put(writing, table, _pages(reading, table)) for table in tables}
+            for table in reversed(tables):
+                writing.execute(table.delete())
+            for table in tables:
+                WRITERS[writing.dialect.name](writing, table, _pages(reading, table))
             _words(reading, writing)
             for table in tables:
                 _number_on(reading, writing, table)
             _compare(reading, writing, tables)
             refuse_orphans(writing)
-    return counts
-
-
-@contextmanager
-def _made(target: URL) -> Iterator[None]:
-    """Make the place of a record for as long as a copy goes well; RecordError where there is something already."""
-    if exists(target):
-        raise RecordError(f"there is a record at {shown(target)} already, and no other is copied over it")
-    create(target)
-    try:
-        yield
-    except BaseException:
-        if target.get_backend_name() == "sqlite":
-            path_of(target).unlink(missing_ok=True)
-        raise
 
 
 def _tables(connection: Connection) -> list[Table]:
     """Give the tables of the record, those that others point to first; the search index is none of them."""
     metadata = MetaData()
-    metadata.reflect(connection, only=lambda name, _: not name.startswith(("search_index", "sqlite_")))
+    with warnings.catch_warnings():
+        # Indexes are made by the migrations, and no matter here.
+        warnings.filterwarnings("ignore", "Skipped unsupported reflection of expression-based index")
+        metadata.reflect(connection, only=lambda name, _: not name.startswith(("search_index", "sqlite_")))
     return [table for table in metadata.sorted_tables if table.name != "alembic_version"]
 
 
 def _pages(reading: Connection, table: Table) -> Iterator[Sequence[Row]]:
     """Read a table in the order of its key, a page at a time."""
-    chosen = table.select().order_by(*table.primary_key.columns).execution_options(yield_per=PAGE)
-    for page in reading.execute(chosen).partitions():
-        yield [tuple(row) for row in page]
+    heavy = any(isinstance(column.type, LargeBinary) for column in table.columns)
+    chosen = table.select().order_by(*table.primary_key.columns)
+    chosen = chosen.execution_options(yield_per=HEAVY if heavy else PAGE)
+    try:
+        for page in reading.execute(chosen).partitions():
+            yield [tuple(row) for row in page]
+    except ValueError as error:
+        # Such as a moment that is none.
+        raise RecordError(f"{table.name} cannot be read: {error}") from error
 
 
-def _insert(writing: Connection, table: Table, pages: Iterator[Sequence[Row]]) -> int:
-    """Put rows in SQLite's table; give their number."""
-    count, names = 0, [f'"{column.name}"' for column in table.columns]
+def _insert(writing: Connection, table: Table, pages: Iterator[Sequence[Row]]) -> None:
+    """Put rows in SQLite's table."""
+    names = [f'"{column.name}"' for column in table.columns]
     put = f'INSERT INTO "{table.name}" ({", ".join(names)}) VALUES ({", ".join("?" * len(names))})'
     for page in pages:
         writing.exec_driver_sql(put, [tuple(_for_sqlite(cell) for cell in row) for row in page])
-        count += len(page)
-    return count
 
 
-def _copy(writing: Connection, table: Table, pages: Iterator[Sequence[Row]]) -> int:
+def _copy(writing: Connection, table: Table, pages: Iterator[Sequence[Row]]) -> None:
     """Put rows in PostgreSQL's table by COPY, in one statement, so that they may point to each other."""
-    count, names = 0, [column.name for column in table.columns]
+    names = [column.name for column in table.columns]
     columns = ", ".join(f'"{name}"' for name in names)
     cursor = writing.connection.cursor()
-    with cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copied:
-        for page in pages:
-            for row in page:
+    try:
+        with cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copied:
+            for row in chain.from_iterable(pages):
                 copied.write_row([_for_postgres(table.name, row, *cell) for cell in zip(names, row, strict=True)])
-            count += len(page)
-    return count
+    except (writing.dialect.loaded_dbapi.DataError, writing.dialect.loaded_dbapi.IntegrityError) as error:
+        # SQLite takes anything in any column, and looks at little of it where another program writes.
+        raise RecordError(f"{table.name} has what PostgreSQL cannot hold: {troubles.one_line(error)}") from error
 
 
-WRITERS: dict[str, Callable[[Connection, Table, Iterator[Sequence[Row]]], int]] = {
+WRITERS: dict[str, Callable[[Connection, Table, Iterator[Sequence[Row]]], None]] = {
     "sqlite": _insert,
     "postgresql": _copy,
 }
@@ -129,7 +128,7 @@ def _for_sqlite(cell: object) -> object:
         case Decimal():
             return plain(cell)
         case datetime():
-            return (cell.astimezone(UTC) if cell.tzinfo else cell).strftime("%Y-%m-%d %H:%M:%S.%f")
+            return (cell.astimezone(UTC) if cell.tzinfo else cell).replace(tzinfo=None).isoformat(" ", "microseconds")
         case date():
             return cell.isoformat()
         case _:

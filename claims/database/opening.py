@@ -9,16 +9,14 @@ from sqlalchemy.orm import Session
 
 from claims.database.connecting import Purpose, connected, plainly
 from claims.database.places import path_of
-from claims.database.schema import exists, migrate, refuse_other
+from claims.database.schema import exists, migrate, refuse_other, schema_in
 from claims.database.upgrading import upgrade
 
 
 @contextmanager
 def begin(url: URL) -> Iterator[Session]:
     """Do one piece of work: kept if the block ends well, undone if it does not."""
-    if exists(url):
-        _require(url)
-    else:
+    if not _there(url):
         upgrade(url)
     with connected(url, Purpose.WRITE) as connection, Session(connection, expire_on_commit=False) as session:
         # By the session, so that the transaction is its own to keep.
@@ -61,9 +59,17 @@ def forget(url: URL) -> bool:
     return not busy
 
 
-def _require(url: URL) -> None:
+def _there(url: URL) -> bool:
+    """Tell whether there is a record to work on, by one connection at the most; RecordError for another schema."""
+    on_file = url.get_backend_name() == "sqlite"
+    if on_file and not exists(url):
+        return False
     with connected(url, Purpose.READ) as connection:
+        # A file that holds something else is refused; a database may be empty yet.
+        if not on_file and schema_in(connection) is None:
+            return False
         refuse_other(connection, url)
+    return True
 
 
 def _role(connection: Connection) -> str | None:

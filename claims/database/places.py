@@ -64,7 +64,7 @@ def patience(url: URL) -> float:
     except ValueError:
         seconds = -1.0
     if not 0 <= seconds <= LONGEST:
-        raise RecordError(f"the database URL says {PATIENCE}={said}, which is no number of seconds up to {LONGEST}")
+        raise RecordError(f"the {PATIENCE} in the database URL is no number of seconds up to {LONGEST:,}")
     return seconds
 
 
@@ -93,9 +93,17 @@ def path_of(url: URL) -> Path:
 
 def make_file(path: Path, what: str) -> None:
     """Make a file for its owner's eyes only, unless it is there; RecordError where that cannot be done."""
+    make_folder(path, what)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise RecordError(f"the {what} {path} cannot be created: {(error.strerror or '').lower()}") from error
+
+
+def make_folder(path: Path, what: str) -> None:
+    """Make the folder of a file, unless it is there; RecordError where that cannot be done."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise RecordError(f"the {what} {path} cannot be created: {(error.strerror or '').lower()}") from error
 
@@ -127,9 +135,9 @@ def _refuse_nul(url: URL) -> None:
 
 def _refuse_remote(url: URL) -> None:
     """Refuse what means nothing for a file, and would be dropped without a word."""
-    if url.username or url.password or url.host or url.port or not url.database or url.query.keys() - {PATIENCE}:
+    if url.username or url.password or url.host or url.port or {*url.query} - {PATIENCE} or not url.database:
         raise RecordError(
-            f"the URL of an SQLite record is sqlite:/// and its path, with no host, and no option but {PATIENCE}"
+            f"the URL of an SQLite record is sqlite:/// and its path, with no host and no option but {PATIENCE}"
         )
 
 

@@ -65,15 +65,18 @@ def refuse_other(connection: Connection, url: URL) -> None:
 
 def refuse_foreign(url: URL, schema: str | None) -> None:
     """Let nobody touch what is not a record, or is one of a later program."""
-    if schema is None:
-        raise RecordError(f"{shown(url)} is a database of another program, not a claims record")
-    if not (schema.isdigit() and len(schema) == len(expected.SCHEMA)):
-        raise RecordError(f"{shown(url)} is a database of another program, not a claims record")
-    if schema > expected.SCHEMA:
+    if refuse_strange(url, schema) > expected.SCHEMA:
         raise RecordError(
             f"the record {shown(url)} has schema {schema}, newer than this program's {expected.SCHEMA}: "
             "upgrade with 'pip install --upgrade claims-tracker'"
         )
+
+
+def refuse_strange(url: URL, schema: str | None) -> str:
+    """Let nobody touch what is not a record of any program's of ours; give the schema that it has."""
+    if schema is None or not (schema.isdigit() and len(schema) == len(expected.SCHEMA)):
+        raise RecordError(f"{shown(url)} is a database of another program, not a claims record")
+    return schema
 
 
 def schema_in(connection: Connection) -> str | None:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from json.encoder import encode_basestring
 
 from sqlalchemy.orm import Session
@@ -46,11 +47,10 @@ class Link:
         return before, None if self.after is None else canonical(self.after)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a link stands in the chain, and who made it in which command."""
+@dataclass(frozen=True)
+class Hand:
+    """Who makes links at a moment, and in which command."""
 
-    number: int
     at: datetime
     by: str
     login: str
@@ -59,16 +59,26 @@ class Place:
     undoes: int | None
 
     @classmethod
-    def next(cls, session: Session, chain: Chain, at: datetime, by: str) -> "Place":
-        """Give the place after the last link."""
-        number, info = chain.count + 1, session.info
-        command = info.setdefault("command", number)
-        return cls(number, at, by, info["login"], info.get("role"), command, info.get("undoes"))
+    def of(cls, session: Session, chain: Chain, by: str) -> "Hand":
+        """Give who makes the next links; with the first of them a command begins."""
+        info = session.info
+        command = info.setdefault("command", chain.count + 1)
+        return cls(now(), by, info["login"], info.get("role"), command, info.get("undoes"))
 
-    @classmethod
-    def of(cls, change: Change) -> "Place":
-        """Give the place of a link on record."""
-        return cls(change.id, change.at, change.by, change.login, change.role, change.command, change.undoes)
+    @cached_property
+    def said(self) -> str:
+        """Write it as the digests of all its links have it."""
+        at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
+        return ",".join(map(_json, (at, self.by, self.login, self.command)))
+
+    @cached_property
+    def ends(self) -> str:
+        """Write what a digest ends with, where there is something to say.
+
+        Links from before there was such a column stay as they were.
+        """
+        role = "" if self.role is None else f",{_json(f'role {self.role}')}"
+        return role if self.undoes is None else f"{role},{self.undoes}"
 
 
 def name(table: str, key: object) -> str:
@@ -79,22 +89,22 @@ def name(table: str, key: object) -> str:
 def add(session: Session, link: Link, *, by: str) -> None:
     """Put one link at the end of the chain."""
     chain = session.get_one(Chain, 1)
-    place = Place.next(session, chain, now(), by)
-    chain.digest, chain.count = digest(chain.digest, place, link, link.written), place.number
+    hand, number = Hand.of(session, chain, by), chain.count + 1
+    chain.digest, chain.count = digest(chain.digest, number, hand, link, link.written), number
     change = Change(
-        id=place.number,
-        at=place.at,
+        id=number,
+        at=hand.at,
         by=by,
-        login=place.login,
-        role=place.role,
-        command=place.command,
+        login=hand.login,
+        role=hand.role,
+        command=hand.command,
         row=link.row,
         claim_id=link.claim,
         article_id=link.article,
         before=link.before,
         after=link.after,
         why=link.why,
-        undoes=place.undoes,
+        undoes=hand.undoes,
         digest=chain.digest,
     )
     session.add(change)
@@ -108,18 +118,17 @@ def add_all(session: Session, links: Iterable[Link], *, by: str) -> None:
     session.flush()
     chain = session.get_one(Chain, 1)
     for page in inserting.pages(links):
-        at = now()
-        [stored] = inserting.stored(session, AT, [at])
+        hand, previous, number = Hand.of(session, chain, by), chain.digest, chain.count
+        [at] = inserting.stored(session, AT, [hand.at])
         rows, said = [], []
         for link in page:
-            place, written = Place.next(session, chain, at, by), link.written
-            chain.digest, chain.count = digest(chain.digest, place, link, written), place.number
+            number, written = number + 1, link.written
+            previous = digest(previous, number, hand, link, written)
             on = (link.row, link.claim, link.article, *written, link.why)
-            rows.append(
-                (place.number, stored, by, place.login, place.role, place.command, *on, place.undoes, chain.digest)
-            )
+            rows.append((number, at, by, hand.login, hand.role, hand.command, *on, hand.undoes, previous))
             if link.why and link.claim is not None:
-                said.append((place.number, [link.why]))
+                said.append((number, [link.why]))
+        chain.digest, chain.count = previous, number
         inserting.put(session, Change.__tablename__, COLUMNS, rows)
         search.enter_all(session, Change, said)
 
@@ -131,31 +140,24 @@ COLUMNS = (
 )
 
 
-def digest(previous: str, place: Place, link: Link, written: tuple[str | None, str | None]) -> str:
+def digest(previous: str, number: int, hand: Hand, link: Link, written: tuple[str | None, str | None]) -> str:
     """Digest a link with the one before: SHA-256 of canonical JSON made of strings and whole numbers.
 
     `written` are the facts of the link as canonical JSON, which stand in it to the letter.
     """
-    at = place.at.astimezone(UTC).isoformat(timespec="microseconds")
-    content = [
-        *map(_json, (previous, place.number, at, place.by, place.login, place.command)),
-        *map(_json, (link.row, link.claim, link.article)),
-        *("null" if facts is None else facts for facts in written),
-        _json(link.why),
-    ]
-    # Said only where there is something to say: links from before there was such a column stay as they were.
-    if place.role is not None:
-        content.append(_json(f"role {place.role}"))
-    if place.undoes is not None:
-        content.append(_json(place.undoes))
-    return hashlib.sha256(f"[{','.join(content)}]".encode()).hexdigest()
+    on = f"{_json(link.row)},{_json(link.claim)},{_json(link.article)}"
+    before, after = written
+    facts = f"{before or 'null'},{after or 'null'},{_json(link.why)}"
+    content = f"[{_json(previous)},{number},{hand.said},{on},{facts}{hand.ends}]"
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def digest_of(previous: str, change: Change) -> str:
     """Digest a link that is on record."""
     on = (change.row, change.claim_id, change.article_id)
     link = Link(*on, before=change.before, after=change.after, why=change.why)
-    return digest(previous, Place.of(change), link, link.written)
+    hand = Hand(change.at, change.by, change.login, change.role, change.command, change.undoes)
+    return digest(previous, change.id, hand, link, link.written)
 
 
 def _json(value: object) -> str:

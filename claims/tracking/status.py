@@ -44,9 +44,12 @@ def mark(
     }
     if lacking:
         raise LackingError(selection.refusal(numbers, lacking, status), status, lacking)
-    for claim in claims:
-        settled = {"stale_because": None, "signed_off_by": None, "rating": ratings[claim.id], "merged_into_id": None}
-        history.change(session, claim, {"status": status, **history.differing(claim, settled)}, why=why, by=by)
+    settled = {"stale_because": None, "signed_off_by": None, "merged_into_id": None}
+    given = (
+        (claim, {"status": status, **history.differing(claim, {**settled, "rating": ratings[claim.id]})})
+        for claim in claims
+    )
+    history.change_all(session, given, why=why, by=by)
     return claims
 
 

@@ -56,8 +56,8 @@ def take_back(session: Session, number: int, *, why: str | None = None, by: str)
     """Give every row that a command changed what it had before, and take out what it added; refuses as `plan` does."""
     made = plan(session, number, why=why, by=by)
     session.info["undoes"] = number
-    for step in made.steps:
-        history.change(session, step.record, trail.values(step.record, step.again), why=why, by=by)
+    again = ((step.record, trail.values(step.record, step.again)) for step in made.steps)
+    history.change_all(session, again, why=why, by=by)
     del session.info["undoes"]
     # After all of them: a claim is found by the words of its anchor too.
     for step in made.steps:

@@ -89,6 +89,9 @@ LINES = {
     "db upgrade": ["db upgrade"],
     "db info": ["db info"],
     "db check": ["db check", "db check --head abc"],
+    "db backup": ["db backup {}/b.db"],
+    "db restore": ["db backup {}/b.db", "db restore {}/b.db --yes", "db restore {}/again.txt --yes"],
+    "db copy": ["db copy {0}/claims.db {0}/c.db", "db copy {0}/claims.db {0}/c.db"],
     "db policy": ["db policy", "db policy --sources 3"],
     "demo": [],
 }

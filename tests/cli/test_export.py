@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from claims import database
 from claims.model import Claim
+from claims.reports.exchange import workbook
 from tests.cli.conftest import Shell, Terminal
 from tests.conftest import Run
 
@@ -209,3 +210,17 @@ def test_nobody_but_the_desk_is_told_of_places_in_its_own_network(run: Run, way:
 
     assert "10.0.0.5" not in said
     assert "intranet" not in said
+
+
+@pytest.mark.parametrize("rows", [6, 7])
+def test_more_than_a_sheet_holds_is_refused_with_what_holds_it(
+    desk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int
+) -> None:
+    # Six claims and a header.
+    monkeypatch.setattr(workbook, "ROWS", rows)
+
+    ended = desk(f"export --output {tmp_path / 'out.xlsx'}")
+
+    so = f"claims: a sheet of Excel holds {rows} rows, and there are more of claims; '--format csv' has no such end\n"
+    assert (ended.status, ended.err if ended.status else "") == ((1, so) if rows == 6 else (0, ""))
+    assert (tmp_path / "out.xlsx").exists() is (rows == 7)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
@@ -121,6 +122,21 @@ def test_a_refused_load_makes_no_record(run: Run, out: Path, tmp_path: Path, mon
         "claims: nothing was loaded",
     ]
     assert not (tmp_path / "none.db").exists()
+
+
+def test_a_record_begins_with_what_is_loaded(
+    run: Run, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "desk" / "none.db"
+    monkeypatch.setenv("CLAIMS_DATABASE", str(place))
+
+    ended = run(f"load {out}")
+
+    assert (ended.status, ended.err) == (0, "")
+    assert run("db check").status == 0
+    assert "1" in run("list --format ids").out.split()
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+    assert {path.name for path in place.parent.iterdir()} <= {"none.db", "none.db-wal", "none.db-shm"}
 
 
 @pytest.fixture

@@ -2,17 +2,20 @@
 
 import shutil
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import URL, NullPool, create_engine
+from sqlalchemy import URL, Connection, NullPool, create_engine, text
 
 from claims import database
 from tests.postgres import Server
 
-AT_WORK = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+CONNECTED = "SELECT count(*) FROM pg_stat_activity WHERE datname = :name"
+# Who locks or changes a row gets a number for their transaction.
+WRITING = f"{CONNECTED} AND backend_xid IS NOT NULL"
 
 
 class Ground(Protocol):
@@ -28,8 +31,8 @@ class Ground(Protocol):
     def begin(self) -> None:
         """Put that record there anew."""
 
-    def wrote(self) -> bool | None:
-        """Tell whether anybody has begun to write since; None where that cannot be seen."""
+    def wrote(self) -> bool:
+        """Tell whether somebody has begun to write and has not ended well."""
 
     def settle(self) -> None:
         """Wait until whoever worked for a process that was killed has noticed."""
@@ -53,7 +56,7 @@ class File:
         (self.folder / "now").mkdir()
         shutil.copy(self.folder / "before.db", self.folder / "now" / "claims.db")
 
-    def wrote(self) -> bool | None:
+    def wrote(self) -> bool:
         try:
             return (self.folder / "now" / "claims.db-wal").stat().st_size > 0
         except FileNotFoundError:
@@ -66,11 +69,12 @@ class File:
 
 @dataclass(slots=True)
 class Shared:
-    """A database on a server, copied from another one."""
+    """A database on a server, copied from another one; `watching` looks on from a database beside it."""
 
     server: Server
+    watching: Connection
     before: URL | None = None
-    now: URL | None = field(default=None)
+    now: URL | None = None
 
     @property
     def url(self) -> URL:
@@ -87,13 +91,21 @@ class Shared:
         assert self.before is not None
         self.now = self.server.create(str(self.before.database))
 
-    def wrote(self) -> bool | None:
-        return None
+    def wrote(self) -> bool:
+        return self._at_work(WRITING)
 
     def settle(self) -> None:
-        engine = create_engine(self.url, poolclass=NullPool)
-        with engine.connect() as connection:
-            while connection.exec_driver_sql(AT_WORK).scalar():
-                connection.rollback()
-                time.sleep(0.005)
-        engine.dispose()
+        while self._at_work(CONNECTED):
+            time.sleep(0.005)
+
+    def _at_work(self, asked: str) -> bool:
+        return bool(self.watching.execute(text(asked), {"name": self.url.database}).scalar())
+
+
+@contextmanager
+def watching(server: Server) -> Iterator[Connection]:
+    """Give a connection that sees who is at work on a server."""
+    engine = create_engine(server.url("postgres"), poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()

@@ -19,7 +19,7 @@ from random import SystemRandom
 
 from tests.killing import commands, records
 from tests.killing.commands import Command, quietly
-from tests.killing.grounds import File, Ground, Shared
+from tests.killing.grounds import File, Ground, Shared, watching
 from tests.killing.records import Content
 from tests.postgres import NoServerError, serving
 
@@ -67,11 +67,12 @@ def _trials(folder: Path, files: Path, stack: ExitStack) -> Iterator["Trial"]:
         yield Trial(command, folder / f"trial{at}", files, File(folder / f"trial{at}"))
     try:
         server = stack.enter_context(serving())
+        watch = stack.enter_context(watching(server))
     except NoServerError:
         return
     for at, command in enumerate(commands.COMMANDS[:SHARED]):
         shared = replace(command, name=f"{command.name}, on PostgreSQL")
-        yield Trial(shared, folder / f"shared{at}", files, Shared(server))
+        yield Trial(shared, folder / f"shared{at}", files, Shared(server, watch))
 
 
 def _killed(trial: "Trial", times: int) -> Killed:
@@ -128,10 +129,8 @@ class Trial:
     def once(self, *, writing: bool) -> End:
         """Kill the command once, at any moment or just as it writes; look at the record, and type it again."""
         self.ground.begin()
-        seen = writing and self.ground.wrote() is not None
-        # Where nobody sees it write, it does so in the second half of its run.
-        moment = LOTS.uniform(self.seconds / 2 if writing and not seen else 0, WRITES if seen else self.seconds)
-        said = self._run(lambda process: self._wait(process, moment, writing=seen))
+        moment = LOTS.uniform(0, WRITES if writing else self.seconds)
+        said = self._run(lambda process: self._wait(process, moment, writing=writing))
         acknowledged, left, last = self._acknowledged(said), records.content(self.ground.url), len(self.stages) - 1
         there = self.stages.index(left) if left in self.stages else None
         lost = max(acknowledged - (there or 0), 0)
@@ -162,7 +161,7 @@ class Trial:
             try:
                 until(process)
             finally:
-                self.wrote = bool(self.ground.wrote())
+                self.wrote = self.ground.wrote()
                 # Its leader is not waited for before, so that the number of the group is still its own.
                 os.killpg(process.pid, signal.SIGKILL)
         self.ground.settle()

@@ -15,3 +15,10 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> URL:
         return database.locate(str(tmp_path / "new.db"))
     url: URL = request.getfixturevalue("postgres")
     return url
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's data folder, where a record on PostgreSQL is kept before it is upgraded."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "data" / "claims"

@@ -28,6 +28,8 @@ from claims.model import Article, Change, Claim, Revision, Source, Tag, now
 from claims.tracking import (
     articles,
     blobs,
+    bulk,
+    chaining,
     checks,
     claims,
     confidential,
@@ -35,6 +37,7 @@ from claims.tracking import (
     evidence,
     given,
     history,
+    inserting,
     loading,
     notes,
     parts,
@@ -48,6 +51,8 @@ from claims.tracking import (
     tags,
     undoing,
 )
+from claims.tracking.bulk import Altered
+from claims.tracking.chaining import Link
 from claims.tracking.confidential import Told
 from claims.tracking.drifting import Seen
 from claims.tracking.evidence import Says
@@ -120,6 +125,22 @@ def unnamed(session: Session) -> Source:
     return source
 
 
+def linked(session: Session) -> Link:
+    return Link.of(one(session), {"assignee": None}, {"assignee": None})
+
+
+def tagged(session: Session) -> dict[str, object]:
+    [number] = inserting.numbers(session, Tag, 1)
+    times = {"created_at": now(), "removed_at": None}
+    return {"id": number, "uid": "tag", "name": "urgent", "claim_id": 1, "article_id": None, **times}
+
+
+def copied(session: Session) -> dict[str, object]:
+    [number] = inserting.numbers(session, Claim, 1)
+    row = {name: getattr(two(session), name) for name in Claim.__table__.columns.keys()}  # noqa: SIM118 - not a dict
+    return {**row, "id": number, "uid": "copy", "start": None, "end": None, "made_by": "person"}
+
+
 # An example of each; article 1 has claims 1 to 6, and source 1 supports claim 1, which is verified.
 CHANGES: dict[str, Callable[[Session], object]] = {
     "articles.add": lambda s: articles.add(
@@ -151,6 +172,15 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "given.put": lambda s: given.put(s, text_of(s), [REMARK], by="ben"),
     "history.add": lambda s: history.add(s, Tag(name="urgent", claim_id=1), by="ben"),
     "history.add_all": lambda s: history.add_all(s, [(Tag(name="urgent", claim_id=1), {})], by="ben"),
+    "history.change_all": lambda s: history.change_all(s, [(one(s), {"assignee": "cy"})], by="ben"),
+    "chaining.add": lambda s: chaining.add(s, linked(s), by="ben"),
+    "chaining.add_all": lambda s: chaining.add_all(s, [linked(s)], by="ben"),
+    "bulk.add_all": lambda s: bulk.add_all(s, Tag, [tagged(s)], [{}], by="ben"),
+    "bulk.add_claims": lambda s: bulk.add_claims(s, [copied(s)], [{}], by="ben"),
+    "bulk.change_claims": lambda s: bulk.change_claims(
+        s, [Altered(1, 1, {"assignee": None}, {"assignee": "cy"})], by="ben"
+    ),
+    "loading.entering.add": lambda s: loading.load(s, "tables", FACTS, article=None, by="ben"),
     "history.change": lambda s: history.change(s, one(s), {"assignee": "cy"}, by="ben"),
     "notes.add_all": lambda s: notes.add_all(s, 1, [(None, "ask the mayor")], by="ben"),
     "loading.comments.load": lambda s: comments.load(s, answered(s), article=1, by="ben"),
@@ -200,6 +230,15 @@ READS = [
     "wordings.of_claims",
     "wordings.overtaken",
     "labels.of_claims",
+    "bulk.find_by",
+    "bulk.set_times",
+    "doubles.coming_on",
+    "doubles.standing_in",
+    "inserting.insert",
+    "inserting.numbers",
+    "inserting.put",
+    "inserting.stored",
+    "search.enter_all",
     "asking.among",
     "asking.ask",
     "asking.engine",

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from importlib import import_module
 
 from claims.errors import NotUnderstoodError
 from claims.extraction.dates import edtf
 from claims.intake.exchange import typed
 from claims.model import Claim, plain
-from claims.tracking import claims, spelling, valuing
-from claims.vocabulary import Kind, Outcome, Resolution, Stance, Status, Value
+from claims.tracking import spelling
+from claims.vocabulary import Kind, Outcome, Resolution, Stance, Status
 
 # What `claims.edit` corrects. Of these a cell that is empty says nothing, as there is no claim without.
 EDITED = (
@@ -113,21 +114,13 @@ def written(value: object) -> str:
 
 
 def _date(cell: str, published: date | None) -> str | None:
-    return cell if edtf.valid(cell) else valuing.day(cell, published)
+    if edtf.valid(cell):
+        return cell
+    # By name, as most tables have nothing in them for the grammar.
+    read: Callable[[str, date | None], str | None] = import_module("claims.tracking.loading.reading").day
+    return read(cell, published)
 
 
 def _value(typed: str, read: Mapping[str, object], claim: Claim | None, published: date | None) -> dict[str, object]:
-    """Read a value as `claims add --value` does; a new claim without a kind gets the one that it reads as."""
-    was = claims.value_of(claim) if claim else Value()
-    chosen = read.get("kind") or (claim.kind if claim else None)
-    if chosen is None:
-        chosen = _kind_of(typed, published)
-    value = valuing.told(typed, Kind(str(chosen)), was, published)
-    return {"kind": chosen, **claims.fields_of(value)}
-
-
-def _kind_of(typed: str, published: date | None) -> Kind:
-    try:
-        return valuing.measure(typed)[0]
-    except NotUnderstoodError:
-        return Kind.DATE if valuing.day(typed, published) else Kind.OTHER
+    told: Callable[..., dict[str, object]] = import_module("claims.tracking.loading.reading").value
+    return told(typed, read, claim, published)

@@ -15,7 +15,7 @@ from claims.tracking.doubles import Spot
 from claims.tracking.inserting import Row
 from claims.tracking.loading.outcome import Loaded, Refusal
 from claims.tracking.loading.wishes import Homes, Wish
-from claims.vocabulary import AnchorState, Kind, Status, Value
+from claims.vocabulary import VALUE_FIELDS, AnchorState, Kind, Status, Value
 
 _valued = making.maker(Value)
 # Where the words of a row begin and end in its article's text, in code points, end exclusive.
@@ -77,7 +77,7 @@ class _Making:
         place = self._place(wish)
         if place is not None:
             self._must_be_free(Spot(self._article.id, kind, *place), wish)
-        value = _valued([wish.fields.get(name) for name in claims.VALUE_FIELDS])
+        value = _valued([wish.fields.get(name) for name in VALUE_FIELDS])
         return New(wish, kind, place, claims.priority_of(kind, value, str(wish.fields["text"])))
 
     def _place(self, wish: Wish) -> Place | None:

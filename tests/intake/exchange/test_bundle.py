@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import NotReadableError
+from claims.intake import limits
 from claims.intake.exchange.records import Fault
 from tests.intake.exchange.bundles import AT, Said, faults, file, read, small, uid
 
@@ -209,6 +210,16 @@ def test_what_is_wrong_is_named_where_it_stands(name: str) -> None:
     change(said)
 
     assert Fault(place, reason) in faults(said)
+
+
+def test_files_are_limited_in_sum(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = small()
+    last = len(said["files"]) - 1
+    monkeypatch.setattr(limits, "UNPACKED_IN_ALL", sum(int(str(one["size"])) for one in said["files"]) - 1)
+
+    [fault] = faults(said)
+
+    assert (fault.place, fault.reason[:32]) == (f"files[{last}]", "with those before it, the files ")
 
 
 def test_a_missing_section_is_named() -> None:
