@@ -4,7 +4,6 @@ import gc
 import multiprocessing
 import os
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -127,9 +126,8 @@ def read(location: str, most: int, *, allow_private: bool) -> Page:
 
     NotReadableError and NotUnderstoodError as `intake.read` has them.
     """
-    stdin = sys.stdin.buffer if location == "-" else None
     may_reach = intake.anywhere if allow_private else intake.public
-    return intake.read(location, max_bytes=most, stdin=stdin, may_reach=may_reach)
+    return intake.read(location, max_bytes=most, may_reach=may_reach)
 
 
 def _known(desk: Desk, location: str, find: Callable[[Session], Article | None]) -> Known | None:

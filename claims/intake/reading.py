@@ -50,15 +50,20 @@ def read(
     elif isinstance(where, File):
         page = _read_file(where.path, location, max_bytes)
     else:
-        original = from_stdin(sys.stdin.buffer if stdin is None else stdin, max_bytes)
+        original = from_stdin(stdin, max_bytes)
         page = _read(Material("stdin", "-", original), media_types.by_signature(original))
     return languages.with_language(page)
 
 
-def from_stdin(stdin: BinaryIO, max_bytes: int) -> bytes:
-    """Read what is piped in; NotReadableError where that fails, and for more than `max_bytes`."""
+def from_stdin(stdin: BinaryIO | None, max_bytes: int) -> bytes:
+    """Read what is piped in, to this process unless another one is given.
+
+    NotReadableError: it was closed from the start, as under some schedulers; reading fails; more than `max_bytes`.
+    """
+    if stdin is None and sys.stdin is None:
+        raise NotReadableError("stdin is closed: pipe the text in, or name a file")
     try:
-        original = _read_up_to(stdin, max_bytes + 1)
+        original = _read_up_to(sys.stdin.buffer if stdin is None else stdin, max_bytes + 1)
     except OSError as error:
         raise NotReadableError(f"stdin cannot be read: {files.reason(error)}") from error
     if len(original) > max_bytes:

@@ -19,6 +19,8 @@ from pathlib import Path
 from lxml import etree
 
 KILLS, EXAMPLES = 200, 100_000
+# How much is shown of what a target that failed has said.
+LINES, WIDE = 60, 500
 TARGETS = "tests/hostile"
 COUNTED = ("examples", "refused", "growth")
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "junit_family=xunit1"]
@@ -56,7 +58,7 @@ def _targets(folder: Path, examples: int, word: str) -> Iterator[str]:
         ended = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
         print(_line(_name(target), _properties(told), _spent() - began, ended.returncode), flush=True)
         if ended.returncode:
-            print(ended.stdout, ended.stderr, flush=True)
+            print(*(line[:WIDE] for line in ended.stdout.splitlines()[-LINES:]), ended.stderr, sep="\n", flush=True)
             yield target
 
 

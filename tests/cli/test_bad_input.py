@@ -160,6 +160,15 @@ def test_piped_bytes_that_are_no_text_are_refused(run: Run, pipe: Pipe, changes:
     assert changes() == before
 
 
+@pytest.mark.parametrize("line", ["import -", "load -"])
+def test_a_closed_stdin_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+
+    ended = run(line)
+
+    assert (ended.status, ended.err) == (1, "claims: stdin is closed: pipe the text in, or name a file\n")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from claims import extraction
 from claims.intake.readable import apart
 from tests.hostile import here
 from tests.hostile.watching import GROWTH, Watch
@@ -55,4 +56,10 @@ def typing(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         "XDG_STATE_HOME": str(tmp_path / "state"),
     }.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+
+
+@pytest.fixture(scope="session")
+def model() -> None:
+    """Have the language model loaded, which takes longer than an example may."""
+    extraction.find_claims("Ana Lind said so on Monday.")

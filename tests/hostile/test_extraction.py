@@ -13,18 +13,14 @@ from tests.hostile import words
 from tests.hostile.dice import Dice, target
 from tests.hostile.watching import Watch
 
+pytestmark = pytest.mark.usefixtures("model")
+
 POOLS = (words.PROSE, words.PROSE, words.FIGURES, words.DAYS, words.LETTERS, words.CONTROLS)
 PUBLISHED = (date(2024, 2, 29), None, date.min, date.max)
 BOUNDS = ("", ">=", "<=", "~", "at least ", "up to ", "about ", "nearly ", "between ", "more than ", "-", "$", "€")
 UNITS = ("", " people", " USD", " percent", "%", " million", " wounded", " km", "th", " dogs")
 SHORT, LONG = 150, 3_000
 TO = ("", "..", " to ", "-", "/", " and ", ",")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _loaded() -> None:
-    """Have the language model loaded, which takes longer than an example may."""
-    extraction.find_claims("Ana Lind said so on Monday.", PUBLISHED[0])
 
 
 @target

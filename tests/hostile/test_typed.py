@@ -91,7 +91,7 @@ def test_any_location_is_an_address_or_a_file_or_is_refused(watch: Watch, folder
             sources.origin(typed)
 
 
-@pytest.mark.usefixtures("story", "typing")
+@pytest.mark.usefixtures("story", "typing", "model")
 @target
 def test_any_line_ends_in_what_was_asked_or_in_one_sentence(watch: Watch, dice: Dice) -> None:
     typed = [*dice.one(VERBS).split(), *dice.several(2, lambda: words.line(dice, 2))]

@@ -13,6 +13,8 @@ from tests.hostile import laws, mutating
 from tests.hostile.dice import Dice, target
 from tests.hostile.watching import Watch
 
+pytestmark = pytest.mark.usefixtures("model")
+
 SIGNS = (
     *(b"[", b"]", b"\\[", b"\\", b"|", b" | ", b"#", b"#!", b"# Article 1:", b"# Article 99:", b"note: ", b"NOTE:"),
     *(b"=1", b"=2"),

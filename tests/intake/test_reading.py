@@ -204,6 +204,13 @@ def test_a_name_that_is_too_long_is_refused() -> None:
         intake.read("a" * 5000)
 
 
+def test_a_stdin_that_is_closed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+
+    with pytest.raises(NotReadableError, match="stdin is closed: pipe the text in, or name a file"):
+        intake.read("-")
+
+
 def test_a_stdin_that_breaks_is_refused() -> None:
     class Broken(io.BytesIO):
         def read(self, size: int | None = -1, /) -> bytes:

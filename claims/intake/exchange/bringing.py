@@ -1,6 +1,5 @@
 """What is to be loaded, brought in: an address, a file or stdin becomes bytes that wait for a reader."""
 
-import sys
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
@@ -28,7 +27,7 @@ def bring(
             original = file.read(max_bytes + 1)
         material = Material(location, str(where.path), original)
     else:
-        original = reading.from_stdin(sys.stdin.buffer if stdin is None else stdin, max_bytes)
+        original = reading.from_stdin(stdin, max_bytes)
         material = Material("stdin", "-", original)
     if len(original) > max_bytes:
         raise NotReadableError(reading.larger(material.name, max_bytes))
