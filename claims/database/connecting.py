@@ -152,24 +152,28 @@ def _begin(purpose: Purpose, seconds: float, connection: Connection) -> None:
 
 
 def _take_turn(connection: Connection, seconds: float) -> None:
-    """Begin to write on SQLite, waiting so many seconds for others.
-
-    SQLite itself asks ever more seldom, so that of eight writers who came late went first and one waited 20 seconds.
-    Here all who wait ask equally often, and each has the same chance.
-    """
     cursor = connection.connection.cursor()
-    cursor.execute("PRAGMA busy_timeout = 0")
-    until = monotonic() + seconds
-    while not _locked(cursor, last=monotonic() >= until):
-        sleep(TURN)
+    take_turn(cursor, BEGIN["sqlite", Purpose.WRITE], seconds)
     cursor.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
     cursor.close()
 
 
-def _locked(cursor: "DBAPICursor", *, last: bool) -> bool:
-    """Try to lock the record for writing; the `last` time what stands in the way is raised."""
+def take_turn(cursor: "DBAPICursor | sqlite3.Cursor", begin: str, seconds: float) -> None:
+    """Begin to work on SQLite by a statement that locks others out, waiting so many seconds for them.
+
+    SQLite itself asks ever more seldom, so that of eight writers who came late went first and one waited 20 seconds.
+    Here all who wait ask equally often, and each has the same chance.
+    """
+    cursor.execute("PRAGMA busy_timeout = 0")
+    until = monotonic() + seconds
+    while not _locked(cursor, begin, last=monotonic() >= until):
+        sleep(TURN)
+
+
+def _locked(cursor: "DBAPICursor | sqlite3.Cursor", begin: str, *, last: bool) -> bool:
+    """Try to lock others out; the `last` time what stands in the way is raised."""
     try:
-        cursor.execute(BEGIN["sqlite", Purpose.WRITE])
+        cursor.execute(begin)
     except sqlite3.OperationalError as error:
         if last or not error.sqlite_errorname.startswith("SQLITE_BUSY"):
             raise

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from claims.database.connecting import plainly
+from claims.database.connecting import plainly, take_turn
 from claims.database.places import patience
 from claims.errors import RecordError
 
@@ -35,7 +35,8 @@ def held(path: Path) -> Iterator[sqlite3.Connection]:
         with plainly(_url(path)):
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             # Held beyond the transaction, in which nothing could be poured over it; an empty file stays empty.
-            connection.execute("BEGIN EXCLUSIVE")
+            with closing(connection.cursor()) as cursor:
+                take_turn(cursor, "BEGIN EXCLUSIVE", patience(_url(path)))
             connection.execute("ROLLBACK")
         yield connection
 
