@@ -25,7 +25,7 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - the server's own folder in it has a ra
 USERS = ("postgres", "nobody")
 
 
-@dataclass
+@dataclass(eq=False)
 class Server:
     """A server that listens on a socket in a folder, open to whoever can reach it there."""
 

@@ -13,6 +13,7 @@ from claims.extraction import FoundClaim
 from claims.model import Anchor, Article, Claim, Revision
 from claims.tracking import conditions, doubles, history, search, wordings
 from claims.tracking.numbers import among
+from claims.tracking.selection import LARGEST
 from claims.vocabulary import VALUE_FIELDS, AnchorState, Kind, Status, Value
 
 # Columns without the ORM around them, for what every list asks.
@@ -52,7 +53,8 @@ def cut() -> ColumnElement[bool]:
 
 def find(session: Session, number: int) -> Claim:
     """Get a claim by its number; NotFoundError where there is none, or its article was taken out."""
-    claim = session.scalar(select(Claim).where(Claim.id == number, listed()))
+    # PostgreSQL takes no number beyond the largest for one.
+    claim = session.scalar(select(Claim).where(Claim.id == number, listed())) if number <= LARGEST else None
     if claim is None:
         raise NotFoundError("claim", number)
     return claim

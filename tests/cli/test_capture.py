@@ -260,6 +260,7 @@ def test_what_was_said_of_a_quote_is_not_said_again_of_the_next(run: Run, site: 
     assert run("source edit s1 --claim 1 --nth 1 --quote 'At least 12 people died when the bridge'").status == 0
 
 
+@pytest.mark.sqlite
 def test_with_a_reason_nobody_is_told_that_a_quote_needs_one(run: Run, site: Site) -> None:
     address = site.says("/report", SAYS)
 

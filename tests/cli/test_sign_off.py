@@ -95,6 +95,7 @@ def test_a_dry_run_signs_nothing_off(run: Run, changes: Callable[[], int]) -> No
     assert changes() == before
 
 
+@pytest.mark.sqlite
 def test_another_account_is_somebody_else_and_another_name_alone_is_not(run: Run, as_login: Login) -> None:
     assert as_login(65534, "ana", "mark", "unproven", "1", "--note", "asked").status == 0
 

@@ -102,6 +102,7 @@ def test_a_lost_claim_has_no_place_and_can_be_given_one(run: Run, draft: Draft) 
     assert "set claim 6 on other words: 'Nobody told us it was this bad' → 'Words fail the mayor'" in run("history").out
 
 
+@pytest.mark.sqlite
 def test_a_dry_run_shows_all_and_does_nothing(run: Run, draft: Draft, changes: Callable[[], int]) -> None:
     path, before = draft(TEXT.replace("12 people", "21 people")), changes()
 

@@ -338,6 +338,7 @@ def test_tampering_with_a_secret_is_found(session: Session, tampering: str, foun
     assert list(checks.findings(session)) == [found]
 
 
+@pytest.mark.sqlite
 def test_a_secret_that_comes_back_and_bytes_emptied_by_hand_are_found(session: Session) -> None:
     source = put(session)
     snapshots.keep(session, source, PAGE, by="ana")

@@ -237,6 +237,7 @@ def test_the_policy_of_today_holds_for_the_verdicts_of_yesterday(session: Sessio
     assert outcome.findings[0].remedy == "add another with 'claims source add 1 LOCATION --supports'"
 
 
+@pytest.mark.sqlite
 def test_sign_offs_are_asked_for_where_the_policy_asks(session: Session) -> None:
     all_decided(session)
     session.info["login"] = "ben's"
@@ -252,6 +253,7 @@ def test_sign_offs_are_asked_for_where_the_policy_asks(session: Session) -> None
     assert gate.outcome(session, 1, ALL).passed
 
 
+@pytest.mark.sqlite
 def test_a_sign_off_by_name_alone_is_none_where_logins_must_differ(session: Session) -> None:
     all_decided(session)
     policy.put(session, {(Name.SIGN_OFF, None): YES, (Name.NAMES_SUFFICE, None): YES}, by="ana")

@@ -84,6 +84,7 @@ def test_another_command_has_another_number(session: Session, article: Article) 
 LINK = '["{before}",1,"2024-05-08T10:00:00.000000+00:00","ana","tester",1,"article 1",null,1,null,{{"title":"Ö"}},null]'
 
 
+@pytest.mark.sqlite
 def test_the_digest_can_be_reckoned_by_anybody(session: Session) -> None:
     history.add(session, Article(title="Hello"), by="ana")
     link = session.get_one(Change, 1)

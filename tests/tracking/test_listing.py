@@ -234,6 +234,7 @@ def recorded(session: Session) -> Iterator[list[list[str]]]:
     event.remove(connection, "before_cursor_execute", note)
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("wanted", "sort", "index"),
     [

@@ -59,6 +59,7 @@ def states(session: Session) -> dict[int, AnchorState]:
     return dict(session.execute(chosen.where(Revision.article_id == 1, Revision.number == number)).all())
 
 
+@pytest.mark.sqlite
 @pytest.mark.usefixtures("article")
 def test_what_does_not_change_keeps_everything(session: Session) -> None:
     prove(session, 1)
@@ -77,6 +78,7 @@ def test_what_does_not_change_keeps_everything(session: Session) -> None:
     assert (revised.new, len(revised.stands)) == ((), 6)
 
 
+@pytest.mark.sqlite
 @pytest.mark.usefixtures("article")
 def test_a_changed_figure_keeps_its_value_and_verdict_and_is_doubted(session: Session) -> None:
     prove(session, 1)

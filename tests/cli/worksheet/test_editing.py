@@ -49,6 +49,7 @@ CHANGED: list[tuple[str, int, dict[str, object]]] = [
 ]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(("act", "number", "now"), CHANGED)
 def test_a_change_of_a_line_changes_the_claim(
     run: Run, editor: Editor, tmp_path: Path, act: str, number: int, now: dict[str, object]
@@ -64,6 +65,7 @@ def test_a_change_of_a_line_changes_the_claim(
     assert run("db check").status == 0
 
 
+@pytest.mark.sqlite
 def test_a_line_that_is_repeated_splits_its_claim(run: Run, editor: Editor) -> None:
     editor(
         append("1 unverified casualty >=12 person killed | 12 people died when [a road bridge fell on Monday], incl")
@@ -139,6 +141,7 @@ def test_signs_of_the_sheet_in_an_article_are_told_from_its_own(run: Run, editor
     assert claim(run, 7)["exact"] == "[sic] report"
 
 
+@pytest.mark.sqlite
 def test_a_new_claim_goes_to_the_article_of_the_line_above(run: Run, editor: Editor, tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text("A title\n\nThe city had set aside nothing.\n")
     run(f"import {tmp_path / 'other.txt'} --no-extract")
@@ -150,6 +153,7 @@ def test_a_new_claim_goes_to_the_article_of_the_line_above(run: Run, editor: Edi
     assert claim(run, 8)["article"] == 2
 
 
+@pytest.mark.sqlite
 def test_parts_of_a_claim_are_what_their_lines_say(run: Run, editor: Editor) -> None:
     editor(
         swap(("[Nobody told us it was this bad]", "[Nobody told us] it was this bad"))
@@ -166,6 +170,7 @@ def test_parts_of_a_claim_are_what_their_lines_say(run: Run, editor: Editor) -> 
     assert "+ unverified quote Bo Lind | " in ended.out
 
 
+@pytest.mark.sqlite
 def test_a_new_claim_is_of_the_article_whose_title_stands_above_it(run: Run, editor: Editor, tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text("A title\n\nThe city had set aside nothing.\n")
     run(f"import {tmp_path / 'other.txt'} --no-extract")
