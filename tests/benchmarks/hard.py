@@ -24,7 +24,6 @@ LINES, WIDE = 60, 500
 TARGETS = "tests/hostile"
 COUNTED = ("examples", "refused", "growth")
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "junit_family=xunit1"]
-# Where another helper's work is not there yet, only the targets run.
 KILLING = "tests.killing.killing"
 ROOT = Path(__file__).parents[2]
 
