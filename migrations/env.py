@@ -8,7 +8,8 @@ from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Column, Connection, Index, create_engine
 from sqlalchemy.types import TypeDecorator
 
-from claims.model import Amount, Base
+from claims.model import Amount
+from claims.model.indexes import indexed
 
 
 def theirs_or_ours(name: str | None, kind: str, parents: object) -> bool:  # noqa: ARG001 - Alembic's signature
@@ -36,7 +37,7 @@ def run(connection: Connection) -> None:
     """Bring the record up or down, on a connection whose transaction is the caller's."""
     context.configure(
         connection=connection,
-        target_metadata=Base.metadata,
+        target_metadata=indexed(),
         include_name=theirs_or_ours,
         include_object=comparable,
         render_item=render_item,

@@ -204,6 +204,8 @@ def test_a_record_that_cannot_be_written_is_named(place: Path) -> None:
         ("sqlite:///claims.db?mode=ro", "sqlite:/// and its path"),
         ("sqlite:///cla%00ims.db", "there is a NUL in the database URL"),
         ("sqlite://", "sqlite:/// and its path"),
+        ("desk/", "desk/ is a folder, and a record is a file in one"),
+        ("sqlite:///desk/.", "desk/. is a folder, and a record is a file in one"),
         ("~nobody-of-this-name/claims.db", "in the home of nobody"),
         ("claims\udcff.db", "not text in UTF-8"),
     ],

@@ -50,7 +50,7 @@ def _opened(place: str) -> sqlite3.Connection | None:
 def _path(place: str) -> Path | None:
     """Give the file that is meant, None where only SQLAlchemy can tell."""
     try:
-        return None if "://" in place else Path(place).expanduser().absolute()
+        return None if "://" in place or place.endswith(("/", "/.")) else Path(place).expanduser().absolute()
     except RuntimeError:
         # In the home of nobody, which `locate` says.
         return None

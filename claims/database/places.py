@@ -50,6 +50,7 @@ def locate(place: str) -> URL:
     _refuse_nul(url)
     if url.get_backend_name() == "sqlite":
         _refuse_remote(url)
+        _refuse_folder(url.database or "")
     else:
         _refuse_split(place, url)
     patience(url)
@@ -111,6 +112,7 @@ def make_folder(path: Path, what: str) -> None:
 def _file(place: str) -> URL:
     if _CUT_SHORT.match(place):
         raise RecordError(f"{_UNREADABLE}; a file of such a name is ./{place.partition(':')[0]}:…")
+    _refuse_folder(place)
     try:
         path = Path(place).expanduser()
     except RuntimeError as error:
@@ -139,6 +141,12 @@ def _refuse_remote(url: URL) -> None:
         raise RecordError(
             f"the URL of an SQLite record is sqlite:/// and its path, with no host and no option but {PATIENCE}"
         )
+
+
+def _refuse_folder(place: str) -> None:
+    """Refuse what is written as a folder: a file would be made under its name, where one was to be in it."""
+    if place.endswith(("/", "/.")):
+        raise RecordError(f"{place} is a folder, and a record is a file in one")
 
 
 def _refuse_split(place: str, url: URL) -> None:

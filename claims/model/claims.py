@@ -3,23 +3,11 @@
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, TextClause, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.model.columns import NUMBERED, Base, Listed, Numbered, now
 from claims.vocabulary import AnchorState, Kind, Outcome, Resolution, Status
-
-# The order of the text, all articles one after the other.
-PLACE = ("article_id", "start", text('"end" DESC'), "id")
-MERGED = text("merged_into_id IS NOT NULL")
-KEPT, GONE = "removed_at IS NULL", "removed_at IS NOT NULL"
-
-
-def _listed(name: str, *columns: str | TextClause, given: str | None = None, which: str | None = None) -> Index:
-    """Index the claims that were not taken out: all, those that have something `given`, or `which` of them."""
-    more = which or (f"{given} IS NOT NULL" if given else None)
-    where = text(f"removed_at IS NULL AND {more}" if more else "removed_at IS NULL")
-    return Index(f"ix_claim_listed_{name}", *columns, sqlite_where=where, postgresql_where=where)
 
 
 class Claim(Listed, Base, kw_only=True):
@@ -27,26 +15,6 @@ class Claim(Listed, Base, kw_only=True):
 
     __tablename__ = "claim"
     __table_args__ = (
-        # One for each order a list may ask for: what matters most first, and the order of the text.
-        Index("ix_claim_status_priority", "status", text("priority DESC"), "id"),
-        Index("ix_claim_place", *PLACE, "removed_at", "status", "updated_at"),
-        _listed("priority", text("priority DESC"), "id", "status"),
-        _listed("updated", text("updated_at DESC"), "id", "status", "article_id", "start", "end"),
-        # And one for each filter, in the order of the text: its claims may be few among a million, or the last ones.
-        # The status at the end is for counting, so that none of the rows is looked at.
-        _listed("kind", "kind", *PLACE, "status"),
-        _listed("made_by", "made_by", *PLACE, "status"),
-        _listed("assignee", "assignee", *PLACE, "status"),
-        _listed("status", "status", *PLACE),
-        _listed("outcome", "outcome", *PLACE, "status", given="outcome"),
-        _listed("unit", text("lower(unit)"), *PLACE, "status", given="lower(unit)"),
-        _listed("speaker", text("lower(speaker)"), *PLACE, "status", given="lower(speaker)"),
-        _listed("stale", *PLACE, "status", "resolution", given="stale_because"),
-        _listed("open", *PLACE, "status", "resolution", which="(status = 'unverified' OR stale_because IS NOT NULL)"),
-        Index("ix_claim_removed", "removed_at", sqlite_where=text(GONE), postgresql_where=text(GONE)),
-        # For what says the same elsewhere; it begins with the figure, so that no list of a kind goes by it.
-        Index("ix_claim_value", "low", "high", "kind", "unit", "date"),
-        Index("ix_claim_merged_into_id", "merged_into_id", sqlite_where=MERGED, postgresql_where=MERGED),
         CheckConstraint("priority >= 0 AND priority <= 1", name="priority"),
         NUMBERED,
     )
@@ -126,7 +94,6 @@ class Tag(Listed, Base, kw_only=True):
     __tablename__ = "tag"
     __table_args__ = (
         CheckConstraint("(claim_id IS NULL) <> (article_id IS NULL)", name="one_place"),
-        Index(None, "name", "claim_id", "article_id", sqlite_where=text(KEPT), postgresql_where=text(KEPT)),
         NUMBERED,
     )
 

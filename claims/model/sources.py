@@ -2,14 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.model.columns import NUMBERED, Base, Listed
 from claims.vocabulary import Capture, Drift, Finding, Level, SourceKind, Stance
-
-# What nobody has read yet against its claim.
-UNREAD = "stance = 'unread' AND removed_at IS NULL"
 
 
 class Source(Listed, Base, kw_only=True):
@@ -77,10 +74,7 @@ class Evidence(Listed, Base, kw_only=True):
     """What a source does to a claim, and the words in it that do."""
 
     __tablename__ = "evidence"
-    __table_args__ = (
-        Index("ix_evidence_unread", "claim_id", "source_id", sqlite_where=text(UNREAD), postgresql_where=text(UNREAD)),
-        NUMBERED,
-    )
+    __table_args__ = NUMBERED
 
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), index=True)

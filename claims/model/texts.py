@@ -2,24 +2,17 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.model.columns import NUMBERED, Base, Listed, Numbered, now
-
-GONE = "removed_at IS NOT NULL"
 
 
 class Article(Listed, Base, kw_only=True):
     """A text whose claims are checked."""
 
     __tablename__ = "article"
-    __table_args__ = (
-        Index("ix_article_published", text("published DESC"), "id"),
-        # Few, and asked for by whoever counts claims without looking at each one's article.
-        Index("ix_article_removed", "id", sqlite_where=text(GONE), postgresql_where=text(GONE)),
-        NUMBERED,
-    )
+    __table_args__ = NUMBERED
 
     title: Mapped[str]
     byline: Mapped[str | None] = mapped_column(default=None)

@@ -2,17 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.model.columns import NUMBERED, Base, Fact, Listed
 from claims.vocabulary import Kind
-
-# A change that gave a claim a verdict or confirmed it: not one that added the claim, nor one that took another back.
-# "status": is a key of canonical JSON; within a value its quotation marks would have backslashes.
-GIVEN = """"row" LIKE 'claim %' AND "before" IS NOT NULL AND undoes IS NULL AND "after" LIKE '%"status":%'"""
-
-UNDOING = "undoes IS NOT NULL"
 
 
 class Change(Base, kw_only=True):
@@ -22,13 +16,6 @@ class Change(Base, kw_only=True):
     """
 
     __tablename__ = "change"
-    __table_args__ = (
-        # On SQLite there is another by the day, which only the migrations know: each engine has its own word for one.
-        Index("ix_change_verdict", "by", "claim_id", "command", sqlite_where=text(GIVEN), postgresql_where=text(GIVEN)),
-        # Without the others, or SQLite finds all that take nothing back through it.
-        Index("ix_change_undoes", "undoes", sqlite_where=text(UNDOING), postgresql_where=text(UNDOING)),
-    )
-
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[datetime]
     by: Mapped[str]
