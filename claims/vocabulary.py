@@ -9,6 +9,12 @@ from typing import TypeVar
 
 # What a person types to say that there is nothing.
 NOTHING = "none"
+# Who finds a claim by hand; a rule of the extractor never has this name.
+PERSON = "person"
+# Why a claim is stale whose words a person chose anew.
+REWORDED = "its words were changed by hand"
+# What a column of the record says, as its trail has it.
+Fact = str | int | None
 # Made once: a load of many claims writes it twice for each.
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from claims import database
 from claims.errors import RecordError
 from claims.model import Article, Claim
-from claims.tracking import articles, checks, history, notes
+from claims.tracking import articles, checks, history, notes, noting
 from tests.conftest import STORY
 
 # A first command on a fresh machine: waits until it is let go, then puts an article on record.
@@ -244,7 +244,7 @@ def test_two_writers_wait_for_each_other_and_lose_nothing(place: Path) -> None:
         for number in range(15):
             with database.begin(database.locate(str(place))) as session:
                 session.info["login"] = name
-                notes.add(session, [1], f"{name} {number}", by=name)
+                noting.add(session, [1], f"{name} {number}", by=name)
 
     writers = [threading.Thread(target=work, args=[name]) for name in ("ana", "ben")]
     for writer in writers:

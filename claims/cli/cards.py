@@ -6,22 +6,23 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from claims import extraction
 from claims.cli import phrases, repeats, witness
-from claims.cli.standing import Standing
 from claims.cli.table import paint
 from claims.cli.text import shown
 from claims.extraction import priority
 from claims.reports import saying
-from claims.tracking import claims, elsewhere, findings, history, listing, notes, parts, selection, telling, verdicts
+from claims.tracking import chronicle, elsewhere, findings, listing, notes, selection, telling, verdicts
 from claims.tracking.elsewhere import Elsewhere
 from claims.tracking.findings import Rule
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.proofs import Proof
-from claims.vocabulary import AnchorState
+from claims.vocabulary import REWORDED, AnchorState
+
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
 
 # The longest line on a terminal; where nobody looks, only sentences are cut into lines.
 WIDE = 96
@@ -36,45 +37,45 @@ class Shown(Entry):
     elsewhere: tuple[Elsewhere, ...] = ()
 
 
-def entries(session: Session, numbers: tuple[int, ...], *, told: bool) -> Iterator[Shown]:
+def entries(record: "Record", numbers: tuple[int, ...], *, told: bool) -> Iterator[Shown]:
     """Yield claims in the order of their numbers, each with what says the same elsewhere."""
-    for entry in listing.entries(session, Filter(numbers=numbers), Sort.NUMBER, told=told):
+    for entry in listing.entries(record, Filter(numbers=numbers), Sort.NUMBER, told=told):
         own = {part.name: getattr(entry, part.name) for part in fields_of(Entry)}
-        yield Shown(**own, elsewhere=tuple(elsewhere.of(session, entry)))
+        yield Shown(**own, elsewhere=tuple(elsewhere.of(record, entry)))
 
 
-def card(session: Session, entry: Shown) -> Iterator[str]:
+def card(record: "Record", entry: Shown) -> Iterator[str]:
     """Say everything on record about a claim, its verdict and the reason for it first."""
     yield paint(f"Claim {entry.number}: {phrases.status(entry)}", phrases.colour(entry), bold=True)
-    for line in _body(session, entry):
+    for line in _body(record, entry):
         yield from _wrapped(line, FURTHER) if sys.stdout.isatty() else [line]
 
 
-def _body(session: Session, entry: Shown) -> Iterator[str]:
-    marks = history.events(session, claim=entry.number)
-    yield from (f"  why: {shown(why)}" for why in verdicts.reasons(session, marks)[-1:])
-    yield from (f"  {shown(said)}" for said in _against(session, entry))
+def _body(record: "Record", entry: Shown) -> Iterator[str]:
+    marks = chronicle.of(record, claim=entry.number)
+    yield from (f"  why: {shown(why)}" for why in verdicts.reasons(record, marks)[-1:])
+    yield from (f"  {shown(said)}" for said in _against(record, entry))
     yield from _wrapped(f"{SET_IN}{shown(phrases.sentence(entry))}", SET_IN)
     yield f"  in article {entry.article}, {shown(entry.title)}"
     yield from (f"  {shown(said)}" for said in repeats.lines(entry, entry.elsewhere))
     for name, said in _facts(entry):
         yield f"  {name}: {shown(said)}"
-    if others := parts.merged(session, entry.number):
+    if others := listing.merged_into(record, entry.number):
         yield f"  merged with: {selection.counted(others)}"
-    if entry.anchor_state is AnchorState.CHANGED or entry.stale_because == claims.REWORDED:
-        yield from (f"  {shown(said)}" for said in _offered(session, entry))
+    if entry.anchor_state is AnchorState.CHANGED or entry.stale_because == REWORDED:
+        yield from (f"  {shown(said)}" for said in _offered(record, entry))
     for proof in entry.sources:
         yield f"  {shown(_proof(proof))}"
         yield from (paint(f"    {shown(said)}", "red") for said in witness.objections(entry.number, proof))
-    for note in notes.entries(session, entry.number):
+    for note in notes.entries(record, entry.number):
         yield f"  note by {shown(note.by)}, {note.created_at:%Y-%m-%d %H:%M}: {shown(note.text)}"
-    for told in telling.told(session, marks):
+    for told in telling.told(record, marks):
         yield f"  {told.at:%Y-%m-%d %H:%M} {shown(told.text)}"
 
 
-def _against(session: Session, entry: Entry) -> Iterator[str]:
+def _against(record: "Record", entry: Entry) -> Iterator[str]:
     """Say what stands against a claim, with what would meet it; its status stands at the top."""
-    found = findings.of(session, [entry])
+    found = findings.of(record, [entry])
     if entry.stale_because:
         yield "; ".join([f"stale because {entry.stale_because}", *(o.remedy for o in found if o.rule == Rule.STALE)])
     for one in found:
@@ -105,10 +106,12 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from ((name, f"claim {number}") for name, number in within if number is not None)
 
 
-def _offered(session: Session, entry: Entry) -> Iterator[str]:
+def _offered(record: "Record", entry: Entry) -> Iterator[str]:
     """Say what is read in the words a claim stands on now, where that is not on record."""
-    at = Standing.of(session, entry.number)
-    [read] = extraction.read_words(at.text, [(at.start, at.end)], at.published)
+    if entry.start is None or entry.end is None:
+        return
+    text = listing.texts(record, [entry.article])[entry.article]
+    [read] = extraction.read_words(text, [(entry.start, entry.end)], entry.published)
     if (read.exact, read.kind, read.value) != (entry.text, entry.kind, listing.value_of(entry)):
         said = ", ".join(part for part in (read.kind, saying.value(read.value)) if part)
         yield f"its words read now: {said}; 'claims accept {entry.number}' takes that over"

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,8 @@ from claims import database
 from claims.cli import git, terminal
 from claims.cli.text import shown
 from claims.errors import NotAllowedError, NotUnderstoodError
-from claims.tracking import selection
-from claims.tracking.selection import Asked, Selection
+from claims.tracking import choosing, selection
+from claims.tracking.selection import Asked
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
@@ -118,10 +117,9 @@ class Desk:
         if not database.exists(self.url):
             raise NotAllowedError(f"there is no record at {database.shown(self.url)} yet")
 
-    def choose(self, session: "Session", asked: Asked) -> tuple[int, ...]:
+    def choose(self, record: "Record", asked: Asked) -> tuple[int, ...]:
         """Give the numbers that a claim list means, and say which dismissed ones a range left out."""
-        # Here, because it brings the model, which a list does without.
-        chosen: Selection = import_module("claims.tracking.choosing").choose(session, asked)
+        chosen = choosing.choose(record, asked)
         if chosen.left_out:
             typer.echo(f"Left out, as dismissed: {selection.written(chosen.left_out)}.", err=True)
         return chosen.numbers

@@ -20,7 +20,7 @@ from claims.errors import NotAllowedError
 from claims.model import Claim
 from claims.tracking import articles, choosing, claims, overtaking, rereading, words
 from claims.tracking.overtaking import Seen
-from claims.vocabulary import Kind
+from claims.vocabulary import PERSON, Kind
 
 app = typer.Typer()
 
@@ -126,7 +126,7 @@ def _say_unread(desk: Desk, number: int) -> None:
     with desk.look(quietly=True) as session:
         claim = claims.find(session, number)
         read = rereading.completed(claim, found)
-        nothing = read.made_by == claims.PERSON and found.kind is Kind.OTHER
+        nothing = read.made_by == PERSON and found.kind is Kind.OTHER
         same = (read.kind, read.value) == (claim.kind, claims.value_of(claim))
     if not (nothing or same):
         typer.echo(f"Its words read otherwise; 'claims accept {number}' takes over what they say.", err=True)

@@ -12,8 +12,8 @@ from claims.cli.desk import Desk
 from claims.cli.output import Form
 from claims.cli.table import Column
 from claims.reports.tables import Format
-from claims.tracking import history, spelling, telling
-from claims.tracking.history import Event, Wanted
+from claims.tracking import chronicle, spelling, telling
+from claims.tracking.chronicle import Event, Wanted
 from claims.tracking.telling import Sentence
 
 app = typer.Typer()
@@ -62,13 +62,13 @@ def history_(
     wanted = Wanted(claim=claim, article=article, person=name, since=since or day, until=until or day)
     most = form.most
     with desk.look() as session:
-        history.must_exist(session, wanted)
+        chronicle.must_exist(session, wanted)
         if form.for_people:
             told = telling.earliest(session, wanted) if most is None else telling.latest(session, wanted, most + 1)
             sentences, earlier = _last(told, most)
             written = output.write(sentences, Sentence, COLUMNS, form)
         else:
-            read = history.oldest(session, wanted) if most is None else history.latest(session, wanted, most + 1)
+            read = chronicle.oldest(session, wanted) if most is None else chronicle.latest(session, wanted, most + 1)
             changes, earlier = _last(read, most)
             written = output.write(changes, Event, [], form)
         if not written and form.shape is Format.TABLE:

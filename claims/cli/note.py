@@ -18,12 +18,12 @@ def note(
     text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="The note, or - for stdin.")],
 ) -> None:
     """Write a note beside claims."""
-    from claims.tracking import choosing, notes
+    from claims.tracking import choosing, noting
 
     desk, words = Desk.of(context), options.piped(" ".join(text))
     with desk.look() as session:
         desk.choose(session, numbers)
     with desk.begin() as session:
         chosen = choosing.choose(session, numbers).numbers
-        notes.add(session, chosen, words, by=desk.by)
+        noting.add(session, chosen, words, by=desk.by)
     typer.echo(f"Noted beside claim{'s' * (len(chosen) > 1)} {selection.written(chosen)}.")

@@ -120,10 +120,12 @@ def set_or_show(
     if not (cleared or new):
         _show(desk, Form(shape, as_json, fields, no_pager))
         return
+    from claims.tracking import ruling
+
     with desk.begin() as session:
         there = policy.current(session)
         gone = {(name, kind): None for name in cleared for kind in there.of_kinds(name)}
-        done = policy.put(session, {**gone, **new}, why=reason, by=desk.by)
+        done = ruling.put(session, {**gone, **new}, why=reason, by=desk.by)
     for line in done:
         typer.echo(f"Policy: {shown(line)}.")
     if not done:

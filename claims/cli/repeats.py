@@ -1,8 +1,7 @@
 """The same claim elsewhere, in a person's words: where it was checked, and what speaks against taking that over."""
 
 from collections.abc import Iterator, Sequence
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from claims.cli.text import cut, shown
 from claims.reports import saying
@@ -11,6 +10,9 @@ from claims.tracking.elsewhere import Elsewhere
 from claims.tracking.elsewhere.sameness import Difference
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.vocabulary import Status
+
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
 
 # As many places are told one by one.
 TOLD = 5
@@ -27,15 +29,15 @@ def lines(entry: Entry, found: Sequence[Elsewhere]) -> Iterator[str]:
         yield f"and in {len(found) - TOLD} more places"
 
 
-def doubts(session: Session, number: int, chosen: Sequence[int], verdict: Status | None = None) -> list[str]:
+def doubts(record: "Record", number: int, chosen: Sequence[int], verdict: Status | None = None) -> list[str]:
     """Say, a sentence each, why the evidence of a claim may not be that of others: what differs, and what it came to.
 
     `verdict` is what the others are marked now, None where nothing is.
     """
-    entries = {entry.number: entry for entry in _entries(session, [number, *chosen])}
+    entries = {entry.number: entry for entry in _entries(record, [number, *chosen])}
     given = entries[number]
-    said = list(_of_the_verdict(session, given, verdict))
-    for other, differs in elsewhere.differences(session, number, [one for one in chosen if one != number]).items():
+    said = list(_of_the_verdict(record, given, verdict))
+    for other, differs in elsewhere.differences(record, number, [one for one in chosen if one != number]).items():
         said.append(_differing(given, entries[other], differs))
     return [shown(line) for line in said]
 
@@ -55,9 +57,9 @@ def _offer(entry: Entry, one: Elsewhere) -> str:
     return f"; 'claims mark {one.status} {entry.number} --from {one.number}' takes its evidence over"
 
 
-def _of_the_verdict(session: Session, given: Entry, verdict: Status | None) -> Iterator[str]:
+def _of_the_verdict(record: "Record", given: Entry, verdict: Status | None) -> Iterator[str]:
     if given.status not in {Status.UNVERIFIED, Status.VERIFIED if verdict is None else verdict}:
-        who = verdicts.latest(session, [given.number]).get(given.number)
+        who = verdicts.latest(record, [given.number]).get(given.number)
         by = f" by {who.by} on {who.at:%Y-%m-%d}" if who else ""
         yield f"Claim {given.number} was marked {given.status}{by}."
     if given.stale_because:
@@ -82,5 +84,5 @@ def _value(entry: Entry) -> str:
     return saying.value(listing.value_of(entry)) or "no figure"
 
 
-def _entries(session: Session, numbers: Sequence[int]) -> Iterator[Entry]:
-    return listing.entries(session, Filter(numbers=tuple(numbers)), Sort.NUMBER)
+def _entries(record: "Record", numbers: Sequence[int]) -> Iterator[Entry]:
+    return listing.entries(record, Filter(numbers=tuple(numbers)), Sort.NUMBER)

@@ -26,10 +26,12 @@ def show(
     from claims.cli import cards
 
     form = Form(shape, as_json, fields, no_pager)
-    with Desk.of(context).look() as session:
-        chosen = Desk.of(context).choose(session, numbers)
-        entries = cards.entries(session, chosen, told=include_confidential)
-        card = partial(cards.card, session)
+    desk = Desk.of(context)
+    # Who confidential sources are is kept where only a session finds it.
+    with desk.look() if include_confidential else desk.glance() as record:
+        chosen = desk.choose(record, numbers)
+        entries = cards.entries(record, chosen, told=include_confidential)
+        card = partial(cards.card, record)
         if len(chosen) == 1:
             output.write_one(next(entries), card, form)
         else:

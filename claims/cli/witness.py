@@ -1,14 +1,17 @@
 """A source in a person's words: what it does, whether it is kept, and what speaks against it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from claims.intake import Captured
 from claims.reports import saying
-from claims.tracking import figures, quoting, selection
-from claims.tracking.drifting import Drifted
+from claims.tracking import figures, selection
 from claims.tracking.proofs import Proof
-from claims.tracking.shelf import Entry
 from claims.vocabulary import Agreement, Capture, Drift, Finding, Stance
+
+if TYPE_CHECKING:
+    from claims.intake import Captured
+    from claims.tracking.drifting import Drifted
+    from claims.tracking.shelf import Entry
 
 # What a source does, as a sentence says it.
 DOES = {
@@ -30,7 +33,7 @@ DRIFTED = {
 }
 
 
-def kept(source: Entry) -> str:
+def kept(source: "Entry") -> str:
     """Say whether a source is kept, and whether it has changed since."""
     if source.redacted_at is not None:
         return "redacted"
@@ -38,7 +41,7 @@ def kept(source: Entry) -> str:
     return f"{source.capture or ('no' if source.location else '')}{drift}"
 
 
-def content(had: Captured) -> str:
+def content(had: "Captured") -> str:
     """Say what was had of a source: "text/html, 12,345 bytes"."""
     return ", ".join(part for part in (had.media_type, f"{len(had.original):,} bytes", had.unread) if part)
 
@@ -60,6 +63,8 @@ def doubt(proof: Proof, *, noted: bool = False) -> str | None:
         said = f"Source s{proof.number} does not say '{proof.quote}' to the letter"
         return f"{said}; that counts for no verdict without --note."
     if proof.finding is Finding.ALTERED:
+        from claims.tracking import quoting
+
         other = quoting.difference(proof.quote or "", proof.stands or "")
         return f"Source s{proof.number} says '{proof.stands}' ({other}){counts}."
     return None
@@ -80,7 +85,7 @@ def settles_not(number: int, proof: Proof) -> str | None:
     return f"The quote from source s{proof.number} has no figure that settles claim {number}{said}."
 
 
-def drifted(after: Drifted) -> str | None:
+def drifted(after: "Drifted") -> str | None:
     """Say what followed from a change of a source: "no longer there: 'killed 32 people'; stale: claims 3,5"."""
     gone = f"no longer there: {', '.join(map(repr, after.gone))}" if after.gone else ""
     stale = f"stale: {selection.counted(after.stale)}" if after.stale else ""

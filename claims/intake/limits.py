@@ -39,6 +39,8 @@ FAULTS = 10_000
 WORD_BYTES = 50 * MEGABYTE
 # A workbook of 100,000 claims: what its parts may come to, unpacked, the signs in its cells, and the time it takes.
 SHEET_BYTES, SHEET_CHARACTERS, SHEET_SECONDS = 500 * MEGABYTE, 200_000_000, 120.0
+# Excel has no more rows; a file that names a row beyond them has all before it as well, empty. A claim has 45 cells.
+SHEET_ROWS, SHEET_CELLS = 1_048_576, 20_000_000
 
 
 def megabytes(count: int) -> str:

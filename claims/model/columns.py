@@ -15,6 +15,7 @@ from claims.vocabulary import (
     AnchorState,
     Capture,
     Drift,
+    Fact,
     Finding,
     Kind,
     Level,
@@ -26,8 +27,6 @@ from claims.vocabulary import (
     canonical,
     plain,
 )
-
-Fact = str | int | None
 
 
 class Amount(TypeDecorator[Decimal]):

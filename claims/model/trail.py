@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from claims.model.columns import NUMBERED, Base, Fact, Listed
-from claims.vocabulary import Kind
+from claims.model.columns import NUMBERED, Base, Listed
+from claims.vocabulary import Fact, Kind
 
 
 class Change(Base, kw_only=True):

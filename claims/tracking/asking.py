@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.vocabulary import (
     AnchorState,
@@ -23,6 +23,7 @@ from claims.vocabulary import (
     SourceKind,
     Stance,
     Status,
+    plain,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     Record = Session | sqlite3.Connection
 
 Given = Mapping[str, object]
+# What is in a row only its statement says.
+Row = list[Any]
+Turn = Callable[[Any], object]
 # As many rows are read at a time.
 PAGE = 500
 # One parameter for any number of numbers: an engine takes some ten thousand parameters, and a list may be longer.
@@ -51,6 +55,8 @@ def ask(record: "Record", statement: str, given: Given) -> Iterator[Sequence[obj
     if isinstance(record, sqlite3.Connection):
         yield from record.execute(statement, given)
         return
+    # What was done in this session and is not written yet counts.
+    record.flush()
     # There is a session, so that the import costs nothing any more.
     asked = import_module("sqlalchemy").text(statement)
     yield from record.execute(asked, given, execution_options={"yield_per": PAGE})
@@ -90,16 +96,24 @@ def one_of(column: str, name: str, words: Sequence[str]) -> tuple[str, dict[str,
     return f"{column} IN ({', '.join(f':{each}' for each in given)})", given
 
 
-def moment(record: "Record", at: datetime) -> object:
-    """Write a moment of UTC's as the engine compares it: SQLite has text, in the form that SQLAlchemy gives it."""
-    return at.strftime("%Y-%m-%d %H:%M:%S.%f") if engine(record) == "sqlite" else at
+def stored(record: "Record", value: object) -> object:
+    """Write a value as the engine compares it: SQLite has moments as SQLAlchemy writes them, and plain digits."""
+    match value:
+        case StrEnum():
+            return value.value
+        case datetime() if engine(record) == "sqlite":
+            return value.strftime("%Y-%m-%d %H:%M:%S.%f")
+        case Decimal() if engine(record) == "sqlite":
+            return plain(value)
+        case _:
+            return value
 
 
-def reader(columns: Mapping[int, Callable[[object], object]]) -> Callable[[Sequence[object]], list[object]]:
+def reader(columns: Mapping[int, Turn]) -> Callable[[Sequence[object]], Row]:
     """Give what turns a row into values of our types; the columns that need it are named by their place."""
     needing = tuple(columns.items())
 
-    def read(row: Sequence[object]) -> list[object]:
+    def read(row: Sequence[object]) -> Row:
         values = [*row]
         for at, turn in needing:
             if values[at] is not None:
@@ -129,7 +143,7 @@ def _word(words: type[StrEnum]) -> Callable[[object], object]:
     return there.__getitem__
 
 
-READ: Mapping[type, Callable[[object], object]] = {
+READ: Mapping[type, Turn] = {
     bool: bool,
     date: _day,
     datetime: _moment,

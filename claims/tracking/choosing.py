@@ -1,25 +1,28 @@
 """The claims on record that a claim list means."""
 
 from collections.abc import Iterator
-
-from sqlalchemy import ColumnElement, Select, TextClause, select, text
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from claims.errors import NotFoundError, NotUnderstoodError
-from claims.tracking import conditions
-from claims.tracking.claims import CLAIM, listed
-from claims.tracking.numbers import among
+from claims.tracking import asking, conditions
+from claims.tracking.asking import READ, Given
 from claims.tracking.selection import Asked, Selection, Span, written
 from claims.vocabulary import Status
 
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
 
-def choose(session: Session, asked: Asked) -> Selection:
+LIVE = f"SELECT claim.id, claim.status FROM claim WHERE {conditions.LISTED} AND "
+_read = asking.reader({1: READ[Status]})
+
+
+def choose(record: "Record", asked: Asked) -> Selection:
     """Find the claims on record that a list means; a number named by itself must be one."""
-    named = _named(session, asked)
+    named = _named(record, asked)
     numbers: dict[int, None] = {}
     left_out: dict[int, None] = {}
     for span in asked.spans:
-        for number, status in _meant(session, span, named):
+        for number, status in _meant(record, span, named):
             by_itself = span.last is None and number == span.first
             dismissed = status is Status.DISMISSED and not by_itself
             (left_out if dismissed else numbers)[number] = None
@@ -30,26 +33,27 @@ def choose(session: Session, asked: Asked) -> Selection:
     return Selection(tuple(numbers), tuple(number for number in left_out if number not in numbers))
 
 
-def _named(session: Session, asked: Asked) -> dict[int, Status]:
+def _named(record: "Record", asked: Asked) -> dict[int, Status]:
     """Give the status of each claim that is named by itself; NotFoundError names those that are not there."""
     named = {span.first for span in asked.spans if span.last is None}
-    there = dict(session.execute(_live(among(session, CLAIM.id, sorted(named)))).all()) if named else {}
+    these = f"claim.id IN {asking.among(record, 'numbers')}"
+    there = dict(_live(record, these, {"numbers": asking.packed(sorted(named))})) if named else {}
     if unknown := sorted(named - there.keys()):
         others = f"; on record {'is' if len(there) == 1 else 'are'} {written(sorted(there))}" if there else ""
         raise NotFoundError("claim", f"{written(unknown)}{others}")
     return there
 
 
-def _meant(session: Session, span: Span, named: dict[int, Status]) -> Iterator[tuple[int, Status]]:
+def _meant(record: "Record", span: Span, named: dict[int, Status]) -> Iterator[tuple[int, Status]]:
     if span.last is not None:
-        yield from session.execute(_live(CLAIM.id.between(span.first, span.last)).order_by(CLAIM.id))
+        within = "claim.id BETWEEN :first AND :last ORDER BY claim.id"
+        yield from _live(record, within, {"first": span.first, "last": span.last})
         return
     yield span.first, named[span.first]
     if span.nested:
-        yield from session.execute(
-            _live(text(conditions.INSIDE).bindparams(inside=span.first)).order_by(CLAIM.start, CLAIM.id)
-        )
+        inside = f"{conditions.INSIDE} ORDER BY claim.start NULLS FIRST, claim.id"
+        yield from _live(record, inside, {"inside": span.first})
 
 
-def _live(condition: ColumnElement[bool] | TextClause) -> Select[int, Status]:
-    return select(CLAIM.id, CLAIM.status).where(condition, listed())
+def _live(record: "Record", condition: str, given: Given) -> Iterator[tuple[int, Status]]:
+    yield from ((number, status) for number, status in map(_read, asking.ask(record, f"{LIVE}{condition}", given)))

@@ -14,16 +14,12 @@ from claims.model import Anchor, Article, Claim, Revision
 from claims.tracking import conditions, doubles, history, search, wordings
 from claims.tracking.numbers import among
 from claims.tracking.selection import LARGEST
-from claims.vocabulary import VALUE_FIELDS, AnchorState, Kind, Status, Value
+from claims.vocabulary import PERSON, REWORDED, VALUE_FIELDS, AnchorState, Kind, Status, Value
 
 # Columns without the ORM around them, for what every list asks.
 CLAIM, ARTICLE = Claim.__table__.c, Article.__table__.c
-# Who finds a claim by hand; a rule of the extractor never has this name.
-PERSON = "person"
 # Code points of text kept on either side of a claim, as the W3C's text quote selector has them.
 AROUND = 32
-# Why a claim is stale whose words a person chose anew.
-REWORDED = "its words were changed by hand"
 # Places of an article on which nothing stands yet.
 NOTHING: Mapping[tuple[int, int], Claim] = MappingProxyType({})
 # What a correction of these changes is what the claim says; the rest is about the claim.

@@ -7,14 +7,17 @@ back. A command is in effect unless a later one, in effect itself, took it back.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from claims.errors import NotAllowedError, NotFoundError
-from claims.model import Change
-from claims.tracking import history
-from claims.tracking.history import Event, Wanted
+from claims.tracking import asking, chronicle
+from claims.tracking.chronicle import Event, Wanted
+
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
+
+# Beyond 0, and each as often as it stands there: SQLite's index has no "is not null" and goes for the distinct.
+BACKS = "SELECT command, undoes FROM change WHERE undoes > 0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +31,25 @@ class Command:
     changes: tuple[Event, ...]
 
 
-def find(session: Session, number: int) -> Command:
+def find(record: "Record", number: int) -> Command:
     """Get a command by its number; NotFoundError where there is none."""
-    changes = history.of_command(session, number)
+    changes = chronicle.of_command(record, number)
     if not changes:
-        whole = session.scalar(select(Change.command).where(Change.id == number))
+        whole = asking.number(record, "SELECT command FROM change WHERE id = :id", {"id": number})
         part = f"{number}; change {number} is part of command {whole}"
         raise NotFoundError("command", part if whole else number)
     first = changes[0]
     return Command(number, first.at, first.by, first.undoes, tuple(changes))
 
 
-def backs(session: Session) -> dict[int, int]:
+def backs(record: "Record") -> dict[int, int]:
     """Give every command that took another one back, with the number of that one."""
-    # Beyond 0, and each as often as it stands there: SQLite's index has no "is not null" and goes for the distinct.
-    chosen = select(Change.command, Change.undoes).where(Change.undoes > 0)
-    return {command: undone for command, undone in session.execute(chosen) if undone is not None}
+    return {asking.whole(command): asking.whole(undone) for command, undone in asking.ask(record, BACKS, {})}
 
 
-def annulled(session: Session) -> set[int]:
+def annulled(record: "Record") -> set[int]:
     """Give the commands that are not in effect."""
-    return set(annulling(backs(session)))
+    return set(annulling(backs(record)))
 
 
 def annulling(taken: Mapping[int, int]) -> dict[int, int]:
@@ -69,25 +70,25 @@ def first(taken: Mapping[int, int], number: int) -> tuple[int, int]:
     return number, steps
 
 
-def last_done(session: Session, *, by: str) -> int:
+def last_done(record: "Record", *, by: str) -> int:
     """Give a person's latest ordinary command that is in effect; NotAllowedError where there is none."""
-    gone = annulled(session)
-    for event in history.newest(session, Wanted(person=by)):
+    gone = annulled(record)
+    for event in chronicle.newest(record, Wanted(person=by)):
         if event.undoes is None and event.command not in gone:
             return event.command
     raise NotAllowedError(f"there is nothing of {by}'s to take back")
 
 
-def last_undone(session: Session, *, by: str) -> int:
+def last_undone(record: "Record", *, by: str) -> int:
     """Give a person's latest command in effect that took an ordinary one back; NotAllowedError where there is none."""
-    return undone(session, by=by)[0]
+    return undone(record, by=by)[0]
 
 
-def undone(session: Session, *, by: str) -> list[int]:
+def undone(record: "Record", *, by: str) -> list[int]:
     """Give a person's commands in effect that took an ordinary one back, the latest first, as `last_undone` does."""
-    taken = backs(session)
+    taken = backs(record)
     gone = annulling(taken)
-    own = set(session.scalars(select(Change.command).where(Change.by == by, Change.undoes > 0)))
+    own = set(asking.numbers(record, f'{BACKS} AND "by" = :by', {"by": by}))
     there = [command for command in own if command not in gone and taken[command] not in taken]
     if not there:
         raise NotAllowedError(f"there is nothing of {by}'s to put back")

@@ -176,6 +176,6 @@ def hides_dismissed(wanted: "Filter") -> bool:
 def _days(record: "Record", wanted: "Filter") -> Iterator[tuple[str, str, object]]:
     """Give the first and the last moment, UTC's, at which a claim may have changed last, each with how it compares."""
     if wanted.since is not None:
-        yield "since", ">=", asking.moment(record, dt.datetime.combine(wanted.since, dt.time(), dt.UTC))
+        yield "since", ">=", asking.stored(record, dt.datetime.combine(wanted.since, dt.time(), dt.UTC))
     if wanted.until is not None:
-        yield "until", "<=", asking.moment(record, dt.datetime.combine(wanted.until, dt.time.max, dt.UTC))
+        yield "until", "<=", asking.stored(record, dt.datetime.combine(wanted.until, dt.time.max, dt.UTC))

@@ -13,8 +13,7 @@ from claims.extraction.found import Fact, FactSort
 from claims.extraction.text import wrapping
 from claims.model import Claim
 from claims.tracking import articles, words
-from claims.tracking.claims import PERSON
-from claims.vocabulary import Kind
+from claims.vocabulary import PERSON, Kind
 
 
 @dataclass(frozen=True, slots=True)

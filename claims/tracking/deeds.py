@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from claims.tracking import policy, verdicts
-from claims.tracking.history import Event
+from claims.tracking.chronicle import Event
 from claims.tracking.naming import Facts, changed, short
 from claims.tracking.selection import counted
 from claims.vocabulary import Capture, Drift, Stance, Status

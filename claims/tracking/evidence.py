@@ -12,11 +12,8 @@ from claims.errors import NotAllowedError
 from claims.model import Claim, Evidence, Source, now
 from claims.tracking import claims, history, search, selection, snapshots, sources
 from claims.tracking.numbers import among
+from claims.tracking.weighing import OPPOSITE
 from claims.vocabulary import Stance, Status
-
-# Evidence that turns a verdict around, so that a decided claim must be looked at again.
-OPPOSITE = {Status.VERIFIED: Stance.REFUTES, Status.REFUTED: Stance.SUPPORTS}
-
 
 # What a source given together with a verdict does to the claim; with any other it is context.
 GIVEN_WITH = {Status.VERIFIED: Stance.SUPPORTS, Status.REFUTED: Stance.REFUTES}

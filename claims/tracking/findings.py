@@ -5,17 +5,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from sqlalchemy.orm import Session
-
-from claims.tracking import resolving, verdicts, weighing, wordings
+from claims.tracking import resolutions, verdicts, weighing, wordings
 from claims.tracking.footing import Verdict
 from claims.tracking.listing import DECIDED, Entry
-from claims.tracking.signing import Signatures
+from claims.tracking.signatures import Signatures
 from claims.tracking.weighing import Case, Scales
 from claims.tracking.wordings import Wording
 from claims.vocabulary import AnchorState, Kind, Resolution, Status
+
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
 
 
 class Rule(StrEnum):
@@ -67,10 +68,10 @@ class Finding:
     text: str
 
 
-def of(session: Session, entries: Sequence[Entry]) -> list[Finding]:
+def of(record: "Record", entries: Sequence[Entry]) -> list[Finding]:
     """Say which rules claims do not meet, the most serious first, then by priority; dismissed ones meet all."""
     kept = judged(entries)
-    return held_against(Bench.of(session, kept), kept)
+    return held_against(Bench.of(record, kept), kept)
 
 
 def judged(entries: Iterable[Entry]) -> list[Entry]:
@@ -110,17 +111,17 @@ class Bench:
     overtaken: dict[int, Wording]
 
     @classmethod
-    def of(cls, session: Session, entries: Sequence[Entry]) -> Self:
+    def of(cls, record: "Record", entries: Sequence[Entry]) -> Self:
         """Read it."""
         numbers = [entry.number for entry in entries]
         resolved = {entry.number: (entry.resolution, entry.status) for entry in entries if entry.resolution}
         return cls(
-            scales=Scales.of(session, chain.from_iterable(entry.sources for entry in entries)),
-            reasoned=verdicts.reasoned(session, numbers),
-            outstanding=resolving.outstanding(session, list(resolved)),
-            unreasoned=resolving.unreasoned(session, resolved),
-            signatures=Signatures.of(session, numbers),
-            overtaken=wordings.overtaken(session, numbers),
+            scales=Scales.of(record, chain.from_iterable(entry.sources for entry in entries)),
+            reasoned=verdicts.reasoned(record, numbers),
+            outstanding=resolutions.outstanding(record, list(resolved)),
+            unreasoned=resolutions.unreasoned(record, resolved),
+            signatures=Signatures.of(record, numbers),
+            overtaken=wordings.overtaken(record, numbers),
         )
 
     def verdict(self, entry: Entry) -> Verdict:
@@ -146,7 +147,7 @@ def _unverified(_bench: Bench, entry: Entry) -> Iterator[Unmet]:
 
 def _astray(_bench: Bench, entry: Entry) -> Iterator[Unmet]:
     # Where the text was to be changed, that the words are gone is what was asked for.
-    asked = entry.resolution is not None and resolving.NEEDS[entry.resolution].asks is not None
+    asked = entry.resolution is not None and resolutions.NEEDS[entry.resolution].asks is not None
     if entry.anchor_state in ASTRAY and not (asked and entry.anchor_state is AnchorState.LOST):
         so, remedy = ASTRAY[entry.anchor_state]
         yield Rule.ASTRAY, so, remedy.format(number=entry.number)
@@ -187,7 +188,7 @@ def _unresolved(bench: Bench, entry: Entry) -> Iterator[Unmet]:
 def _not_carried_out(bench: Bench, entry: Entry) -> Iterator[Unmet]:
     if entry.resolution is None or entry.number not in bench.outstanding:
         return
-    need = resolving.NEEDS[entry.resolution]
+    need = resolutions.NEEDS[entry.resolution]
     remedy = f"the text is to be changed, and 'claims article update {entry.article}' takes it in"
     if need.rewords and entry.replacement is None:
         command = f"'claims resolve {entry.resolution} {entry.number} --replacement TEXT'"

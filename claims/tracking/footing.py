@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import Session
-
-from claims.model import Snapshot, Source
-from claims.tracking import weighing
-from claims.tracking.numbers import among
+from claims.tracking import asking, weighing
 from claims.tracking.proofs import Proof
 from claims.tracking.weighing import Case, Rule, Scales
-from claims.vocabulary import Capture, Finding, Status
+from claims.vocabulary import Finding, Status
 
-# Columns without the ORM around them: numbers are all that is asked for.
-SOURCE, SNAPSHOT = Source.__table__.c, Snapshot.__table__.c
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
+
+# Sources that have an address or a file, and no snapshot.
+UNKEPT = """SELECT source.id FROM source WHERE source.location IS NOT NULL AND source.id IN {} AND NOT EXISTS (
+    SELECT 1 FROM snapshot
+    WHERE snapshot.source_id = source.id AND snapshot.state = 'captured' AND snapshot.removed_at IS NULL
+)"""
 # What a quote is found to be where nobody could look it up, or there is none.
 UNSEEN = {Finding.UNCHECKED, None}
 # What a note makes good.
@@ -47,10 +49,10 @@ class Footing:
     by_note: int
 
 
-def of(session: Session, verdicts: Sequence[Verdict], scales: Scales) -> Footing:
+def of(record: "Record", verdicts: Sequence[Verdict], scales: Scales) -> Footing:
     """Count them; a source that is only words has nothing to be kept, and counts like one that is."""
     unseen = [[p.number for p in one.counting] for one in verdicts if all(p.finding in UNSEEN for p in one.counting)]
-    unkept = _unkept(session, {number for numbers in unseen for number in numbers})
+    unkept = _unkept(record, {number for numbers in unseen for number in numbers})
     return Footing(
         unkept=sum(bool(numbers) and unkept.issuperset(numbers) for numbers in unseen),
         by_note=sum(_waived(one, scales) for one in verdicts),
@@ -63,10 +65,7 @@ def _waived(verdict: Verdict, scales: Scales) -> bool:
     return not WAIVED.isdisjoint(lack.rule for lack in scales.unmet(verdict.case, verdict.status, noted=False))
 
 
-def _unkept(session: Session, numbers: Iterable[int]) -> set[int]:
+def _unkept(record: "Record", numbers: Iterable[int]) -> set[int]:
     """Say which of the sources have an address or a file, and no snapshot."""
-    kept = exists().where(
-        SNAPSHOT.source_id == SOURCE.id, SNAPSHOT.state == Capture.CAPTURED, SNAPSHOT.removed_at.is_(None)
-    )
-    located = SOURCE.location.is_not(None)
-    return {*session.scalars(select(SOURCE.id).where(among(session, SOURCE.id, sorted(numbers)), located, ~kept))}
+    statement = UNKEPT.format(asking.among(record, "numbers"))
+    return {*asking.numbers(record, statement, {"numbers": asking.packed(sorted(numbers))})}

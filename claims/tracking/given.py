@@ -16,7 +16,7 @@ from claims.extraction.text import sentences
 from claims.intake import Origin
 from claims.intake.page import Reference, Remark
 from claims.model import Anchor, Article, Claim, Revision
-from claims.tracking import claims, confidential, evidence, notes, sources
+from claims.tracking import claims, confidential, evidence, noting, sources
 from claims.tracking.sources import Cited
 from claims.vocabulary import AnchorState, Status
 
@@ -61,7 +61,7 @@ def put(session: Session, revision: Revision, given: Given, *, by: str) -> Taken
     remarks = [each for each in given if isinstance(each, Remark) and each.words.strip()]
     nowhere: list[int | None] = [None]
     written = [(claim, _note(each)) for each in remarks for claim in places.about(each) or nowhere]
-    new = notes.add_all(session, revision.article_id, written, by=by)
+    new = noting.add_all(session, revision.article_id, written, by=by)
     references = [(each, places.about(each)) for each in _foreign(session, revision, given)]
     pairs = _pairs(session, revision.text, [(each, about) for each, about in references if about], by=by)
     return Taken(

@@ -1,69 +1,23 @@
-"""The audit trail: one chain of changes, each link the SHA-256 of itself and the link before.
+"""The audit trail written: one chain of changes, each link the SHA-256 of itself and the link before.
 
 A session that writes carries in `info` the `login` behind the command, the database's `role` where it has such, from
 its first change on the number of the command and, where the command takes another one back, that one's number as
 `undoes`; the caller holds the record's write lock from its BEGIN on (see `database`).
 """
 
-import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
-from itertools import islice
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claims.errors import NotFoundError
-from claims.model import Article, Base, Chain, Change, Claim, Fact, Revision, now, plain
+from claims.model import Base, Chain, Change, Claim, Fact, Revision, now, plain
 from claims.tracking import chaining
 from claims.tracking.chaining import Link
-from claims.tracking.numbers import among
 
 # What is too long to repeat stands in the row itself, and its digest in the trail.
 LEFT_OUT = {Revision.__tablename__: frozenset({"text"}), "blob": frozenset({"packed"})}
-
-
-# Columns without the ORM around them, in the order of an event's fields.
-LINKS = Change.__table__
-# As many links are read at a time.
-PAGE = 500
-# The two ways along the chain: the order, and what lies beyond a link.
-Way = tuple[ColumnElement[int], Callable[[ColumnElement[int], int], ColumnElement[bool]]]
-FORTH: Way = (LINKS.c.id.asc(), operator.gt)
-BACK: Way = (LINKS.c.id.desc(), operator.lt)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A change as it is read back."""
-
-    number: int
-    at: datetime
-    by: str
-    login: str
-    role: str | None
-    command: int
-    row: str
-    claim: int | None
-    article: int | None
-    before: dict[str, Fact] | None
-    after: dict[str, Fact] | None
-    why: str | None
-    undoes: int | None
-    digest: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which changes are wanted; what is None does not narrow. Days are UTC's."""
-
-    claim: int | None = None
-    article: int | None = None
-    person: str | None = None
-    since: date | None = None
-    until: date | None = None
 
 
 def add(
@@ -118,56 +72,6 @@ def head(session: Session) -> tuple[str, int]:
     return chain.digest, chain.count
 
 
-def events(
-    session: Session, *, claim: int | None = None, article: int | None = None, limit: int | None = None
-) -> list[Event]:
-    """Read the trail, the latest change last: all of it, or a claim's, or an article's with its claims'.
-
-    What was taken out has a history too; NotFoundError where there never was such a claim or article.
-    """
-    wanted = Wanted(claim=claim, article=article)
-    must_exist(session, wanted)
-    return latest(session, wanted, limit)
-
-
-def must_exist(session: Session, wanted: Wanted) -> None:
-    """Refuse a claim or an article that never was: NotFoundError."""
-    if wanted.claim is not None and session.get(Claim, wanted.claim) is None:
-        raise NotFoundError("claim", wanted.claim)
-    if wanted.article is not None and session.get(Article, wanted.article) is None:
-        raise NotFoundError("article", wanted.article)
-
-
-def oldest(session: Session, wanted: Wanted) -> Iterator[Event]:
-    """Yield the changes wanted, as they were made."""
-    return _read(session, FORTH, *_conditions(wanted))
-
-
-def newest(session: Session, wanted: Wanted) -> Iterator[Event]:
-    """Yield the changes wanted, the latest first."""
-    return _read(session, BACK, *_conditions(wanted))
-
-
-def latest(session: Session, wanted: Wanted, most: int | None) -> list[Event]:
-    """Read so many of the changes wanted, or all, the latest last."""
-    return [*islice(newest(session, wanted), most)][::-1]
-
-
-def of_command(session: Session, number: int) -> list[Event]:
-    """Read what a command did, in the order it was done; nothing where there is no such command."""
-    return [*_read(session, FORTH, LINKS.c.command == number)]
-
-
-def since(session: Session, number: int) -> Iterator[Event]:
-    """Yield the changes after one, the latest first."""
-    return _read(session, BACK, LINKS.c.id > number)
-
-
-def later(session: Session, number: int, claims: Sequence[int]) -> list[Event]:
-    """Read what was changed of some claims after a change, in the order it was."""
-    return [*_read(session, FORTH, LINKS.c.id > number, among(session, LINKS.c.claim_id, claims))]
-
-
 def breaks(session: Session) -> Iterator[str]:
     """Walk the whole chain and say where it does not hold."""
     digest, expected = chaining.BEGINNING, 1
@@ -211,10 +115,6 @@ def _touch(session: Session, row: Base) -> None:
         claim.updated_at = now()
 
 
-def _claims_of(article: int) -> Select[int]:
-    return select(Claim.id).where(Claim.article_id == article)
-
-
 def added(kind: type[Base], columns: Mapping[str, object]) -> dict[str, Fact]:
     """Write what a new row of a table begins with, as the trail has it."""
     if left_out := LEFT_OUT.get(kind.__tablename__):
@@ -240,25 +140,3 @@ def _fact(value: object) -> Fact:
             return value.isoformat()
         case _:
             return str(value)
-
-
-def _read(session: Session, way: Way, *conditions: ColumnElement[bool]) -> Iterator[Event]:
-    """Yield links page by page: a list that is not read to its end leaves nothing open."""
-    order, beyond = way
-    chosen = select(LINKS).where(*conditions).order_by(order).limit(PAGE)
-    page = session.execute(chosen).all()
-    while page:
-        yield from (Event(*link) for link in page)
-        page = session.execute(chosen.where(beyond(LINKS.c.id, page[-1].id))).all() if len(page) == PAGE else []
-
-
-def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
-    link = LINKS.c
-    equal = {link.claim_id: wanted.claim, link.by: wanted.person}
-    yield from (column == value for column, value in equal.items() if value is not None)
-    if wanted.article is not None:
-        yield or_(link.article_id == wanted.article, link.claim_id.in_(_claims_of(wanted.article)))
-    if wanted.since is not None:
-        yield link.at >= datetime.combine(wanted.since, time(), UTC)
-    if wanted.until is not None:
-        yield link.at <= datetime.combine(wanted.until, time.max, UTC)

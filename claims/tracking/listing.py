@@ -1,7 +1,7 @@
 """Claims as lists show them: filtered, in an order that an index serves, read without waiting for SQLAlchemy."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
@@ -152,6 +152,8 @@ BESIDE = """
 LEFT JOIN revision ON revision.article_id = article.id AND revision.number = article.revision
 LEFT JOIN anchor ON anchor.claim_id = claim.id AND anchor.revision_id = revision.id
 """
+TEXTS = """SELECT article.id, revision.text FROM article
+JOIN revision ON revision.article_id = article.id AND revision.number = article.revision WHERE article.id IN {}"""
 # What is read for a whole page stands between these columns: an entry is made by place, in a third of the time.
 TAGS, SOURCES = NAMES.index("made_by"), NAMES.index("title")
 # The columns of a claim's value, in the order that a value has them.
@@ -222,6 +224,19 @@ def chosen(record: "Record", wanted: Filter) -> Iterator[tuple[int, str, int]]:
     statement, given = _bare(record, ["claim.id", "claim.uid", "claim.article_id"], wanted)
     for number, uid, article in asking.ask(record, f"{statement}ORDER BY claim.id", given):
         yield asking.whole(number), str(uid), asking.whole(article)
+
+
+def merged_into(record: "Record", number: int) -> list[int]:
+    """Give the claims that went into a claim."""
+    there = f"SELECT claim.id FROM claim WHERE claim.merged_into_id = :number AND {conditions.LISTED} ORDER BY claim.id"
+    return asking.numbers(record, there, {"number": number})
+
+
+def texts(record: "Record", articles: Collection[int]) -> dict[int, str]:
+    """Give the newest texts of articles, by number."""
+    statement = TEXTS.format(asking.among(record, "numbers"))
+    found = asking.ask(record, statement, {"numbers": asking.packed(sorted(articles))})
+    return {asking.whole(number): str(text) for number, text in found}
 
 
 def count(record: "Record", wanted: Filter, most: int | None = COUNTED + 1) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from claims.model import Fact
+from claims.vocabulary import Fact
 
 Facts = Mapping[str, Fact]
 # Signs of a text that are repeated in a phrase.

@@ -1,20 +1,17 @@
-"""What people write beside a claim or an article."""
+"""What people wrote beside a claim or an article, as it is read."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from claims.tracking import asking, making
+from claims.tracking.asking import READ
+from claims.tracking.conditions import Condition
 
-from claims.errors import NotAllowedError
-from claims.model import Claim, Note
-from claims.tracking import history, search
-from claims.tracking.claims import find
-from claims.tracking.numbers import among
-
-NOTE = Note.__table__.c
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,62 +25,31 @@ class Entry:
     created_at: datetime
 
 
-def add(session: Session, numbers: Sequence[int], text: str, *, by: str) -> list[Note]:
-    """Write the same note beside each of the claims."""
-    if not text.strip():
-        raise NotAllowedError("a note has at least one word")
-    written = []
-    for number in numbers:
-        note = Note(claim_id=find(session, number).id, text=text.strip(), by=by)
-        history.add(session, note, by=by)
-        search.index(session, note)
-        written.append(note)
-    return written
+# In the order of an entry's fields.
+NOTES = 'SELECT id, claim_id, text, "by", created_at FROM note WHERE removed_at IS NULL AND {} ORDER BY id'
+_read = asking.reader({4: READ[datetime]})
+_entry = making.maker(Entry)
 
 
-def add_all(session: Session, article: int, said: Sequence[tuple[int | None, str]], *, by: str) -> list[Note]:
-    """Write notes beside claims of an article, by number, or with None beside the article itself.
-
-    What stands there to the letter, or stood there until somebody took it out, is not written again; beside the
-    article neither what stands or stood beside a claim of it.
-    """
-    stood = _ever(session, article)
-    anywhere = {text for _, text in stood} | {text for claim, text in said if claim is not None}
-    new = [
-        Note(claim_id=claim, article_id=article if claim is None else None, text=text, by=by)
-        for claim, text in dict.fromkeys(said)
-        if (claim, text) not in stood and not (claim is None and text in anywhere)
-    ]
-    history.add_all(session, [(note, {}) for note in new], by=by)
-    search.enter(session, [(note, None) for note in new])
-    return new
-
-
-def entries(session: Session, claim: int) -> list[Entry]:
+def entries(record: "Record", claim: int) -> list[Entry]:
     """Read the notes beside a claim, the oldest first."""
-    return _read(session, Note.claim_id == claim)
+    return _notes(record, ("claim_id = :claim", {"claim": claim}))
 
 
-def of_claims(session: Session, numbers: Sequence[int]) -> dict[int, list[Entry]]:
+def of_claims(record: "Record", numbers: Sequence[int]) -> dict[int, list[Entry]]:
     """Read the notes beside each of the claims, the oldest first."""
     beside: dict[int, list[Entry]] = defaultdict(list)
-    for note in _read(session, among(session, NOTE.claim_id, numbers)):
+    these = f"claim_id IN {asking.among(record, 'numbers')}"
+    for note in _notes(record, (these, {"numbers": asking.packed(numbers)})):
         beside[note.claim or 0].append(note)
     return beside
 
 
-def of_article(session: Session, number: int) -> list[Entry]:
+def of_article(record: "Record", number: int) -> list[Entry]:
     """Read the notes beside an article itself, the oldest first."""
-    return _read(session, Note.article_id == number)
+    return _notes(record, ("article_id = :article", {"article": number}))
 
 
-def _read(session: Session, there: ColumnElement[bool]) -> list[Entry]:
-    chosen = select(Note).where(there, Note.removed_at.is_(None)).order_by(Note.id)
-    return [Entry(note.id, note.claim_id, note.text, note.by, note.created_at) for note in session.scalars(chosen)]
-
-
-def _ever(session: Session, article: int) -> set[tuple[int | None, str]]:
-    """Give what was written beside an article and its claims, taken out since or not; None is the article."""
-    chosen = select(Note.claim_id, Note.text)
-    both = (chosen.join(Claim).where(Claim.article_id == article), chosen.where(Note.article_id == article))
-    return {(claim, text) for one in both for claim, text in session.execute(one)}
+def _notes(record: "Record", there: Condition) -> list[Entry]:
+    condition, given = there
+    return [_entry(_read(row)) for row in asking.ask(record, NOTES.format(condition), given)]

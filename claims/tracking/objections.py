@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.model import Anchor, Article, Base, Claim, Evidence, Revision, Rule, Tag
-from claims.tracking import deeds, policy, resting, telling, trail, verdicts
+from claims.tracking import deeds, policy, resting, ruling, telling, trail, verdicts
 from claims.tracking.planned import Plan, Step
 from claims.tracking.selection import counted
 
@@ -165,7 +165,7 @@ def _unanchored(session: Session, made: Plan) -> Iterator[str]:
 def _contradictory(session: Session, made: Plan) -> Iterator[str]:
     there = {s.record.id: s.again.get("removed_at") is None for s in made.steps if isinstance(s.record, Rule)}
     if there:
-        yield from policy.contradictions(policy.with_rules(session, there))
+        yield from ruling.contradictions(policy.with_rules(session, there))
 
 
 def _coming(made: Plan) -> list[Step]:

@@ -1,27 +1,27 @@
 """Where sources come from in the end: five reports of one press release are one source."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from claims.model import Source
-from claims.tracking.numbers import among
+from claims.tracking import asking
 from claims.tracking.proofs import Proof
 
-# Columns without the ORM around them: two numbers are all that is asked for.
-SOURCE = Source.__table__.c
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
+
+REPEATS = "SELECT id, derived_from_id FROM source WHERE derived_from_id IS NOT NULL AND id IN {}"
 
 
-def of_proofs(session: Session, proofs: Iterable[Proof]) -> dict[int, int]:
+def of_proofs(record: "Record", proofs: Iterable[Proof]) -> dict[int, int]:
     """Give the source that each source only repeats in the end, itself where it repeats none.
 
     It counts whether it stands beside a claim or not. Sources that repeat each other lead to one of them.
     """
     repeats: dict[int, int | None] = {proof.number: proof.derived_from for proof in proofs}
     while further := {number for number in repeats.values() if number is not None and number not in repeats}:
-        chosen = select(SOURCE.id, SOURCE.derived_from_id).where(among(session, SOURCE.id, sorted(further)))
-        repeats |= dict.fromkeys(further) | dict(session.execute(chosen).all())
+        statement = REPEATS.format(asking.among(record, "numbers"))
+        found = asking.ask(record, statement, {"numbers": asking.packed(sorted(further))})
+        repeats |= dict.fromkeys(further) | {asking.whole(number): asking.whole(of) for number, of in found}
     return {number: origin(number, repeats) for number in repeats}
 
 

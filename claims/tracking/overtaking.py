@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from itertools import takewhile
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
-from claims.tracking import history, selection
-from claims.tracking.history import LINKS, Event, Wanted
+from claims.tracking import chronicle, history, selection
+from claims.tracking.chronicle import Event, Wanted
 
 # As many changes are told; of more, the rest is counted.
 TOLD = 3
@@ -69,9 +68,9 @@ class Seen:
         if self.last is None:
             return
         if numbers := sorted({*self.claims, *claims}):
-            yield from history.later(session, self.last, numbers)
+            yield from chronicle.later(session, self.last, numbers)
         if self.article is not None:
-            last, events = self.last, history.newest(session, Wanted(article=self.article))
+            last, events = self.last, chronicle.newest(session, Wanted(article=self.article))
             since = [*takewhile(lambda event: event.number > last, events)]
             yield from (event for event in reversed(since) if self.whole or event.row.startswith(OF_ARTICLE))
 
@@ -87,8 +86,7 @@ def replaced(session: Session) -> list[str]:
     mine = [*_edits(session)]
     if not mine:
         return []
-    earlier = select(LINKS).where(LINKS.c.row.in_({event.row for event in mine}), LINKS.c.id < mine[0].number)
-    known = [Event(*link) for link in session.execute(earlier.order_by(LINKS.c.id.desc()))]
+    known = chronicle.before(session, mine[0].number, sorted({event.row for event in mine}))
     theirs = {event.number: event for change in mine for event in _last_said(change, known) if event.by != change.by}
     if not theirs:
         return []
@@ -98,9 +96,8 @@ def replaced(session: Session) -> list[str]:
 
 def _edits(session: Session) -> Iterator[Event]:
     """Give what this session's command changed of claims that were there, where these are few."""
-    session.flush()
     number = session.info.get("command")
-    events = [] if number is None else history.of_command(session, number)
+    events = [] if number is None else chronicle.of_command(session, number)
     edits = [event for event in events if event.before is not None and event.row.startswith("claim ")]
     if len({event.row for event in edits}) <= ROWS:
         yield from edits

@@ -49,12 +49,6 @@ def merge(session: Session, number: int, others: Sequence[int], *, why: str | No
     return merged
 
 
-def merged(session: Session, number: int) -> list[int]:
-    """Give the claims that went into a claim."""
-    chosen = select(Claim.id).where(Claim.merged_into_id == number, claims.listed()).order_by(Claim.id)
-    return list(session.scalars(chosen))
-
-
 def _refuse_the_same(number: int, parts: Sequence[FoundClaim]) -> None:
     if not parts[1:]:
         raise NotAllowedError(f"claim {number} is split into at least two claims; give the words of each")

@@ -1,18 +1,18 @@
 """The desk's policy: what it asks of a verdict beyond what every verdict needs, a rule a row."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from urllib.parse import urlsplit
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from claims.errors import NotAllowedError
-from claims.model import Rule, canonical, now
-from claims.tracking import history
-from claims.vocabulary import Kind
+from claims.tracking import asking
+from claims.tracking.asking import READ
+from claims.vocabulary import Kind, canonical
+
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
 
 
 class Name(StrEnum):
@@ -28,6 +28,9 @@ class Name(StrEnum):
     PUBLISHER_ADDRESS = "publisher_address"
 
 
+# In the order they were made, with whether each is in force.
+RULES = "SELECT id, name, kind, value, removed_at IS NULL FROM rule ORDER BY id"
+_read = asking.reader({1: Name, 2: READ[Kind], 4: bool})
 # What a rule is about, and the kind of claims it is for, None for every kind without one of its own.
 Key = tuple[Name, Kind | None]
 # The value of a rule that is so or not.
@@ -108,16 +111,15 @@ class Entry:
     publisher_address: str | None
 
 
-def current(session: Session) -> Policy:
+def current(record: "Record") -> Policy:
     """Read the policy there is."""
-    return Policy({key: rule.value for key, rule in _rules(session).items()})
+    return with_rules(record, {})
 
 
-def with_rules(session: Session, there: Mapping[int, bool]) -> Policy:
+def with_rules(record: "Record", there: Mapping[int, bool]) -> Policy:
     """Give the policy as it would be with some rows of it there or not, by their numbers."""
-    rules = session.scalars(select(Rule).order_by(Rule.id))
-    kept = [rule for rule in rules if there.get(rule.id, rule.removed_at is None)]
-    return Policy({(Name(rule.name), rule.kind): rule.value for rule in kept})
+    kept = (row for row in map(_read, asking.ask(record, RULES, {})) if there.get(row[0], row[-1]))
+    return Policy({(name, kind): value for _, name, kind, value, _ in kept})
 
 
 def entry(policy: Policy) -> Entry:
@@ -134,24 +136,6 @@ def entry(policy: Policy) -> Entry:
     )
 
 
-def put(session: Session, changes: Mapping[Key, str | None], *, why: str | None = None, by: str) -> list[str]:
-    """Set rules, or unset those given as None; say which are others now.
-
-    NotAllowedError where the policy would contradict itself.
-    """
-    there = _rules(session)
-    was = {key: rule.value for key, rule in there.items()}
-    new = {key: value for key, value in changes.items() if was.get(key) != value}
-    refuse(Policy({key: value for key, value in (was | new).items() if value is not None}))
-    for (name, kind), value in new.items():
-        # A rule is never rewritten: what a row of it says is what it was added with.
-        if (name, kind) in there:
-            history.change(session, there[name, kind], {"removed_at": now()}, why=why, by=by)
-        if value is not None:
-            history.add(session, Rule(name=name, kind=kind, value=value), why=why, by=by)
-    return [f"no longer {said(*key, was[key])}" if value is None else said(*key, value) for key, value in new.items()]
-
-
 def rated(labels: Iterable[str]) -> str:
     """Write labels as the value of a rule."""
     return canonical([" ".join(label.split()) for label in labels])
@@ -162,61 +146,13 @@ def said(name: str, kind: str | None, value: str) -> str:
     return f"{SAID[Name(name)](value)}{f' for {kind}' if kind else ''}"
 
 
-def refuse(policy: Policy) -> None:
-    """Refuse a policy that contradicts itself: NotAllowedError."""
-    for because in contradictions(policy):
-        raise NotAllowedError(f"the policy would contradict itself: {because}")
-
-
-def contradictions(policy: Policy) -> Iterator[str]:
-    """Say, a sentence each, in what a policy contradicts itself."""
-    too_few = {_with_own(policy, kind): kind for kind in Kind if policy.independent(kind) > policy.sources(kind)}
-    for own, kind in sorted(too_few.items(), key=lambda rule: rule[0] is not None):
-        asked, alone = policy.sources(kind), policy.independent(kind)
-        yield (
-            f"{asked} {_noun(asked)}{f' for {own}' if own else ''} cannot be {alone} independent ones; "
-            f"'claims db policy --sources {f'{own}=' if own else ''}{alone}' asks for as many"
-        )
-    folded = [label.casefold() for label in policy.ratings]
-    for label in policy.ratings:
-        if folded.count(label.casefold()) > 1 or not label:
-            yield f"the rating '{label}' is there twice" if label else "a rating has at least one letter"
-    yield from _of_publisher(policy)
-
-
-def _with_own(policy: Policy, kind: Kind) -> Kind | None:
-    """Give a kind that has a number of its own, None for one that has those of all."""
-    return kind if {(Name.SOURCES, kind), (Name.INDEPENDENT, kind)} & policy.rules.keys() else None
-
-
-def _of_publisher(policy: Policy) -> Iterator[str]:
-    address = policy.publisher_address
-    if address is not None and not _is_address(address):
-        yield f"'{address}' is not an http(s) address, as a publisher's is"
-    if address is not None and policy.publisher is None:
-        yield f"{address} is the address of nobody; name the publisher as well with --publisher"
-
-
-def _is_address(typed: str) -> bool:
-    try:
-        parts = urlsplit(typed)
-        named = bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and named and typed.isprintable() and " " not in typed
-
-
-def _rules(session: Session) -> dict[Key, Rule]:
-    chosen = select(Rule).where(Rule.removed_at.is_(None)).order_by(Rule.id)
-    return {(Name(rule.name), rule.kind): rule for rule in session.scalars(chosen)}
-
-
 def _numbers(policy: Policy, name: Name, by_itself: int) -> dict[str, int]:
     given = policy.of_kinds(name)
     return {"all": by_itself} | {str(kind or "all"): int(value) for kind, value in given.items()}
 
 
-def _noun(number: int) -> str:
+def noun(number: int) -> str:
+    """Say "source" or "sources"."""
     return "source" if number == 1 else "sources"
 
 
@@ -226,8 +162,8 @@ def _quoted(value: str) -> str:
 
 # How each rule is said, from its value.
 SAID: dict[Name, Callable[[str], str]] = {
-    Name.SOURCES: lambda value: f"{value} {_noun(int(value))}",
-    Name.INDEPENDENT: lambda value: f"{value} independent {_noun(int(value))}",
+    Name.SOURCES: lambda value: f"{value} {noun(int(value))}",
+    Name.INDEPENDENT: lambda value: f"{value} independent {noun(int(value))}",
     Name.PRIMARY: lambda _: "a primary source",
     Name.SIGN_OFF: lambda _: "a sign-off of every verdict",
     Name.NAMES_SUFFICE: lambda _: "another name suffices for a sign-off",

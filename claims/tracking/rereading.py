@@ -5,8 +5,8 @@ from dataclasses import replace
 from claims.errors import NotAllowedError
 from claims.extraction import FoundClaim
 from claims.model import Claim
-from claims.tracking.claims import PERSON, value_of
-from claims.vocabulary import Kind
+from claims.tracking.claims import value_of
+from claims.vocabulary import PERSON, Kind
 
 # What words alone do not say, and a claim that stood around them did.
 KEPT = ("outcome", "subject", "speaker")

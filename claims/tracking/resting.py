@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from claims.tracking import commands, history
+from claims.tracking import chronicle, commands
+from claims.tracking.chronicle import Event
 from claims.tracking.claims import SAYS
 from claims.tracking.commands import Command
-from claims.tracking.history import Event
 from claims.vocabulary import Status
 
 # What of a claim a verdict is given of, besides its evidence and its anchor.
@@ -46,7 +46,7 @@ def upon(session: Session, command: Command) -> Iterator[Event]:
     """Yield a change of each command in effect that rests on what a command did, the latest first."""
     out = {command.number, *commands.annulled(session)}
     laid = [_laid(command, rule) for rule in RULES]
-    for event in history.since(session, command.number):
+    for event in chronicle.since(session, command.number):
         # What takes back something later still leaves everything as this command left it.
         counts = event.command not in out and (event.undoes or 0) < command.number
         if counts and any(_rests(event, rule, keys) for rule, keys in zip(RULES, laid, strict=True)):

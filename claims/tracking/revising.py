@@ -15,7 +15,7 @@ from claims.tracking import anchoring, articles, blobs, claims, history, search
 from claims.tracking.anchoring import Placing
 from claims.tracking.counterparts import TELLING
 from claims.tracking.rewording import Base, Comparing, Reading, Stand
-from claims.vocabulary import AnchorState, Kind
+from claims.vocabulary import PERSON, AnchorState, Kind
 
 if TYPE_CHECKING:
     from claims.intake import Page
@@ -98,7 +98,7 @@ def _earlier(session: Session, last: Revision) -> set[tuple[str, ...]]:
 
 def has_names(session: Session, number: int) -> bool:
     """Tell whether each name in an article was made a claim."""
-    by_rule = (Claim.article_id == number, Claim.kind == Kind.NAME, Claim.made_by != claims.PERSON)
+    by_rule = (Claim.article_id == number, Claim.kind == Kind.NAME, Claim.made_by != PERSON)
     return session.scalar(select(Claim.id).where(*by_rule).limit(1)) is not None
 
 

@@ -110,13 +110,6 @@ def rebuild(session: Session) -> None:
             enter(session, [(row, under) for row, under in page])
 
 
-def with_any(session: Session, place: str, choices: Sequence[Sequence[Asked]]) -> ColumnElement[bool]:
-    """Say, as a condition on a table's id, that its row has all the words of one of the choices."""
-    first = list(PLACES).index(place) * RANGE
-    found = select(INDEX.c.rowid - first).where(INDEX.c.rowid.between(first, first + RANGE - 1), _has(session, choices))
-    return PLACES[place].id.in_(found)
-
-
 def find(session: Session, words: str, *, most: int | None = None) -> Iterator[Hit]:
     """Yield what has all the words, place by place, the newest first; so many at `most`."""
     asked = query(words)

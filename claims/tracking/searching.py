@@ -44,10 +44,15 @@ def query(words: str) -> list[Asked]:
 
 def having(place: str, record: "Record", words: str) -> tuple[str, str, dict[str, object]]:
     """Say which rows of a place have all the words: as what is their number, from where, and with which parameters."""
+    return having_any(place, record, [query(words)])
+
+
+def having_any(place: str, record: "Record", choices: Sequence[Sequence[Asked]]) -> tuple[str, str, dict[str, object]]:
+    """Say the same of the rows that have all the words of one of the choices."""
     engine, first = asking.engine(record), first_of(place)
     there = f"search_index.rowid BETWEEN {first} AND {first + RANGE - 1} AND {HAS[engine].format(name='words')}"
     number = f"search_index.rowid - {first}"
-    return number, f"search_index WHERE {there}", {"words": written(engine, [query(words)])}
+    return number, f"search_index WHERE {there}", {"words": written(engine, choices)}
 
 
 def first_of(place: str) -> int:

@@ -5,7 +5,18 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, Text, distinct, func, literal, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    Text,
+    distinct,
+    func,
+    literal,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.orm import Session
 
 from claims.model import Article, Change, Claim, Evidence, Source
@@ -67,7 +78,7 @@ def progress(session: Session, article: int | None = None) -> list[Day]:
     was decided when it came.
     """
     first = select(Change.claim_id, func.min(Change.at).label("at")).where(
-        verdicts.given(), Change.command.not_in(commands.annulled(session))
+        text(verdicts.GIVEN), Change.command.not_in(commands.annulled(session))
     )
     given = first.group_by(Change.claim_id).subquery()
     added, decided = _day(session, Claim.created_at), _day(session, func.coalesce(given.c.at, Claim.created_at))
@@ -149,7 +160,7 @@ def _decided(
     session: Session, column: SQLColumnExpression[str | None], article: int | None, gone: Collection[int]
 ) -> Counter[str]:
     """Count the listed claims given a verdict that is in effect, by a column of the changes that gave it."""
-    counts = select(column, func.count(distinct(Change.claim_id))).where(verdicts.given()).group_by(column)
+    counts = select(column, func.count(distinct(Change.claim_id))).where(text(verdicts.GIVEN)).group_by(column)
     if gone:
         counts = counts.where(Change.command.not_in(gone))
     claims = select(CLAIM.id)

@@ -1,19 +1,20 @@
 """The trail as sentences: who did what to which claims, and why."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from claims.model import Anchor, Change, Fact
-from claims.tracking import commands, deeds, history, wordings
+from claims.tracking import asking, chronicle, commands, deeds, wordings
+from claims.tracking.chronicle import Event, Wanted
 from claims.tracking.deeds import Deed
-from claims.tracking.history import Event, Wanted
+from claims.vocabulary import Fact
+
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
 
 # Tables of whose rows a change says too little: what they were added with has to be looked up.
 LOOKED_UP = ("evidence ", "note ", "tag ", "rule ", "snapshot ", "revision ")
@@ -31,50 +32,39 @@ class Sentence:
     text: str
 
 
-def earliest(session: Session, wanted: Wanted) -> Iterator[Sentence]:
+def earliest(record: "Record", wanted: Wanted) -> Iterator[Sentence]:
     """Tell the changes wanted, the latest last."""
-    teller = Teller(session)
-    for _, run in groupby(history.oldest(session, wanted), key=attrgetter("command")):
+    teller = Teller(record)
+    for _, run in groupby(chronicle.oldest(record, wanted), key=attrgetter("command")):
         yield from teller.tell([*run])
 
 
-def latest(session: Session, wanted: Wanted, most: int) -> list[Sentence]:
+def latest(record: "Record", wanted: Wanted, most: int) -> list[Sentence]:
     """Tell the latest of the changes wanted in so many sentences, the latest last."""
-    teller, lines = Teller(session), deque[Sentence]()
-    for _, run in groupby(history.newest(session, wanted), key=attrgetter("command")):
+    teller, lines = Teller(record), deque[Sentence]()
+    for _, run in groupby(chronicle.newest(record, wanted), key=attrgetter("command")):
         lines.extendleft(reversed(teller.tell([*run][::-1])))
         if len(lines) >= most:
             break
     return [*lines][-most:]
 
 
-def told(session: Session, events: Sequence[Event]) -> list[Sentence]:
+def told(record: "Record", events: Sequence[Event]) -> list[Sentence]:
     """Tell these changes, given in their order."""
-    teller = Teller(session)
+    teller = Teller(record)
     return [line for _, run in groupby(events, key=attrgetter("command")) for line in teller.tell([*run])]
-
-
-def additions(session: Session, rows: Iterable[str]) -> dict[str, dict[str, Fact]]:
-    """Give what each of the rows, by its name on the trail, was added with."""
-    found: dict[str, dict[str, Fact]] = {}
-    names = list(rows)
-    # An engine takes some ten thousand names at once.
-    for page in (names[at : at + history.PAGE] for at in range(0, len(names), history.PAGE)):
-        chosen = select(Change.row, Change.after).where(Change.row.in_(page), Change.before.is_(None))
-        found |= {row: after or {} for row, after in session.execute(chosen)}
-    return found
 
 
 @dataclass(slots=True)
 class Teller:
     """Tells one command after the other; knows which were taken back."""
 
-    session: Session
+    record: "Record"
     taken: dict[int, int] = field(init=False)
     gone: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.taken = commands.backs(self.session)
+        self.taken = commands.backs(self.record)
         self.gone = set(commands.annulling(self.taken))
 
     def tell(self, run: list[Event]) -> list[Sentence]:
@@ -88,7 +78,7 @@ class Teller:
 
     def _done(self, run: list[Event]) -> list[str]:
         """Say what a command did, without who did it."""
-        known = additions(self.session, {event.row for event in run if _says_too_little(event)})
+        known = chronicle.additions(self.record, [*{event.row for event in run if _says_too_little(event)}])
         known |= {event.row: self._stood(event) for event in run if _found_a_place(event)}
         groups: dict[tuple[Deed, str | None], list[int]] = {}
         for event in run:
@@ -98,14 +88,16 @@ class Teller:
 
     def _stood(self, event: Event) -> dict[str, Fact]:
         """Give the words that were gone from the text in which a claim was set on others."""
-        anchor = self.session.get_one(Anchor, int(event.row.partition(" ")[2]))
-        return {deeds.STOOD: wordings.last_before(self.session, anchor.claim_id, anchor.revision_id) or ""}
+        statement = "SELECT claim_id, revision_id FROM anchor WHERE id = :id"
+        [where] = asking.ask(self.record, statement, {"id": int(event.row.partition(" ")[2])})
+        claim, revision = map(asking.whole, where)
+        return {deeds.STOOD: wordings.last_before(self.record, claim, revision) or ""}
 
     def _taken_back(self, run: list[Event]) -> str:
         """Say whose command was taken or put back, and what of it these changes take or put back."""
         event, rows = run[0], {event.row for event in run}
         number, steps = commands.first(self.taken, event.command)
-        undone = commands.find(self.session, number)
+        undone = commands.find(self.record, number)
         # Of what only follows from others, all that the command did says more than nothing.
         done = self._done([change for change in undone.changes if change.row in rows]) or self._done([*undone.changes])
         said = "; ".join(done[:REPEATED]) + "; and more" * (len(done) > REPEATED)

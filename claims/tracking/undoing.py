@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Fact, now
-from claims.tracking import commands, deeds, history, objections, search, telling, trail
+from claims.tracking import chronicle, commands, deeds, history, objections, search, telling, trail
 from claims.tracking.commands import Command
 from claims.tracking.planned import Plan, Step
 
@@ -69,7 +69,7 @@ def take_back(session: Session, number: int, *, why: str | None = None, by: str)
 def described(session: Session, made: Plan) -> list[str]:
     """Say what each row is and what it will be; claims to which the same happens in one line."""
     unclear = [step.row for step in made.steps if step.row.startswith(telling.LOOKED_UP)]
-    known = telling.additions(session, unclear)
+    known = chronicle.additions(session, unclear)
     groups: dict[deeds.Deed, list[int]] = {}
     for step in made.steps:
         if deed := deeds.difference(step.row, step.claim, (step.left, step.again), known.get(step.row, {})):
@@ -86,7 +86,7 @@ def _possible(session: Session, numbers: Sequence[int], *, why: str | None, by: 
 
 def _steps(session: Session, command: Command) -> Iterator[Step]:
     """Give each row's step, the latest changed first; what was added is taken out as it is."""
-    changes: dict[str, list[history.Event]] = {}
+    changes: dict[str, list[chronicle.Event]] = {}
     for event in reversed(command.changes):
         changes.setdefault(event.row, []).append(event)
     records = trail.find_all(session, changes)

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Self
 
 from claims.tracking import origins, policy
-from claims.tracking.claims import PERSON
-from claims.tracking.evidence import OPPOSITE
 from claims.tracking.policy import Name, Policy
 from claims.tracking.proofs import Proof
-from claims.vocabulary import Agreement, Finding, Kind, Level, Stance, Status
+from claims.vocabulary import PERSON, Agreement, Finding, Kind, Level, Stance, Status
+
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
 
 # From here on a claim hurts so much if wrong that nobody dismisses it without saying why.
 HIGH_PRIORITY = 0.8
@@ -37,6 +36,8 @@ NEEDS = {
     Status.UNPROVEN: Need(note=True),
     Status.DISMISSED: Need(),
 }
+# Evidence that turns a verdict around, so that a decided claim must be looked at again.
+OPPOSITE = {Status.VERIFIED: Stance.REFUTES, Status.REFUTED: Stance.SUPPORTS}
 # The verdicts that the policy is about, and the stance of the sources that it asks for.
 POLICED = {Status.VERIFIED: Stance.SUPPORTS, Status.REFUTED: Stance.REFUTES}
 
@@ -87,10 +88,10 @@ class Scales:
     origins: Mapping[int, int]
 
     @classmethod
-    def of(cls, session: Session, proofs: Iterable[Proof]) -> Self:
+    def of(cls, record: "Record", proofs: Iterable[Proof]) -> Self:
         """Read the policy and, where it asks for independent sources, where those at hand lead to."""
-        asked = policy.current(session)
-        return cls(asked, origins.of_proofs(session, proofs) if asked.of_kinds(Name.INDEPENDENT) else {})
+        asked = policy.current(record)
+        return cls(asked, origins.of_proofs(record, proofs) if asked.of_kinds(Name.INDEPENDENT) else {})
 
     def unmet(self, case: Case, status: Status, *, noted: bool) -> tuple[Unmet, ...]:
         """Say which rules a verdict does not meet on what stands beside a claim; `noted` is whether it has a reason."""

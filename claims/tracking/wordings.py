@@ -4,19 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from claims.model import Anchor, Claim, Revision
-from claims.tracking import words
-from claims.tracking.numbers import among
+from claims.tracking import asking, words
+from claims.tracking.asking import READ
 from claims.vocabulary import AnchorState, Status
 
-# Columns without the ORM around them: one answer for a thousand claims.
-CLAIM, ANCHOR, REVISION = (kind.__table__.c for kind in (Claim, Anchor, Revision))
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
+
 # Where the words of a claim, whatever they are, are not known to be what it is about.
 ASTRAY = frozenset({AnchorState.AMBIGUOUS, AnchorState.LOST})
+
+
+# Where claims stand and stood, in texts that were not taken out, the newest first.
+STANDING = """SELECT anchor.claim_id, claim.text, claim.status, anchor.state, anchor.exact
+FROM anchor JOIN claim ON claim.id = anchor.claim_id JOIN revision ON revision.id = anchor.revision_id
+WHERE revision.removed_at IS NULL AND {}
+ORDER BY anchor.claim_id, anchor.revision_id DESC"""
+STOOD = "anchor.claim_id = :number AND anchor.revision_id < :revision AND anchor.state <> 'lost'"
+_read = asking.reader({2: READ[Status], 3: READ[AnchorState]})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,40 +45,29 @@ class Wording:
         return next((exact for exact in self.before if words.alike(exact, self.text)), None)
 
 
-def of_claims(session: Session, numbers: Sequence[int]) -> dict[int, Wording]:
+def of_claims(record: "Record", numbers: Sequence[int]) -> dict[int, Wording]:
     """Give the wordings of claims, by number; a claim that never stood in a text has none."""
-    chosen = (
-        select(ANCHOR.claim_id, CLAIM.text, CLAIM.status, ANCHOR.state, ANCHOR.exact)
-        .join(Claim.__table__, CLAIM.id == ANCHOR.claim_id)
-        .join(Revision.__table__, REVISION.id == ANCHOR.revision_id)
-        .where(among(session, ANCHOR.claim_id, numbers), REVISION.removed_at.is_(None))
-        .order_by(ANCHOR.claim_id, ANCHOR.revision_id.desc())
-    )
+    statement = STANDING.format(f"anchor.claim_id IN {asking.among(record, 'numbers')}")
+    rows = map(_read, asking.ask(record, statement, {"numbers": asking.packed(numbers)}))
     found: dict[int, Wording] = {}
-    for number, run in groupby(session.execute(chosen), key=itemgetter(0)):
+    for number, run in groupby(rows, key=itemgetter(0)):
         (_, text, status, state, exact), *earlier = run
-        before = tuple(row.exact for row in earlier if not words.alike(row.exact, exact))
+        before = tuple(said for *_, said in earlier if not words.alike(said, exact))
         found[number] = Wording(text, status, state, exact, before)
     return found
 
 
-def overtaken(session: Session, numbers: Sequence[int]) -> dict[int, Wording]:
+def overtaken(record: "Record", numbers: Sequence[int]) -> dict[int, Wording]:
     """Give those of the claims that are verified as an earlier text had them, and read otherwise in the newest."""
     return {
         number: wording
-        for number, wording in of_claims(session, numbers).items()
+        for number, wording in of_claims(record, numbers).items()
         if wording.status is Status.VERIFIED and wording.state not in ASTRAY and wording.still is not None
     }
 
 
-def last_before(session: Session, number: int, revision: int) -> str | None:
+def last_before(record: "Record", number: int, revision: int) -> str | None:
     """Give the words on which a claim last stood in a text before one, by its id; None where it did in none."""
-    chosen = (
-        select(ANCHOR.exact)
-        .join(Revision.__table__, REVISION.id == ANCHOR.revision_id)
-        .where(ANCHOR.claim_id == number, ANCHOR.revision_id < revision, REVISION.removed_at.is_(None))
-        .where(ANCHOR.state != AnchorState.LOST)
-        .order_by(ANCHOR.revision_id.desc())
-        .limit(1)
-    )
-    return session.scalar(chosen)
+    statement = f"{STANDING.format(STOOD)} LIMIT 1"
+    found = [*asking.ask(record, statement, {"number": number, "revision": revision})]
+    return str(found[0][-1]) if found else None

@@ -10,7 +10,7 @@ import pytest
 from claims import extraction
 from claims.intake.readable import apart
 from tests.hostile import here
-from tests.hostile.watching import GROWTH, Watch
+from tests.hostile.watching import GROWTH, Watch, within_bounds
 
 
 @pytest.fixture
@@ -19,7 +19,8 @@ def watch(record_property: Callable[[str, object], None]) -> Iterator[Watch]:
     watch = Watch()
     before = signal.signal(signal.SIGALRM, watch.alarmed)
     try:
-        yield watch
+        with within_bounds():
+            yield watch
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -4,6 +4,9 @@ import resource
 import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Self
 
@@ -19,6 +22,9 @@ SECONDS, WAITED = 5.0, 60.0
 GROWTH = 200_000_000
 # What was not imported or compiled before counts for nothing.
 WARM = 50
+# Bytes that a target may have besides what it began with: what goes on asking for more is told apart by its input, and
+# the machine is spared.
+ROOM = 3_000_000_000
 LONGEST_SHOWN = 4_000
 UNIT = 1 if sys.platform == "darwin" else 1024
 
@@ -86,6 +92,22 @@ class Watch:
         shown = repr(self._input)
         more = len(shown) - LONGEST_SHOWN
         return f"input: {shown[:LONGEST_SHOWN]}" + (f"... and {more:,} more" if more > 0 else "")
+
+
+@contextmanager
+def within_bounds() -> Iterator[None]:
+    """Have whatever asks for very much memory fail where it does, where the system can see to that."""
+    statistics = Path("/proc/self/statm")
+    if not statistics.is_file():
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    there = int(statistics.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (there + ROOM, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def most_held() -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection, NullPool, create_engine, text
 from claims import database
 from claims.database.connecting import Purpose, connected
 from claims.errors import RecordError
-from claims.tracking import articles, checks, history, notes
+from claims.tracking import articles, checks, history, noting
 from tests.conftest import FOUND, STORY
 from tests.postgres import NoServerError, serving, without
 
@@ -50,9 +50,9 @@ def note(url: URL, meanwhile: Callable[[], object]) -> None:
     """Write a note, with something that happens before it is kept."""
     with database.begin(url) as session:
         session.info["login"] = "tester"
-        notes.add(session, [1], "ask the school", by="ben")
+        noting.add(session, [1], "ask the school", by="ben")
         meanwhile()
-        notes.add(session, [2], "ask the mayor", by="ben")
+        noting.add(session, [2], "ask the mayor", by="ben")
 
 
 def written(url: URL) -> int:

@@ -20,6 +20,7 @@ from claims.tracking import (
     articles,
     checks,
     choosing,
+    chronicle,
     claims,
     commands,
     confidential,
@@ -28,13 +29,15 @@ from claims.tracking import (
     elsewhere,
     evidence,
     gate,
-    history,
     listing,
     notes,
+    noting,
     parts,
     policy,
     proofs,
+    resolutions,
     resolving,
+    ruling,
     search,
     selection,
     shelf,
@@ -48,9 +51,9 @@ from claims.tracking import (
     undoing,
     verdicts,
 )
+from claims.tracking.chronicle import Wanted
 from claims.tracking.drifting import Seen
 from claims.tracking.evidence import Says
-from claims.tracking.history import Wanted
 from claims.tracking.listing import Filter, Sort
 from claims.tracking.policy import Name
 from claims.tracking.sources import Cited
@@ -85,13 +88,13 @@ def test_an_article_is_taken_in_checked_and_told(desk: URL) -> None:
         source = sources.put(session, web("https://city.example/"), by="ana")
         evidence.add(session, source, [1], Says(Stance.SUPPORTS, "Twelve were killed."), by="ana")
         status.mark(session, [1], Status.VERIFIED, rating="True", by="ana")
-        notes.add(session, [3], "ask the school", by="ben")
+        noting.add(session, [3], "ask the school", by="ben")
         claims.edit(session, 5, {"low": Decimal("4000000.10")}, why="the budget", by="ben")
 
     assert numbers(desk, Filter(statuses=(Status.UNVERIFIED,)), Sort.PRIORITY) == [3, 5, 6, 4, 2]
     with database.look(desk) as session:
         [entry] = listing.entries(session, Filter(numbers=(5,)), Sort.NUMBER)
-        trail = history.events(session, claim=1)
+        trail = chronicle.of(session, claim=1)
         assert entry.low == Decimal("4000000.1")
         assert entry.created_at.tzinfo is UTC
         assert [change.row for change in trail] == ["claim 1", "evidence 1", "claim 1"]
@@ -168,7 +171,7 @@ def test_a_source_is_kept_looked_into_and_seen_to_change(desk: URL) -> None:
         assert snapshots.readable(session, 1) == page.text
         [entry] = listing.entries(session, Filter(stale=True), Sort.NUMBER)
         assert (entry.number, entry.stale_because) == (3, "source s1 reads otherwise by now")
-        assert [change.role for change in history.events(session, claim=3)][-1] == desk.username
+        assert [change.role for change in chronicle.of(session, claim=3)][-1] == desk.username
         assert list(checks.findings(session)) == []
 
 
@@ -220,7 +223,7 @@ SEARCHES = [
 def words(desk: URL) -> URL:
     def act(session: Session) -> None:
         sources.put(session, web("https://ministère.example/"), by="ana")
-        notes.add(session, [3], "the mayor's office: Mr. O’Neil", by="ana")
+        noting.add(session, [3], "the mayor's office: Mr. O’Neil", by="ana")
         status.mark(session, [4], Status.UNPROVEN, why="undecided", by="ana")
 
     work(desk, act)
@@ -236,7 +239,7 @@ def test_words_are_the_same_as_on_sqlite(words: URL) -> None:
 def test_a_text_of_more_words_than_an_index_can_hold_is_found_by_its_first(words: URL) -> None:
     many = " ".join(f"{number:09d}" for number in range(120_000))
 
-    work(words, lambda session: notes.add(session, [1], f"first {'long' * 800} {many} last", by="ana"))
+    work(words, lambda session: noting.add(session, [1], f"first {'long' * 800} {many} last", by="ana"))
 
     with database.look(words) as session:
         assert [hit.place for hit in search.find(session, "first 000000001")] == ["note"]
@@ -253,7 +256,7 @@ def test_times_are_utc_whatever_the_zone_of_the_session(desk: URL) -> None:
         session.execute(text("SET LOCAL timezone = 'Asia/Kolkata'"))
 
         assert list(checks.findings(session)) == []
-        assert history.events(session)[-1].at.tzinfo is UTC
+        assert chronicle.of(session)[-1].at.tzinfo is UTC
 
 
 def test_who_reads_cannot_write(desk: URL) -> None:
@@ -263,7 +266,7 @@ def test_who_reads_cannot_write(desk: URL) -> None:
 
 def test_a_refusal_leaves_nothing(desk: URL) -> None:
     def act(session: Session) -> None:
-        notes.add(session, [1], "hello", by="ana")
+        noting.add(session, [1], "hello", by="ana")
         status.mark(session, [1], Status.REFUTED, by="ana")
 
     with pytest.raises(NotAllowedError, match="no source refutes it yet"):
@@ -351,7 +354,7 @@ def test_a_second_look_is_another_roles_too(people: tuple[URL, URL]) -> None:
 
 def test_a_policy_and_resolutions_are_kept(desk: URL) -> None:
     def act(session: Session) -> None:
-        policy.put(session, {(Name.SOURCES, Kind.QUOTE): "2", (Name.INDEPENDENT, None): "1"}, by="ana")
+        ruling.put(session, {(Name.SOURCES, Kind.QUOTE): "2", (Name.INDEPENDENT, None): "1"}, by="ana")
         source = sources.put(session, web("https://city.example/"), by="ana")
         evidence.add(session, source, [1, 6], Says(Stance.REFUTES), by="ana")
         status.mark(session, [1], Status.REFUTED, by="ana")
@@ -363,8 +366,8 @@ def test_a_policy_and_resolutions_are_kept(desk: URL) -> None:
 
     with database.look(desk) as session:
         assert policy.current(session).sources(Kind.QUOTE) == 2
-        assert resolving.outstanding(session, [1, 2]) == {1: "At least 12 people"}
-        assert resolving.unreasoned(session, {1: (Resolution.STANDS, Status.REFUTED)}) == set()
+        assert resolutions.outstanding(session, [1, 2]) == {1: "At least 12 people"}
+        assert resolutions.unreasoned(session, {1: (Resolution.STANDS, Status.REFUTED)}) == set()
         findings = gate.outcome(session, 1, gate.Wanted(kinds=(Kind.CASUALTY,))).findings
         assert [(one.number, one.rule) for one in findings] == [(3, "unverified"), (1, "not_carried_out")]
         assert list(checks.findings(session)) == []
@@ -375,7 +378,7 @@ def test_two_writers_wait_for_each_other_and_lose_nothing(desk: URL) -> None:
         for number in range(10):
             with database.begin(desk) as session:
                 session.info["login"] = name
-                notes.add(session, [1], f"{name} {number}", by=name)
+                noting.add(session, [1], f"{name} {number}", by=name)
 
     writers = [threading.Thread(target=write, args=[name]) for name in ("ana", "ben")]
     for writer in writers:

@@ -8,7 +8,7 @@ from claims.errors import NotAllowedError, NotFoundError
 from claims.model import Article
 from claims.reports import gathering
 from claims.reports.content import Content
-from claims.tracking import articles, notes
+from claims.tracking import articles, noting
 from claims.tracking.listing import Filter
 from claims.vocabulary import Reader, Status
 from tests.reports.exchange.desk import ASSIGNEE, FOLDER, NURSE, fill
@@ -17,7 +17,7 @@ from tests.reports.exchange.desk import ASSIGNEE, FOLDER, NURSE, fill
 @pytest.fixture
 def record(session: Session) -> Session:
     fill(session)
-    notes.add_all(
+    noting.add_all(
         session, 1, [(None, "The byline was on holiday"), (None, "The archive has a later edition.")], by="ben"
     )
     return session

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.model import Anchor, Article, Blob, Claim, Revision, now
-from claims.tracking import articles, blobs, claims, commands, history, search, status, undoing
+from claims.tracking import articles, blobs, chronicle, claims, commands, history, search, status, undoing
 from claims.vocabulary import Status
 from tests.conftest import FOUND, STORY, TEXT
 from tests.tracking.conftest import anew
@@ -153,7 +153,7 @@ def test_an_article_that_was_taken_out_is_nowhere_in_the_lists(session: Session)
         articles.find(session, 1)
     with pytest.raises(NotFoundError, match="there is no claim 3"):
         claims.find(session, 3)
-    assert history.events(session, article=1)[-1].why == "withdrawn"
+    assert chronicle.of(session, article=1)[-1].why == "withdrawn"
 
 
 @pytest.mark.parametrize("number", [0, 2, 10**17])

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotUnderstoodError
 from claims.model import Anchor, Article, Blob, Chain, Change, Claim, Evidence, Note, Revision, now
-from claims.tracking import checks, claims, history, notes, status
+from claims.tracking import checks, claims, history, noting, status
 from claims.vocabulary import Status
 from tests.tracking.conftest import prove
 
@@ -75,7 +75,7 @@ def test_a_cut_tail_is_found(session: Session) -> None:
 
 
 def test_a_rewritten_past_is_found_by_a_digest_kept_elsewhere(session: Session) -> None:
-    notes.add(session, [1], "hello", by="ana")
+    noting.add(session, [1], "hello", by="ana")
     head, count = history.head(session)
     assert findings(session, head) == []
 

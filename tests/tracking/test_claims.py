@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Anchor, Article, Claim, Revision
-from claims.tracking import articles, claims, history, parts, search, status
+from claims.tracking import articles, chronicle, claims, history, parts, search, status
 from claims.tracking.numbers import among
 from claims.vocabulary import Kind, Outcome, Status, Value
 from tests.conftest import FOUND, TEXT
@@ -99,7 +99,7 @@ def test_another_value_has_another_weight(session: Session, claim: Claim) -> Non
     claims.edit(session, claim.id, {"outcome": Outcome.INJURED, "low": Decimal(20)}, why="the mayor says", by="ben")
 
     assert claim.priority == 0.9
-    assert history.events(session, claim=claim.id)[-2].why == "the mayor says"
+    assert chronicle.of(session, claim=claim.id)[-2].why == "the mayor says"
 
 
 # What is corrected in a decided claim, and whether the evidence must then be held against it anew.
@@ -248,7 +248,7 @@ def test_the_reason_for_other_words_is_kept(session: Session, article: Article) 
         session, session.get_one(Claim, 1), articles.with_text(session, article), (0, 6), why="typo", by="ana"
     )
 
-    assert [event.why for event in history.events(session, claim=1) if event.why] == ["typo"]
+    assert [event.why for event in chronicle.of(session, claim=1) if event.why] == ["typo"]
 
 
 @pytest.mark.usefixtures("article")

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotFoundError
 from claims.model import Article, Claim
-from claims.tracking import articles, claims, evidence, gate, history, parts, policy, resolving, signing, status
+from claims.tracking import articles, claims, evidence, gate, history, parts, resolving, ruling, signing, status
 from claims.tracking.evidence import Says
 from claims.tracking.gate import Wanted
 from claims.tracking.policy import YES, Name
@@ -225,7 +225,7 @@ def test_a_verdict_whose_only_source_counts_for_nothing_does_not_pass(session: S
 
 def test_the_policy_of_today_holds_for_the_verdicts_of_yesterday(session: Session) -> None:
     all_decided(session)
-    policy.put(session, {(Name.SOURCES, Kind.CASUALTY): "2", (Name.PRIMARY, Kind.MONEY): YES}, by="ana")
+    ruling.put(session, {(Name.SOURCES, Kind.CASUALTY): "2", (Name.PRIMARY, Kind.MONEY): YES}, by="ana")
 
     outcome = gate.outcome(session, 1, ALL)
 
@@ -244,7 +244,7 @@ def test_sign_offs_are_asked_for_where_the_policy_asks(session: Session) -> None
     signing.sign_off(session, range(2, 7), by="ben")
     assert gate.outcome(session, 1, ALL).passed
 
-    policy.put(session, {(Name.SIGN_OFF, None): YES}, by="ana")
+    ruling.put(session, {(Name.SIGN_OFF, None): YES}, by="ana")
     assert [(one.finding, one.remedy) for one in gate.outcome(session, 1, ALL).findings] == [
         ("verified, but nobody has signed it off", "somebody else does with 'claims --by NAME sign-off 1'")
     ]
@@ -256,11 +256,11 @@ def test_sign_offs_are_asked_for_where_the_policy_asks(session: Session) -> None
 @pytest.mark.sqlite
 def test_a_sign_off_by_name_alone_is_none_where_logins_must_differ(session: Session) -> None:
     all_decided(session)
-    policy.put(session, {(Name.SIGN_OFF, None): YES, (Name.NAMES_SUFFICE, None): YES}, by="ana")
+    ruling.put(session, {(Name.SIGN_OFF, None): YES, (Name.NAMES_SUFFICE, None): YES}, by="ana")
     signing.sign_off(anew(session), range(1, 7), by="ben")
     assert gate.outcome(session, 1, ALL).passed
 
-    policy.put(session, {(Name.NAMES_SUFFICE, None): None}, by="ana")
+    ruling.put(session, {(Name.NAMES_SUFFICE, None): None}, by="ana")
 
     assert of_first(session) == ["verified, and signed off by ben, but ana gave the verdict by the same login 'tester'"]
 
@@ -302,14 +302,14 @@ def test_a_stale_verdict_is_not_held_against_the_opposite_source_as_well(session
 
 
 def test_everything_that_stands_against_it_is_listed_the_most_serious_first(session: Session) -> None:
-    policy.put(session, {(Name.SIGN_OFF, None): YES}, by="ana")
+    ruling.put(session, {(Name.SIGN_OFF, None): YES}, by="ana")
     decide(session, 1)
     decide(session, 3, Status.REFUTED)
     decide(session, 4)
     decide(session, 6, Status.REFUTED)
     resolving.resolve(session, [6], Resolution.CUT, by="ana")
     claims.edit(session, 4, {"subject": "Ana"}, by="ana")
-    policy.put(session, {(Name.SOURCES, Kind.CASUALTY): "2"}, by="ana")
+    ruling.put(session, {(Name.SOURCES, Kind.CASUALTY): "2"}, by="ana")
 
     assert found(session) == [
         *((5, "unverified"), (2, "unverified"), (4, "stale"), (3, "unresolved"), (6, "not_carried_out")),
@@ -389,7 +389,7 @@ def test_a_claim_in_no_text_is_judged_by_its_own_words(session: Session, article
 
 
 def test_the_record_is_asked_a_few_times_however_many_claims_there_are(session: Session) -> None:
-    policy.put(session, {(Name.INDEPENDENT, None): "1", (Name.SIGN_OFF, None): YES}, by="ana")
+    ruling.put(session, {(Name.INDEPENDENT, None): "1", (Name.SIGN_OFF, None): YES}, by="ana")
     articles.add(session, STORY_AGAIN, FOUND * 20, extracted_by=None, by="ana")
     for numbers in ([1, 2], range(7, 87)):
         prove(session, 1)

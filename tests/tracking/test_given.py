@@ -12,6 +12,7 @@ from claims.intake.page import Reference, Remark
 from claims.model import Anchor, Article, Claim, Evidence, Note, Revision, Source, now
 from claims.tracking import (
     articles,
+    chronicle,
     claims,
     commands,
     confidential,
@@ -125,7 +126,7 @@ def test_what_is_put_is_findable_and_on_the_trail(session: Session, put: Put) ->
 
     [note] = notes.entries(session, 1)
     assert [hit.claim for hit in search.find(session, "that so")] == [1]
-    assert [event.row for event in history.events(session)[-3:]] == [f"note {note.number}", "source 1", "evidence 1"]
+    assert [event.row for event in chronicle.of(session)[-3:]] == [f"note {note.number}", "source 1", "evidence 1"]
     assert session.get_one(Claim, 1).updated_at > session.get_one(Claim, 2).updated_at
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
-from claims.tracking import history, policy
+from claims.tracking import history, policy, ruling
 from claims.tracking.policy import YES, Key, Name, Policy
 from claims.vocabulary import Kind
 
@@ -23,7 +23,7 @@ def test_without_a_word_a_verdict_needs_one_source(session: Session) -> None:
 
 
 def test_what_was_set_is_read_back(session: Session) -> None:
-    said = policy.put(
+    said = ruling.put(
         session,
         {
             (Name.SOURCES, None): "2",
@@ -57,19 +57,19 @@ def test_what_was_set_is_read_back(session: Session) -> None:
 
 
 def test_a_rule_that_is_unset_is_no_more(session: Session) -> None:
-    policy.put(session, {(Name.SOURCES, None): "2", (Name.PRIMARY, Kind.QUOTE): YES}, by="ana")
+    ruling.put(session, {(Name.SOURCES, None): "2", (Name.PRIMARY, Kind.QUOTE): YES}, by="ana")
 
-    said = policy.put(session, {(Name.SOURCES, None): None, (Name.PRIMARY, Kind.NAME): None}, by="ben")
+    said = ruling.put(session, {(Name.SOURCES, None): None, (Name.PRIMARY, Kind.NAME): None}, by="ben")
 
     assert said == ["no longer 2 sources"]
     assert policy.current(session) == Policy({(Name.PRIMARY, Kind.QUOTE): YES})
 
 
 def test_what_is_so_already_leaves_no_trace(session: Session) -> None:
-    policy.put(session, {(Name.SIGN_OFF, None): YES}, by="ana")
+    ruling.put(session, {(Name.SIGN_OFF, None): YES}, by="ana")
     before = history.head(session)
 
-    assert policy.put(session, {(Name.SIGN_OFF, None): YES, (Name.PUBLISHER, None): None}, by="ben") == []
+    assert ruling.put(session, {(Name.SIGN_OFF, None): YES, (Name.PUBLISHER, None): None}, by="ben") == []
     assert history.head(session) == before
 
 
@@ -104,7 +104,7 @@ def test_a_policy_that_contradicts_itself_is_refused(
     session: Session, changes: dict[Key, str | None], says: str
 ) -> None:
     with pytest.raises(NotAllowedError, match=f"the policy would contradict itself: .*{says}"):
-        policy.put(session, changes, by="ana")
+        ruling.put(session, changes, by="ana")
 
     assert policy.current(session) == Policy({})
 
@@ -112,11 +112,11 @@ def test_a_policy_that_contradicts_itself_is_refused(
 @pytest.mark.parametrize("address", NOWHERE)
 def test_a_publishers_address_is_one_of_the_web(session: Session, address: str) -> None:
     with pytest.raises(NotAllowedError, match=r"is not an http\(s\) address, as a publisher's is"):
-        policy.put(session, {(Name.PUBLISHER, None): "us", (Name.PUBLISHER_ADDRESS, None): address}, by="ana")
+        ruling.put(session, {(Name.PUBLISHER, None): "us", (Name.PUBLISHER_ADDRESS, None): address}, by="ana")
 
 
 def test_independent_sources_are_as_many_sources(session: Session) -> None:
-    policy.put(session, {(Name.INDEPENDENT, Kind.MONEY): "3"}, by="ana")
+    ruling.put(session, {(Name.INDEPENDENT, Kind.MONEY): "3"}, by="ana")
 
     asked = policy.current(session)
 
@@ -139,9 +139,9 @@ def test_a_policy_that_asks_for_more_independent_sources_than_sources_is_refused
     rules |= {(Name.INDEPENDENT, kind): number for kind, number in independent.items()}
     asked = Policy(rules)
 
-    said = list(policy.contradictions(asked))
+    said = list(ruling.contradictions(asked))
     options = [re.findall(r"--sources (?:(\w+)=)?(\d+)'", because)[0] for because in said]
     mended = {(Name.SOURCES, Kind(kind) if kind else None): number for kind, number in options}
 
     assert bool(said) == any(asked.independent(kind) > asked.sources(kind) for kind in Kind)
-    assert list(policy.contradictions(Policy(rules | mended))) == []
+    assert list(ruling.contradictions(Policy(rules | mended))) == []

@@ -3,7 +3,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.model import Anchor, Article, Blob, Claim, Revision
-from claims.tracking import articles, commands, history, resolving, status, undoing
+from claims.tracking import articles, chronicle, commands, history, resolutions, resolving, status, undoing
 from claims.vocabulary import AnchorState, Resolution, Stance, Status
 from tests.tracking.conftest import anew, prove
 
@@ -102,7 +102,7 @@ def test_a_resolution_keeps_what_it_is_about(session: Session, claim: Claim) -> 
 
     resolving.resolve(session, [1], Resolution.CORRECTED, replacement=" At least\n14 people", why="new count", by="ben")
 
-    last = history.events(session, claim=1)[-1]
+    last = chronicle.of(session, claim=1)[-1]
     assert (claim.resolution, claim.replacement, claim.resolved_on) == ("corrected", "At least 14 people", WORDS)
     assert (last.by, last.why) == ("ben", "new count")
 
@@ -190,11 +190,11 @@ def test_what_is_to_be_done_is_done_when_the_text_reads_otherwise(
     decide(session, "unproven")
     resolving.resolve(session, [1], Resolution(resolution), replacement=replacement, by="ben")
     asked = {} if resolution == "stands" else {1: WORDS}
-    assert resolving.outstanding(session, [1, 2]) == asked
+    assert resolutions.outstanding(session, [1, 2]) == asked
 
     retell(session, reads, state)
 
-    assert resolving.outstanding(session, [1, 2]) == ({} if still is None else {1: still})
+    assert resolutions.outstanding(session, [1, 2]) == ({} if still is None else {1: still})
 
 
 @pytest.mark.usefixtures("claim")
@@ -203,11 +203,11 @@ def test_words_that_stay_may_have_the_wording_around_them(session: Session) -> N
     resolving.resolve(session, [1], Resolution.ATTRIBUTED, replacement="The mayor said: “At least 12 people”", by="ben")
 
     retell(session, WORDS, AnchorState.MOVED, before='The mayor said: "')
-    assert resolving.outstanding(session, [1]) == {1: WORDS}
+    assert resolutions.outstanding(session, [1]) == {1: WORDS}
     revision = articles.with_text(session, session.get_one(Article, 1))
     revision.text = revision.text.replace(WORDS, f'{WORDS}"')
 
-    assert resolving.outstanding(session, [1]) == {}
+    assert resolutions.outstanding(session, [1]) == {}
 
 
 # What was claimed, the verdict, how the newest text reads, and the words that are to be changed.
@@ -234,7 +234,7 @@ def test_a_text_that_was_changed_already_needs_no_change(
     resolving.resolve(session, [1], Resolution.CORRECTED, by="ben")
 
     assert claim.resolved_on == on
-    assert resolving.outstanding(session, [1]) == ({1: reads} if on == reads else {})
+    assert resolutions.outstanding(session, [1]) == ({1: reads} if on == reads else {})
 
 
 def test_a_claim_that_stands_in_no_text_asks_nothing_of_one(session: Session, article: Article) -> None:
@@ -244,7 +244,7 @@ def test_a_claim_that_stands_in_no_text_asks_nothing_of_one(session: Session, ar
     resolving.resolve(session, [free.id], Resolution.CUT, by="ana")
 
     assert free.resolved_on is None
-    assert resolving.outstanding(session, [free.id]) == {}
+    assert resolutions.outstanding(session, [free.id]) == {}
 
 
 @pytest.mark.usefixtures("claim")
@@ -252,14 +252,14 @@ def test_a_reason_belongs_to_the_resolution_it_was_given_for(session: Session) -
     refuted, verified = {1: (Resolution.STANDS, Status.REFUTED)}, {1: (Resolution.STANDS, Status.VERIFIED)}
     decide(session, "verified")
     resolving.resolve(session, [1], Resolution.STANDS, by="ben")
-    assert (resolving.unreasoned(session, verified), resolving.unreasoned(session, refuted)) == (set(), {1})
+    assert (resolutions.unreasoned(session, verified), resolutions.unreasoned(session, refuted)) == (set(), {1})
 
     resolving.resolve(anew(session), [1], Resolution.STANDS, why="the minister insists", by="ben")
-    assert resolving.unreasoned(session, refuted) == set()
+    assert resolutions.unreasoned(session, refuted) == set()
 
     resolving.resolve(anew(session), [1], Resolution.CUT, by="ben")
     resolving.resolve(anew(session), [1], Resolution.STANDS, by="ben")
-    assert resolving.unreasoned(session, refuted) == {1}
+    assert resolutions.unreasoned(session, refuted) == {1}
 
 
 @pytest.mark.usefixtures("claim")
@@ -269,8 +269,8 @@ def test_a_reason_that_was_taken_back_is_none(session: Session) -> None:
     resolving.resolve(anew(session), [1], Resolution.STANDS, why="why indeed", by="ben")
     taken = commands.last_done(session, by="ben")
     undoing.take_back(anew(session), taken, by="ben")
-    assert resolving.unreasoned(session, {1: (Resolution.STANDS, Status.REFUTED)}) == set()
+    assert resolutions.unreasoned(session, {1: (Resolution.STANDS, Status.REFUTED)}) == set()
 
     undoing.take_back(anew(session), commands.last_done(session, by="ben"), by="ben")
     assert session.get_one(Claim, 1).resolution is None
-    assert resolving.unreasoned(session, {1: (Resolution.STANDS, Status.REFUTED)}) == {1}
+    assert resolutions.unreasoned(session, {1: (Resolution.STANDS, Status.REFUTED)}) == {1}

@@ -11,7 +11,19 @@ from claims.errors import NotAllowedError
 from claims.extraction import FoundClaim
 from claims.intake import Page
 from claims.model import Anchor, Article, Claim, Evidence, Note, Revision
-from claims.tracking import articles, checks, claims, notes, parts, resolving, revising, signing, status, undoing
+from claims.tracking import (
+    articles,
+    checks,
+    claims,
+    noting,
+    parts,
+    resolutions,
+    resolving,
+    revising,
+    signing,
+    status,
+    undoing,
+)
 from claims.tracking.revising import Revised
 from claims.tracking.rewording import Reading
 from claims.vocabulary import AnchorState, Kind, Outcome, Resolution, Status, Value
@@ -63,7 +75,7 @@ def states(session: Session) -> dict[int, AnchorState]:
 @pytest.mark.usefixtures("article")
 def test_what_does_not_change_keeps_everything(session: Session) -> None:
     prove(session, 1)
-    notes.add(session, [1], "ask the mayor", by="ana")
+    noting.add(session, [1], "ask the mayor", by="ana")
     status.mark(session, [1], Status.VERIFIED, by="ana")
     signed(session, 1)
     before = session.get_one(Claim, 1).updated_at
@@ -257,7 +269,7 @@ def test_a_correction_that_was_proposed_is_known_again(session: Session) -> None
     claim = session.get_one(Claim, 5)
     assert claim.stale_because == "its words were corrected as proposed in revision 2: $[-4-]{+6+} million"
     assert [stand.claim.id for stand in revised.stands if stand.corrected] == [5]
-    assert resolving.outstanding(session, [5]) == {}
+    assert resolutions.outstanding(session, [5]) == {}
 
 
 @pytest.mark.usefixtures("article")
@@ -393,7 +405,7 @@ def test_an_update_is_not_taken_back_from_under_a_claim_that_came_with_it(sessio
 
 @pytest.mark.usefixtures("article")
 def test_what_was_done_before_an_update_can_still_be_taken_back(session: Session) -> None:
-    notes.add(anew(session), [1], "ask", by="ben")
+    noting.add(anew(session), [1], "ask", by="ben")
     noted = session.info["command"]
     status.mark(anew(session), [2], Status.DISMISSED, by="ben")
     marked = session.info["command"]

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotUnderstoodError
 from claims.model import Article, Claim
-from claims.tracking import articles, claims, history, notes, search, searching, status
+from claims.tracking import articles, claims, history, noting, search, searching, status
 from claims.vocabulary import Stance, Status
 from tests.tracking.conftest import prove
 
@@ -60,7 +60,7 @@ SEARCHES = [
 @pytest.mark.usefixtures("article")
 def test_words_are_found_wherever_they_stand(session: Session, typed: str, where: list[tuple[str, int]]) -> None:
     prove(session, 1, quote="Twelve were killed.", address="https://ministère.example/")
-    notes.add(session, [3], "twelve, or more? ask the bridge office", by="ana")
+    noting.add(session, [3], "twelve, or more? ask the bridge office", by="ana")
     status.mark(session, [5], Status.UNPROVEN, why="the council is undecided", by="ana")
 
     assert found(session, typed) == where
@@ -109,7 +109,7 @@ def test_of_a_claim_its_text_is_given_and_what_else_has_the_words(session: Sessi
 def test_words_beyond_what_an_index_can_hold_are_left_out(session: Session) -> None:
     many = " ".join(f"{number:09d}" for number in range(120_000))
 
-    notes.add(session, [1], f"first {'long' * 200} {many} last", by="ana")
+    noting.add(session, [1], f"first {'long' * 200} {many} last", by="ana")
 
     assert found(session, "first 000000001") == [("note", 1)]
     assert found(session, "long" * 200) == found(session, "first last") == []
@@ -118,7 +118,7 @@ def test_words_beyond_what_an_index_can_hold_are_left_out(session: Session) -> N
 @pytest.mark.usefixtures("article")
 def test_what_was_indexed_once_can_be_indexed_anew(session: Session) -> None:
     prove(session, 1, quote="Twelve were killed.")
-    notes.add(session, [3], "ask the bridge office", by="ana")
+    noting.add(session, [3], "ask the bridge office", by="ana")
     status.mark(session, [5], Status.UNPROVEN, why="the council is undecided", by="ana")
     before = {typed: found(session, typed) for typed, _ in SEARCHES}
     session.execute(delete(search.INDEX))
@@ -136,7 +136,7 @@ def test_the_newest_come_first(session: Session) -> None:
 
 @pytest.mark.usefixtures("article")
 def test_what_was_taken_out_is_not_found(session: Session, other: Article) -> None:
-    notes.add(session, [1], "whose people?", by="ana")
+    noting.add(session, [1], "whose people?", by="ana")
     articles.remove(session, other.id, by="ana")
     history.change(session, session.get_one(Claim, 1), {"removed_at": other.removed_at}, by="ana")
 

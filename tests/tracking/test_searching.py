@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotUnderstoodError
 from claims.model import Article
-from claims.tracking import listing, notes, search
+from claims.tracking import listing, noting, search
 from claims.tracking.listing import Filter, Sort
 
 # Notes, by their numbers from 1 on.
@@ -97,7 +97,7 @@ QUERIES = [
 @pytest.fixture
 def said(session: Session, article: Article) -> Session:  # noqa: ARG001 - what the notes are on
     for text in SAID:
-        notes.add(session, [1], text, by="ana")
+        noting.add(session, [1], text, by="ana")
     return session
 
 

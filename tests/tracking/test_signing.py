@@ -3,7 +3,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.model import Claim
-from claims.tracking import claims, commands, history, policy, signing, status, undoing
+from claims.tracking import chronicle, claims, commands, ruling, signing, status, undoing
 from claims.tracking.policy import YES, Name
 from claims.vocabulary import Status
 from tests.tracking.conftest import anew, prove
@@ -73,7 +73,7 @@ def test_only_somebody_else_signs_a_verdict_off(
 def test_names_are_enough_where_the_policy_says_so(
     session: Session, proven: Claim, giver: Person, signer: Person, shared: str
 ) -> None:
-    policy.put(session, {(Name.NAMES_SUFFICE, None): YES}, by="ana")
+    ruling.put(session, {(Name.NAMES_SUFFICE, None): YES}, by="ana")
     verify(session, giver)
 
     if shared.startswith("name"):
@@ -186,5 +186,5 @@ def test_several_are_signed_off_all_or_none(session: Session) -> None:
         signing.sign_off(session, [1, 3, 4], by="ben")
 
     assert [claim.id for claim in signing.sign_off(session, [1, 4], why="read both", by="ben")] == [1, 4]
-    last = history.events(session, claim=4)[-1]
+    last = chronicle.of(session, claim=4)[-1]
     assert (last.by, last.login, last.why, last.after) == ("ben", "ben", "read both", {"signed_off_by": "ben"})

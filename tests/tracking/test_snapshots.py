@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError
 from claims.intake import Captured, NotCaptured, Origin
 from claims.model import Blob, Claim, Evidence, Source
-from claims.tracking import checks, drifting, evidence, history, proofs, shelf, snapshots, sources, status, undoing
+from claims.tracking import checks, chronicle, drifting, evidence, proofs, shelf, snapshots, sources, status, undoing
 from claims.tracking.drifting import Due, Seen
 from claims.tracking.evidence import Says
 from claims.vocabulary import Drift, Stance, Status
@@ -289,7 +289,7 @@ def test_a_capture_on_which_evidence_rests_is_not_taken_back(session: Session) -
     made = snapshots.keep(anew(session), source, PAGE, by="ana")
     evidence.add(anew(session), source, [1], Says(Stance.SUPPORTS, "At least 12 people died"), by="ben")
 
-    [number] = {event.command for event in history.events(session) if event.row == f"snapshot {made.id}"}
+    [number] = {event.command for event in chronicle.of(session) if event.row == f"snapshot {made.id}"}
 
     with pytest.raises(NotAllowedError, match="rests on it"):
         undoing.take_back(anew(session), number, by="ana")

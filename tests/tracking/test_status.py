@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotAllowedError, NotFoundError
 from claims.extraction import FoundClaim
 from claims.model import Article, Claim
-from claims.tracking import articles, claims, evidence, history, policy, status
+from claims.tracking import articles, chronicle, claims, evidence, history, policy, ruling, status
 from claims.tracking.policy import Name
 from claims.vocabulary import Kind, Stance, Status, Value
 from tests.tracking.conftest import prove
@@ -144,14 +144,14 @@ def test_a_new_verdict_settles_doubt_and_asks_for_a_new_second_look(session: Ses
 def test_a_verdict_keeps_who_when_and_why(session: Session, claim: Claim) -> None:
     status.mark(session, [claim.id], Status.UNPROVEN, why="the mayor does not answer", rating="Open", by="ana")
 
-    last = history.events(session, claim=claim.id)[-1]
+    last = chronicle.of(session, claim=claim.id)[-1]
     assert (last.by, last.login, last.why) == ("ana", "tester", "the mayor does not answer")
     assert last.before == {"status": "unverified", "rating": None}
     assert last.after == {"status": "unproven", "rating": "Open"}
 
 
 def test_a_rating_is_one_of_the_desks(session: Session, claim: Claim) -> None:
-    policy.put(session, {(Name.RATINGS, None): policy.rated(["True", "Mostly true"])}, by="ana")
+    ruling.put(session, {(Name.RATINGS, None): policy.rated(["True", "Mostly true"])}, by="ana")
     prove(session, claim.id)
 
     status.mark(session, [claim.id], Status.VERIFIED, rating="mostly TRUE", by="ana")
@@ -163,7 +163,7 @@ def test_a_rating_is_one_of_the_desks(session: Session, claim: Claim) -> None:
 
 @pytest.mark.usefixtures("article")
 def test_a_policy_stands_against_several_claims_at_once(session: Session) -> None:
-    policy.put(session, {(Name.SOURCES, Kind.CASUALTY): "2"}, by="ana")
+    ruling.put(session, {(Name.SOURCES, Kind.CASUALTY): "2"}, by="ana")
     for number in (1, 3, 5):
         prove(session, number)
     prove(session, 3, address="https://b.example/")

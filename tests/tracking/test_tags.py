@@ -3,7 +3,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Article
-from claims.tracking import history, labels, tags
+from claims.tracking import chronicle, labels, tags
 
 
 def test_words_are_put_on_an_article_each_once(session: Session, article: Article) -> None:
@@ -11,7 +11,7 @@ def test_words_are_put_on_an_article_each_once(session: Session, article: Articl
     tags.add_to_article(session, article, ["city", "bridges"], by="ben")
 
     assert labels.of_articles(session, [1]) == {1: ("bridges", "city", "urgent")}
-    assert len([event for event in history.events(session) if event.row.startswith("tag ")]) == 3
+    assert len([event for event in chronicle.of(session) if event.row.startswith("tag ")]) == 3
 
 
 def test_articles_without_words_are_left_out(session: Session, article: Article, other: Article) -> None:

@@ -6,9 +6,23 @@ import pytest
 from sqlalchemy.orm import Session
 
 from claims.model import Article, Claim, Note, Revision, Snapshot, Tag, now
-from claims.tracking import articles, claims, evidence, history, notes, policy, sources, status, tags, telling, undoing
+from claims.tracking import (
+    articles,
+    chronicle,
+    claims,
+    evidence,
+    history,
+    noting,
+    policy,
+    ruling,
+    sources,
+    status,
+    tags,
+    telling,
+    undoing,
+)
+from claims.tracking.chronicle import Wanted
 from claims.tracking.evidence import Says
-from claims.tracking.history import Wanted
 from claims.tracking.policy import Name
 from claims.vocabulary import Capture, Drift, Kind, Resolution, Stance, Status
 from tests.conftest import FOUND, TEXT
@@ -35,7 +49,7 @@ def tagged(session: Session) -> None:
 
 
 def noted(session: Session) -> None:
-    notes.add(session, [1], "ask her", by="ana")
+    noting.add(session, [1], "ask her", by="ana")
     history.change(anew(session), session.get_one(Note, 1), {"removed_at": now()}, by="ben")
 
 
@@ -144,7 +158,7 @@ TOLD: dict[str, tuple[Callable[[Session], object], list[str]]] = {
         lambda s: (evidence.remove(s, 1, by="ana"), sources.put(anew(s), web("https://city.example/report"), by="ben")),
         ["ben put back source s1"],
     ),
-    "note": (lambda s: notes.add(s, [1, 3], "ask her", by="ben"), ["ben wrote beside claims 1,3: 'ask her'"]),
+    "note": (lambda s: noting.add(s, [1, 3], "ask her", by="ben"), ["ben wrote beside claims 1,3: 'ask her'"]),
     "note taken out": (noted, ["ben took the note 'ask her' from claim 1"]),
     "article's note": (
         lambda s: history.add(s, Note(article_id=1, text="late", by="ben"), by="ben"),
@@ -176,13 +190,13 @@ TOLD: dict[str, tuple[Callable[[Session], object], list[str]]] = {
     "merge": (changed(status=Status.DISMISSED, merged_into_id=3), ["ben merged claim 1 into claim 3"]),
     "claim taken out": (changed(removed_at=now()), ["ben took out claim 1"]),
     "policy": (
-        lambda s: policy.put(s, {(Name.SOURCES, Kind.CASUALTY): "2", (Name.SIGN_OFF, None): "yes"}, by="ben"),
+        lambda s: ruling.put(s, {(Name.SOURCES, Kind.CASUALTY): "2", (Name.SIGN_OFF, None): "yes"}, by="ben"),
         ["ben set the policy: 2 sources for casualty", "ben set the policy: a sign-off of every verdict"],
     ),
     "another policy": (
         lambda s: (
-            policy.put(s, {(Name.RATINGS, None): policy.rated(["True", "False"])}, by="ana"),
-            policy.put(anew(s), {(Name.RATINGS, None): policy.rated(["So"])}, why="shorter", by="ben"),
+            ruling.put(s, {(Name.RATINGS, None): policy.rated(["True", "False"])}, by="ana"),
+            ruling.put(anew(s), {(Name.RATINGS, None): policy.rated(["So"])}, why="shorter", by="ben"),
         ),
         [
             "ben took from the policy: the ratings 'True', 'False', because: shorter",
@@ -241,10 +255,10 @@ def test_an_article_and_its_claims_are_two_sentences(session: Session) -> None:
 
 @pytest.mark.usefixtures("article")
 def test_what_was_taken_back_is_marked_and_what_was_put_back_is_not(session: Session) -> None:
-    [note] = notes.add(anew(session), [1], "hm", by="ben")
-    command = history.events(session, claim=1)[-1].command
+    [note] = noting.add(anew(session), [1], "hm", by="ben")
+    command = chronicle.of(session, claim=1)[-1].command
     undoing.take_back(anew(session), command, by="ben")
-    back = history.events(session, claim=1)[-1].command
+    back = chronicle.of(session, claim=1)[-1].command
     assert note.removed_at is not None
     assert [line.text for line in telling.earliest(session, Wanted(person="ben"))] == [
         "ben wrote beside claim 1: 'hm' (taken back)",
@@ -262,7 +276,7 @@ def test_what_was_taken_back_is_marked_and_what_was_put_back_is_not(session: Ses
 @pytest.mark.usefixtures("article")
 def test_the_latest_sentences_are_the_last_of_all(session: Session) -> None:
     for number in range(1, 7):
-        notes.add(anew(session), [number], "hm", by="ben")
+        noting.add(anew(session), [number], "hm", by="ben")
     everything = [*telling.earliest(session, Wanted())]
 
     for most in range(1, 10):

@@ -12,14 +12,17 @@ from claims.model import Article, Claim, Evidence, Note, Revision, Rule, Source,
 from claims.tracking import (
     articles,
     checks,
+    chronicle,
     claims,
     commands,
     evidence,
     history,
     notes,
+    noting,
     parts,
     policy,
     resolving,
+    ruling,
     search,
     sources,
     status,
@@ -54,7 +57,7 @@ def one(session: Session) -> Claim:
 def did(session: Session, act: Callable[[Session], object]) -> int:
     """Do something as a command of its own; give its number."""
     act(anew(session))
-    return history.events(session)[-1].command
+    return chronicle.of(session)[-1].command
 
 
 def undo(session: Session, by: str = "ben", why: str | None = None) -> int:
@@ -94,7 +97,7 @@ DEEDS: dict[str, Callable[[Session], object]] = {
     "refute": lambda s: evidence.add(s, s.get_one(Source, 1), [1], Says(Stance.REFUTES), by="ben"),
     "correct evidence": lambda s: evidence.edit(s, 1, [1], {"quote": "so", "stance": Stance.CONTEXT}, by="ben"),
     "take a source out": lambda s: evidence.remove(s, 1, by="ben"),
-    "note": lambda s: notes.add(s, [1, 2], "ask the mayor", by="ben"),
+    "note": lambda s: noting.add(s, [1, 2], "ask the mayor", by="ben"),
     "correct a source": lambda s: sources.edit(s, 1, {"title": "Report"}, by="ben"),
     "mark": lambda s: status.mark(s, [1, 2], Status.UNPROVEN, why="doubts", rating="Open", by="ben"),
     "confirm": lambda s: status.mark(s, [1], Status.VERIFIED, by="ben"),
@@ -105,7 +108,7 @@ DEEDS: dict[str, Callable[[Session], object]] = {
     "split": lambda s: parts.split(s, 1, text_of(s), [SEEN, AT_LEAST], why="two facts", by="ben"),
     "merge": lambda s: parts.merge(s, 3, [1, 2], why="the same", by="ben"),
     "resolve": lambda s: resolving.resolve(s, [1], Resolution.CORRECTED, replacement="So", by="ben"),
-    "set the policy": lambda s: policy.put(s, {PUBLISHER: "Other", (Name.SIGN_OFF, None): None}, by="ben"),
+    "set the policy": lambda s: ruling.put(s, {PUBLISHER: "Other", (Name.SIGN_OFF, None): None}, by="ben"),
 }
 
 
@@ -115,7 +118,7 @@ def desk(session: Session) -> Session:
     prove(session, 1, quote="Twelve were killed.")
     tags.add_to_claims(session, [1], ["old"], by="ana")
     status.mark(anew(session), [1], Status.VERIFIED, rating="True", by="ana")
-    policy.put(session, {PUBLISHER: "The Post", (Name.SIGN_OFF, None): policy.YES}, by="ana")
+    ruling.put(session, {PUBLISHER: "The Post", (Name.SIGN_OFF, None): policy.YES}, by="ana")
     return session
 
 
@@ -137,20 +140,20 @@ def test_what_was_done_is_taken_back_and_put_back_to_the_letter(desk: Session, n
 
 
 def test_each_undo_goes_one_further_and_each_redo_one_back(session: Session) -> None:
-    first, second, third = (did(session, lambda s: notes.add(s, [1], "hm", by="ben")) for _ in range(3))
+    first, second, third = (did(session, lambda s: noting.add(s, [1], "hm", by="ben")) for _ in range(3))
 
     assert [undo(session), undo(session)] == [third, second]
     assert [redo(session), redo(session)] == [second, third]
     assert [undo(session), undo(session), undo(session)] == [third, second, first]
     assert [redo(session), redo(session)] == [first, second]
-    fourth = did(session, lambda s: notes.add(s, [1], "hm", by="ben"))
+    fourth = did(session, lambda s: noting.add(s, [1], "hm", by="ben"))
     assert [undo(session), undo(session)] == [fourth, second]
     assert list(checks.findings(session)) == []
 
 
 def test_everybody_takes_back_what_is_their_own(session: Session) -> None:
-    bens = did(session, lambda s: notes.add(s, [1], "hm", by="ben"))
-    did(session, lambda s: notes.add(s, [1], "hm", by="ana"))
+    bens = did(session, lambda s: noting.add(s, [1], "hm", by="ben"))
+    did(session, lambda s: noting.add(s, [1], "hm", by="ana"))
 
     assert undo(session) == bens
     with pytest.raises(NotAllowedError, match="there is nothing of ben's to take back"):
@@ -174,7 +177,7 @@ def test_what_never_was_cannot_be_taken_back(session: Session) -> None:
 
 
 def test_the_number_of_a_change_is_not_taken_for_a_commands(session: Session) -> None:
-    number = did(session, lambda s: notes.add(s, [1, 2], "hm", by="ben"))
+    number = did(session, lambda s: noting.add(s, [1, 2], "hm", by="ben"))
 
     with pytest.raises(
         NotFoundError, match=f"there is no command {number + 1}; change {number + 1} is part of command {number}$"
@@ -183,7 +186,7 @@ def test_the_number_of_a_change_is_not_taken_for_a_commands(session: Session) ->
 
 
 def test_what_was_taken_back_is_not_taken_back_again(session: Session) -> None:
-    number = did(session, lambda s: notes.add(s, [1], "hm", by="ben"))
+    number = did(session, lambda s: noting.add(s, [1], "hm", by="ben"))
     undo(session)
 
     with pytest.raises(
@@ -196,14 +199,14 @@ def test_what_was_taken_back_is_not_taken_back_again(session: Session) -> None:
 RESTS: dict[str, tuple[Callable[[Session], object], Callable[[Session], object], bool]] = {
     "the same column": (DEEDS["correct an article"], lambda s: articles.edit(s, 1, {"title": "O"}, by="ana"), True),
     "another column": (DEEDS["correct an article"], lambda s: articles.edit(s, 1, {"outlet": "O"}, by="ana"), False),
-    "a note on an added claim": (DEEDS["add a claim"], lambda s: notes.add(s, [7], "hm", by="ana"), True),
-    "a note on another claim": (DEEDS["add a claim"], lambda s: notes.add(s, [6], "hm", by="ana"), False),
+    "a note on an added claim": (DEEDS["add a claim"], lambda s: noting.add(s, [7], "hm", by="ana"), True),
+    "a note on another claim": (DEEDS["add a claim"], lambda s: noting.add(s, [6], "hm", by="ana"), False),
     "a tag of an added article": (
         DEEDS["take an article in"],
         lambda s: tags.add_to_article(s, s.get_one(Article, 2), ["war"], by="ana"),
         True,
     ),
-    "a note in an added article": (DEEDS["take an article in"], lambda s: notes.add(s, [8], "hm", by="ana"), True),
+    "a note in an added article": (DEEDS["take an article in"], lambda s: noting.add(s, [8], "hm", by="ana"), True),
     "evidence from an added source": (
         DEEDS["put a source beside"],
         lambda s: evidence.add(s, s.get_one(Source, 2), [3], Says(Stance.CONTEXT), by="ana"),
@@ -309,7 +312,7 @@ def test_a_refusal_says_what_was_built_in_words(session: Session) -> None:
 
 def test_a_refusal_counts_what_else_was_built_and_says_how_an_article_goes_nevertheless(session: Session) -> None:
     for number in (1, 2, 3):
-        notes.add(anew(session), [number, number + 1], "hm", by="ana")
+        noting.add(anew(session), [number, number + 1], "hm", by="ana")
 
     with pytest.raises(
         NotAllowedError,
@@ -328,7 +331,7 @@ def test_what_stays_as_it_is_is_not_told_as_a_change(desk: Session) -> None:
 
 
 def test_where_the_last_cannot_be_put_back_the_refusal_names_the_next_that_can(session: Session) -> None:
-    first = did(session, lambda s: notes.add(s, [1], "hm", by="ben"))
+    first = did(session, lambda s: noting.add(s, [1], "hm", by="ben"))
     did(session, lambda s: claims.add(s, text_of(s), SEEN, by="ben"))
     undo(session)
     undo(session)
@@ -384,18 +387,18 @@ def test_evidence_that_is_beside_the_claim_again_does_not_come_back(session: Ses
 
 
 def test_a_rule_that_was_set_anew_does_not_come_back(session: Session) -> None:
-    did(session, lambda s: policy.put(s, {SOURCES: "2"}, by="ana"))
-    did(session, lambda s: policy.put(s, {SOURCES: None}, by="ben"))
-    did(session, lambda s: policy.put(s, {SOURCES: "3"}, by="ana"))
+    did(session, lambda s: ruling.put(s, {SOURCES: "2"}, by="ana"))
+    did(session, lambda s: ruling.put(s, {SOURCES: None}, by="ben"))
+    did(session, lambda s: ruling.put(s, {SOURCES: "3"}, by="ana"))
 
     with pytest.raises(NotAllowedError, match="cannot be taken back: rule 1 is on record again, as rule 2"):
         undo(session)
 
 
 def test_no_policy_comes_back_that_contradicts_itself(session: Session) -> None:
-    did(session, lambda s: policy.put(s, {SOURCES: "1"}, by="ana"))
-    did(session, lambda s: policy.put(s, {(Name.SOURCES, Kind.MONEY): "2"}, by="ben"))
-    did(session, lambda s: policy.put(s, {(Name.INDEPENDENT, Kind.MONEY): "2"}, by="ana"))
+    did(session, lambda s: ruling.put(s, {SOURCES: "1"}, by="ana"))
+    did(session, lambda s: ruling.put(s, {(Name.SOURCES, Kind.MONEY): "2"}, by="ben"))
+    did(session, lambda s: ruling.put(s, {(Name.INDEPENDENT, Kind.MONEY): "2"}, by="ana"))
 
     with pytest.raises(NotAllowedError, match="taken back: 1 source for money cannot be 2 independent ones"):
         undo(session)
@@ -465,7 +468,7 @@ def test_nothing_is_put_back_on_what_is_taken_out(session: Session, name: str) -
     first, second, says = OUT[name]
     below, above = did(session, first), did(session, second)
     undoing.take_back(anew(session), above, by="ben")
-    back = history.events(session)[-1].command
+    back = chronicle.of(session)[-1].command
     undoing.take_back(anew(session), below, by="ben")
 
     with pytest.raises(NotAllowedError, match=f"command {above} cannot be put back: {says}"):
@@ -516,7 +519,7 @@ def test_another_persons_verdict_is_not_taken_back_without_a_reason(desk: Sessio
     )
 
     undoing.take_back(anew(desk), number, why="the report is withdrawn", by="ben")
-    assert history.events(desk)[-1].why == "the report is withdrawn"
+    assert chronicle.of(desk)[-1].why == "the report is withdrawn"
 
 
 def test_what_is_put_back_over_another_persons_verdict_needs_a_reason_too(desk: Session) -> None:
@@ -529,7 +532,7 @@ def test_what_is_put_back_over_another_persons_verdict_needs_a_reason_too(desk: 
 
 
 def test_other_peoples_notes_are_taken_back_without_a_reason(session: Session) -> None:
-    number = did(session, lambda s: notes.add(s, [1], "hm", by="ana"))
+    number = did(session, lambda s: noting.add(s, [1], "hm", by="ana"))
 
     undoing.take_back(anew(session), number, by="ben")
 
@@ -551,7 +554,7 @@ def test_every_change_of_an_undo_says_what_it_undoes(desk: Session) -> None:
 
     undo(desk)
 
-    back = [event for event in history.events(desk) if event.undoes is not None]
+    back = [event for event in chronicle.of(desk) if event.undoes is not None]
     assert {(event.undoes, event.command, event.by) for event in back} == {(number, back[0].number, "ben")}
     assert [event.row for event in back] == ["claim 2", "claim 1"]
     assert "undoes" not in desk.info
@@ -592,8 +595,8 @@ def test_every_kind_of_row_that_can_be_added_is_taken_back_by_an_example(desk: S
 
 
 def test_what_could_not_be_put_back_is_not_taken_back_either(session: Session) -> None:
-    notes.add(anew(session), [1], "ask the mayor", by="ben")
-    [*_, last] = history.events(session)
+    noting.add(anew(session), [1], "ask the mayor", by="ben")
+    [*_, last] = chronicle.of(session)
     articles.remove(anew(session), 1, by="ana")
 
     with pytest.raises(NotAllowedError, match="article 1, to which note 1 belongs, is taken out"):

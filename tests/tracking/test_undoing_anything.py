@@ -22,10 +22,11 @@ from claims.tracking import (
     claims,
     commands,
     evidence,
-    notes,
+    noting,
     parts,
     policy,
     resolving,
+    ruling,
     signing,
     sources,
     status,
@@ -62,7 +63,7 @@ def sign_off(session: Session, by: str, number: int) -> None:
 
 
 def ask_for(session: Session, by: str, name: Name, number: str | None) -> None:
-    policy.put(session, {(name, None): number}, by=by)
+    ruling.put(session, {(name, None): number}, by=by)
 
 
 def edit(session: Session, by: str, number: int, subject: str) -> None:
@@ -97,7 +98,7 @@ def split(session: Session, by: str, number: int, spot: tuple[int, int], kind: K
 
 
 def note(session: Session, by: str, number: int) -> None:
-    notes.add(session, [number], "hm", by=by)
+    noting.add(session, [number], "hm", by=by)
 
 
 def support(session: Session, by: str, number: int, stance: Stance) -> None:
@@ -224,7 +225,7 @@ def test_the_record_stays_whole_whatever_is_done_and_taken_back(template: Path, 
         # A second look is one at a verdict that holds.
         undecided = {Status.UNVERIFIED, Status.DISMISSED}
         assert not any(c.signed_off_by for c in session.query(Claim) if c.stale_because or c.status in undecided)
-        assert list(policy.contradictions(policy.current(session))) == []
+        assert list(ruling.contradictions(policy.current(session))) == []
         kept = [claim for claim in session.query(Claim) if claim.removed_at is None]
         spots = [(claim.kind, claim.start, claim.end) for claim in kept if claim.merged_into_id is None]
         assert len(spots) == len({*spots})

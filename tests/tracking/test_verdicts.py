@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Article, Claim
-from claims.tracking import articles, claims, commands, history, status, undoing, verdicts
+from claims.tracking import articles, chronicle, claims, commands, status, undoing, verdicts
 from claims.tracking.verdicts import Who
 from claims.vocabulary import Kind, Status
 from tests.conftest import FOUND
@@ -74,20 +74,20 @@ def test_a_refusal_of_several_names_those_that_would_pass(session: Session) -> N
 def test_the_reason_shown_is_that_of_the_verdict_there_is(session: Session, verified: Claim) -> None:
     status.mark(session, [verified.id], Status.UNPROVEN, why="doubts", by="ben")
     status.mark(anew(session), [verified.id], Status.VERIFIED, by="ben")
-    assert verdicts.reasons(session, history.events(session, claim=1)) == []
+    assert verdicts.reasons(session, chronicle.of(session, claim=1)) == []
 
     status.mark(anew(session), [verified.id], Status.VERIFIED, why="read again", by="ana")
-    assert verdicts.reasons(session, history.events(session, claim=1)) == ["read again"]
+    assert verdicts.reasons(session, chronicle.of(session, claim=1)) == ["read again"]
 
     undoing.take_back(anew(session), commands.last_done(session, by="ana"), by="ana")
-    assert verdicts.reasons(session, history.events(session, claim=1)) == []
+    assert verdicts.reasons(session, chronicle.of(session, claim=1)) == []
 
 
 def test_why_a_claim_was_added_is_no_reason_of_a_verdict(session: Session, article: Article) -> None:
     text = articles.with_text(session, article)
     added = claims.add(session, text, replace(FOUND[1], kind=Kind.EVENT), why="it was missed", by="ben")
 
-    assert verdicts.reasons(session, history.events(session, claim=added.id)) == []
+    assert verdicts.reasons(session, chronicle.of(session, claim=added.id)) == []
     assert verdicts.givers(session, [added.id]) == {}
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
 from claims.model import Claim, Evidence, Source
-from claims.tracking import figures, policy, proofs, status, weighing
+from claims.tracking import figures, proofs, ruling, status, weighing
 from claims.tracking.policy import YES, Key, Name
 from claims.tracking.weighing import Case, Scales
 from claims.vocabulary import Finding, Kind, Level, Stance, Status, Value
@@ -123,7 +123,7 @@ LEVELS = {"p": Level.PRIMARY, "s": Level.SECONDARY, "t": Level.TERTIARY}
 def test_a_note_does_not_waive_the_policy(
     session: Session, asked: dict[Key, str | None], levels: str, repeating: str, lacks: list[str], *, noted: bool
 ) -> None:
-    policy.put(session, asked, by="ana")
+    ruling.put(session, asked, by="ana")
     for stance in (Stance.SUPPORTS, Stance.REFUTES):
         given = [give(session, f"{stance}{at}", stance, level=LEVELS[sign]) for at, sign in enumerate(levels)]
         for place in repeating:
@@ -136,7 +136,7 @@ def test_a_note_does_not_waive_the_policy(
 
 
 def test_context_and_what_nobody_read_counts_for_no_policy(session: Session) -> None:
-    policy.put(session, {(Name.SOURCES, None): "2"}, by="ana")
+    ruling.put(session, {(Name.SOURCES, None): "2"}, by="ana")
     give(session, "a")
     for stance in (Stance.CONTEXT, Stance.ABSENT, Stance.UNREAD, Stance.REFUTES):
         give(session, stance, stance)
@@ -145,7 +145,7 @@ def test_context_and_what_nobody_read_counts_for_no_policy(session: Session) -> 
 
 
 def test_two_quotes_from_one_source_are_one_source(session: Session) -> None:
-    policy.put(session, {(Name.SOURCES, None): "2"}, by="ana")
+    ruling.put(session, {(Name.SOURCES, None): "2"}, by="ana")
     prove(session, 1, quote="Twelve were killed.")
     prove(session, 1, quote="A dozen died.")
 
@@ -153,7 +153,7 @@ def test_two_quotes_from_one_source_are_one_source(session: Session) -> None:
 
 
 def test_a_refusal_names_every_rule_and_what_would_meet_it(session: Session) -> None:
-    policy.put(session, {(Name.SOURCES, None): "2", (Name.PRIMARY, Kind.CASUALTY): YES}, by="ana")
+    ruling.put(session, {(Name.SOURCES, None): "2", (Name.PRIMARY, Kind.CASUALTY): YES}, by="ana")
     give(session, "a")
     give(session, "b", finding=Finding.ALTERED)
 
@@ -202,7 +202,7 @@ def test_a_refusal_says_what_is_wrong_with_a_source(
 
 
 def test_sources_of_one_origin_are_counted_and_told(session: Session) -> None:
-    policy.put(session, {(Name.INDEPENDENT, None): "2"}, by="ana")
+    ruling.put(session, {(Name.INDEPENDENT, None): "2"}, by="ana")
     first, second = give(session, "a"), give(session, "b")
     session.execute(update(Source).where(Source.id == second).values(derived_from_id=first))
 

@@ -14,9 +14,8 @@ from claims.cli.worksheet.sheet import Reading, TroubleError, Written
 from claims.errors import ClaimsError, NotAllowedError
 from claims.extraction import FoundClaim
 from claims.tracking import articles, listing, valuing, words
-from claims.tracking.claims import PERSON
 from claims.tracking.listing import Entry
-from claims.vocabulary import AnchorState, Kind, Status, Value
+from claims.vocabulary import PERSON, AnchorState, Kind, Status, Value
 
 # Code points on either side of a claim in which its words are looked for first.
 NEAR = 400

@@ -30,13 +30,21 @@ def read(original: bytes, _task: str, _charset: str) -> Iterator[apart.Found]:
         raise NotReadableError("there is no sheet with cells in it")
     # What a file says of its size may be a million columns.
     sheets[0].reset_dimensions()
-    rows, length = list[list[str]](), 0
+    rows, cells, length = list[list[str]](), 0, 0
     for row in sheets[0].iter_rows(values_only=True):
         rows.append([_words(value) for value in row])
-        length += sum(map(len, rows[-1]))
-        if length > limits.SHEET_CHARACTERS:
-            raise NotReadableError(f"there are more than {limits.SHEET_CHARACTERS:,} characters in its cells")
+        cells, length = cells + len(row), length + sum(map(len, rows[-1]))
+        _refuse_more(len(rows), cells, length)
     yield {"text": json.dumps(rows)}
+
+
+def _refuse_more(rows: int, cells: int, length: int) -> None:
+    if rows > limits.SHEET_ROWS:
+        raise NotReadableError(f"there are more than {limits.SHEET_ROWS:,} rows in it")
+    if cells > limits.SHEET_CELLS:
+        raise NotReadableError(f"there are more than {limits.SHEET_CELLS:,} cells in it")
+    if length > limits.SHEET_CHARACTERS:
+        raise NotReadableError(f"there are more than {limits.SHEET_CHARACTERS:,} characters in its cells")
 
 
 def _words(value: object) -> str:

@@ -6,12 +6,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
-from claims.model import Evidence, Source
-from claims.tracking import articles, figures, listing, spelling
+from claims.tracking import asking, figures, listing, spelling
 from claims.tracking.conflicts import bonds
 from claims.tracking.conflicts.bonds import Figure, Pair
 from claims.tracking.conflicts.surroundings import Surroundings, apart, own_words
@@ -20,13 +17,19 @@ from claims.tracking.listing import Filter, Sort
 from claims.tracking.proofs import Proof
 from claims.vocabulary import Agreement, Kind, Outcome, Stance, Status, Value
 
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
+
 # People are found and go home: these counts go both ways from day to day, those of the other outcomes only up.
 CHANGING = frozenset({Outcome.MISSING, Outcome.DISPLACED})
 # What is counted up from day to day besides people, and sums that are gathered.
 GROWING_UNITS = frozenset({"arrest", "case", "complaint", "infection", "signature", "vote"})
 # What a source does that speaks of a claim, or may: context and what does not say it do not.
 SPEAKING = (Stance.SUPPORTS, Stance.REFUTES, Stance.UNREAD)
-EVIDENCE, SOURCE = Evidence.__table__.c, Source.__table__.c
+# The claims beside which several sources stand that speak of them.
+WITH_SEVERAL = """SELECT evidence.claim_id FROM evidence JOIN source ON source.id = evidence.source_id
+WHERE evidence.removed_at IS NULL AND source.removed_at IS NULL AND {}
+GROUP BY evidence.claim_id HAVING COUNT(DISTINCT evidence.source_id) > 1"""
 OPEN = tuple(status for status in Status if status is not Status.DISMISSED)
 
 
@@ -94,23 +97,23 @@ class Entry:
     claim: Side | None = field(default=None, repr=False)
 
 
-def entries(session: Session, *, article: int | None = None, tag: str | None = None) -> list[Entry]:
+def entries(record: "Record", *, article: int | None = None, tag: str | None = None) -> list[Entry]:
     """List what contradicts what: on the whole record, with claims of one article, or among those with a tag.
 
     The claims come first, then the sources, and last the figures that only changed with time. NotFoundError where
     there is no such article, or no such tag.
     """
     if article is not None:
-        articles.find(session, article)
+        listing.must_exist(record, Filter(article=article))
     if tag is not None:
-        spelling.must_exist(session, "tag", tag)
-    found = [*_between_claims(session, article, tag), *_between_sources(session, article, tag)]
+        spelling.must_exist(record, "tag", tag)
+    found = [*_between_claims(record, article, tag), *_between_sources(record, article, tag)]
     return sorted(found, key=lambda entry: entry.relation is not Relation.CONTRADICTS)
 
 
-def _between_claims(session: Session, article: int | None, tag: str | None) -> Iterator[Entry]:
+def _between_claims(record: "Record", article: int | None, tag: str | None) -> Iterator[Entry]:
     around = Surroundings()
-    there = bonds.pairs(session, around, article=article, tag=tag)
+    there = bonds.pairs(record, around, article=article, tag=tag)
     for pair in sorted(there, key=lambda pair: (pair.one.number, pair.two.number)):
         because = pair.bond.value if pair.name is None else f"{pair.bond} {pair.name}"
         sides = _claim_side(around, pair.one), _claim_side(around, pair.two)
@@ -172,28 +175,18 @@ def _figure(side: Side) -> Decimal:
     return side.low if side.low is not None else side.high or Decimal(0)
 
 
-def _between_sources(session: Session, article: int | None, tag: str | None) -> Iterator[Entry]:
-    wanted = Filter(article=article, tag=tag, statuses=OPEN, numbers=_with_several(session))
+def _between_sources(record: "Record", article: int | None, tag: str | None) -> Iterator[Entry]:
+    speak, given = asking.one_of("evidence.stance", "stance", SPEAKING)
+    several = asking.numbers(record, WITH_SEVERAL.format(speak), given)
+    wanted = Filter(article=article, tag=tag, statuses=OPEN, numbers=tuple(several))
     if not wanted.numbers:
         return
     around = Surroundings()
-    for entry in listing.entries(session, wanted, Sort.NUMBER):
+    for entry in listing.entries(record, wanted, Sort.NUMBER):
         speaking = [proof for proof in entry.sources if proof.stance in SPEAKING]
         for one, two in combinations(speaking, 2):
             if one.number != two.number and (found := _disagreement(entry, one, two)):
                 yield replace(found, claim=_claim_side(around, bonds.figure_of(entry)))
-
-
-def _with_several(session: Session) -> tuple[int, ...]:
-    """Give the claims beside which several sources stand that speak of them."""
-    chosen = (
-        select(EVIDENCE.claim_id)
-        .where(EVIDENCE.removed_at.is_(None), EVIDENCE.stance.in_(SPEAKING))
-        .where(SOURCE.id == EVIDENCE.source_id, SOURCE.removed_at.is_(None))
-        .group_by(EVIDENCE.claim_id)
-        .having(func.count(EVIDENCE.source_id.distinct()) > 1)
-    )
-    return tuple(session.scalars(chosen))
 
 
 def _disagreement(entry: Listed, one: Proof, two: Proof) -> Entry | None:

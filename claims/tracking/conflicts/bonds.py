@@ -5,19 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain, combinations
+from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from claims.tracking import labels, listing
-from claims.tracking.claims import CLAIM, listed
+from claims.tracking import asking, conditions, labels, listing
 from claims.tracking.conflicts import likeness
 from claims.tracking.conflicts.surroundings import Passage, Surroundings, of_other_days, place
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.vocabulary import Agreement, Kind, Status, Value
 
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
+
 # The kinds whose values can be compared.
 COMPARED = (Kind.CASUALTY, Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY, Kind.RANK, Kind.DATE)
+NAMED = f"SELECT claim.id, claim.subject FROM claim WHERE claim.subject IS NOT NULL AND {conditions.LISTED}"
 # Of so many figures of a sort every two are compared. A tag or a subject of more of them says too little by itself:
 # then their words must be alike as well.
 MANY = 100
@@ -62,20 +63,20 @@ class Pair:
 
 
 def pairs(
-    session: Session, around: Surroundings, *, article: int | None = None, tag: str | None = None
+    record: "Record", around: Surroundings, *, article: int | None = None, tag: str | None = None
 ) -> Iterator[Pair]:
     """Yield every two claims of one thing whose values differ, once.
 
     Dismissed claims, and those that went into others, are left out. Figures are compared within groups that have a
     tag, a subject or an article in common, so that the work grows with the record and not with its square.
     """
-    figures = _compared(listing.entries(session, Filter(article=article, tag=tag, kinds=COMPARED), Sort.PLACE))
+    figures = _compared(listing.entries(record, Filter(article=article, tag=tag, kinds=COMPARED), Sort.PLACE))
     if article is not None:
-        figures += _bound_to(session, figures, article, tag)
+        figures += _bound_to(record, figures, article, tag)
         figures.sort(key=lambda figure: (figure.entry.article, place(figure.entry)))
     around.know(figure.entry for figure in figures)
     seen: set[tuple[int, int]] = set()
-    for (bond, name), members in _groups(session, figures):
+    for (bond, name), members in _groups(record, figures):
         for some in _sorts(members):
             rule = Rule(around, bond, some)
             for one, two in rule.twos():
@@ -101,17 +102,18 @@ def _compared(entries: Iterable[Entry]) -> list[Figure]:
     return [one for one in figures if one.entry.merged_into is None and (one.value.measured or one.value.date)]
 
 
-def _bound_to(session: Session, figures: Sequence[Figure], article: int, tag: str | None) -> list[Figure]:
+def _bound_to(record: "Record", figures: Sequence[Figure], article: int, tag: str | None) -> list[Figure]:
     """Read the claims of other articles that have a tag or a subject in common with one article's."""
     names = {tag} if tag else {name for figure in figures for name in figure.entry.tags}
-    names |= set() if tag else {*labels.of_articles(session, [article]).get(article, ())}
+    names |= set() if tag else {*labels.of_articles(record, [article]).get(article, ())}
     wanted = [Filter(tag=name, kinds=COMPARED) for name in sorted(names)]
     if subjects := {_subject(figure.entry) for figure in figures if figure.entry.subject}:
-        chosen = select(CLAIM.id, CLAIM.subject).where(CLAIM.subject.is_not(None), CLAIM.kind.in_(COMPARED), listed())
+        compared, given = asking.one_of("claim.kind", "kind", COMPARED)
+        named = asking.ask(record, f"{NAMED} AND {compared}", given)
         # Folded here and not in SQL: no two engines fold É alike.
-        numbers = tuple(number for number, subject in session.execute(chosen) if subject.casefold() in subjects)
+        numbers = tuple(asking.whole(number) for number, subject in named if str(subject).casefold() in subjects)
         wanted.append(Filter(numbers=numbers, kinds=COMPARED, tag=tag))
-    found = {entry.number: entry for one in wanted for entry in listing.entries(session, one, Sort.NUMBER)}
+    found = {entry.number: entry for one in wanted for entry in listing.entries(record, one, Sort.NUMBER)}
     return _compared(e for e in found.values() if e.article != article and e.status is not Status.DISMISSED)
 
 
@@ -119,9 +121,9 @@ def _subject(entry: Entry) -> str:
     return (entry.subject or "").casefold()
 
 
-def _groups(session: Session, figures: Sequence[Figure]) -> Iterator[tuple[tuple[Bond, str], list[Figure]]]:
+def _groups(record: "Record", figures: Sequence[Figure]) -> Iterator[tuple[tuple[Bond, str], list[Figure]]]:
     """Give the figures that have something in common together, the surest bonds first."""
-    on_articles = labels.of_articles(session, sorted({figure.entry.article for figure in figures}))
+    on_articles = labels.of_articles(record, sorted({figure.entry.article for figure in figures}))
     groups: dict[Bond, dict[str, list[Figure]]] = {bond: defaultdict(list) for bond in Bond}
     for figure in figures:
         entry = figure.entry

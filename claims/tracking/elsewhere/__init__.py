@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from claims.errors import NotFoundError
 from claims.tracking import listing, verdicts
@@ -12,6 +11,9 @@ from claims.tracking.elsewhere import candidates, reading, sameness
 from claims.tracking.elsewhere.sameness import Difference
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.vocabulary import Status
+
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,44 +33,44 @@ class Elsewhere:
     sources: int
 
 
-def of(session: Session, entry: Entry) -> list[Elsewhere]:
+def of(record: "Record", entry: Entry) -> list[Elsewhere]:
     """List claims of other articles that say the same, those with a verdict first, then the newest.
 
     None that is dismissed or was merged into another.
     """
-    there = _entries(session, candidates.of(session, entry))
+    there = _entries(record, candidates.of(record, entry))
     likely = [other for other in sameness.shares_words(entry, there) if sameness.on_record(entry, other) is None]
     if not likely:
         return []
-    read = reading.read(session, [entry, *likely])
+    read = reading.read(record, [entry, *likely])
     same = [other for other in likely if sameness.difference(read[entry.number], read[other.number]) is None]
-    return _listed(session, same)
+    return _listed(record, same)
 
 
-def differences(session: Session, number: int, others: Sequence[int]) -> dict[int, Difference]:
+def differences(record: "Record", number: int, others: Sequence[int]) -> dict[int, Difference]:
     """Say of which claims, of whatever articles, a claim does not say the same, and what differs first.
 
     NotFoundError where one is not on record.
     """
-    there = {entry.number: entry for entry in _entries(session, (number, *others))}
+    there = {entry.number: entry for entry in _entries(record, (number, *others))}
     for one in (number, *others):
         if one not in there:
             raise NotFoundError("claim", one)
     entry = there.pop(number)
     found = {other.number: sameness.on_record(entry, other) for other in there.values()}
     alike = [there[other] for other, differs in found.items() if differs is None]
-    read = reading.read(session, [entry, *alike]) if alike else {}
+    read = reading.read(record, [entry, *alike]) if alike else {}
     found |= {other.number: sameness.difference(read[number], read[other.number]) for other in alike}
     return {other: differs for other, differs in found.items() if differs is not None}
 
 
-def _entries(session: Session, numbers: tuple[int, ...]) -> Iterator[Entry]:
-    return listing.entries(session, Filter(numbers=numbers), Sort.NUMBER) if numbers else iter(())
+def _entries(record: "Record", numbers: tuple[int, ...]) -> Iterator[Entry]:
+    return listing.entries(record, Filter(numbers=numbers), Sort.NUMBER) if numbers else iter(())
 
 
-def _listed(session: Session, same: list[Entry]) -> list[Elsewhere]:
+def _listed(record: "Record", same: list[Entry]) -> list[Elsewhere]:
     decided = [entry.number for entry in same if entry.status is not Status.UNVERIFIED]
-    given = verdicts.latest(session, decided) if decided else {}
+    given = verdicts.latest(record, decided) if decided else {}
     found = [_elsewhere(entry, given.get(entry.number)) for entry in same]
     return sorted(found, key=lambda one: (one.status is Status.UNVERIFIED, -_moment(one), -one.number))
 

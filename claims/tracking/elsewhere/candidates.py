@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise, product
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
-
-from claims.tracking import claims, folding, search
-from claims.tracking.claims import ARTICLE, CLAIM
+from claims.tracking import asking, conditions, folding, searching
+from claims.tracking.conditions import Condition
 from claims.tracking.conflicts import likeness
 from claims.tracking.conflicts.surroundings import Surroundings, own_words
 from claims.tracking.elsewhere.sameness import OF_PEOPLE, OF_THINGS
 from claims.tracking.folding import Asked
 from claims.tracking.listing import Entry
-from claims.vocabulary import Kind, Status
+from claims.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
 
 # So many are read and compared at most.
 SOME = 40
@@ -24,48 +25,62 @@ NAMES, OTHERS = 3, 6
 # A shorter word is looked for whole, of a longer one its other forms as well.
 _LETTERS = 4
 
+# Of other articles, none that is dismissed or merged away, those with a verdict first, then the newest.
+LIKELY = f"""SELECT claim.id FROM claim
+WHERE claim.article_id <> :own AND claim.status <> 'dismissed' AND claim.merged_into_id IS NULL
+AND {conditions.LISTED} AND {{}}
+ORDER BY claim.status = 'unverified', claim.id DESC LIMIT {SOME}"""
 Choices = list[list[Asked]]
 
 
-def of(session: Session, entry: Entry) -> tuple[int, ...]:
+def of(record: "Record", entry: Entry) -> tuple[int, ...]:
     """Give claims of other articles that may say the same as one, those with a verdict first, then the newest.
 
     None that is dismissed or merged away. Of very many with one figure only those are given whose articles share words
     with the sentence.
     """
-    conditions = [*_columns(entry)]
+    alike = [*_columns(record, entry)]
     if entry.kind not in OF_THINGS:
         choices = _CHOICES.get(entry.kind, _of_words)(entry)
-        return _numbers(session, entry, [*conditions, search.with_any(session, "claim", choices)]) if choices else ()
-    if not _are_many(session, conditions):
-        return _numbers(session, entry, conditions)
+        return _numbers(record, entry, [*alike, _having("claim.id", "claim", record, choices)]) if choices else ()
+    if not _are_many(record, alike):
+        return _numbers(record, entry, alike)
     if choices := _of_sentence(entry):
-        about = select(ARTICLE.id).where(search.with_any(session, "article", choices))
-        conditions.append(CLAIM.article_id.in_(about))
-    return _numbers(session, entry, conditions)
+        alike.append(_having("claim.article_id", "article", record, choices))
+    return _numbers(record, entry, alike)
 
 
-def _are_many(session: Session, conditions: Sequence[ColumnElement[bool]]) -> bool:
+def _are_many(record: "Record", alike: Sequence[Condition]) -> bool:
     """Tell whether there are more than can be read; the index answers without putting them in order."""
-    return len(session.scalars(select(CLAIM.id).where(*conditions).limit(SOME + 1)).all()) > SOME
+    where, given = _all(alike)
+    return len(asking.numbers(record, f"SELECT claim.id FROM claim WHERE {where} LIMIT {SOME + 1}", given)) > SOME
 
 
-def _numbers(session: Session, entry: Entry, conditions: Sequence[ColumnElement[bool]]) -> tuple[int, ...]:
-    chosen = (
-        select(CLAIM.id)
-        .where(CLAIM.article_id != entry.article, CLAIM.status != Status.DISMISSED)
-        .where(CLAIM.merged_into_id.is_(None), claims.listed(), *conditions)
-        .order_by(CLAIM.status == Status.UNVERIFIED, CLAIM.id.desc())
-        .limit(SOME)
-    )
-    return tuple(session.scalars(chosen))
+def _numbers(record: "Record", entry: Entry, alike: Sequence[Condition]) -> tuple[int, ...]:
+    where, given = _all(alike)
+    return tuple(asking.numbers(record, LIKELY.format(where), {**given, "own": entry.article}))
 
 
-def _columns(entry: Entry) -> Iterator[ColumnElement[bool]]:
-    yield CLAIM.kind == entry.kind
+def _all(alike: Sequence[Condition]) -> Condition:
+    given = {name: value for _, more in alike for name, value in more.items()}
+    return " AND ".join(condition for condition, _ in alike), given
+
+
+def _having(column: str, place: str, record: "Record", choices: Choices) -> Condition:
+    number, there, given = searching.having_any(place, record, choices)
+    return f"{column} IN (SELECT {number} FROM {there})", given
+
+
+def _columns(record: "Record", entry: Entry) -> Iterator[Condition]:
+    yield "claim.kind = :kind", {"kind": str(entry.kind)}
     if entry.kind in OF_THINGS:
-        fields = ("low", "high", "unit", "outcome", *(["date"] if entry.kind is Kind.DATE else []))
-        yield from (CLAIM[name] == getattr(entry, name) for name in fields)
+        for name in ("low", "high", "unit", "outcome", *(["date"] if entry.kind is Kind.DATE else [])):
+            value = getattr(entry, name)
+            yield (
+                (f"claim.{name} IS NULL", {})
+                if value is None
+                else (f"claim.{name} = :{name}", {name: asking.stored(record, value)})
+            )
 
 
 def _of_words(entry: Entry) -> Choices:

@@ -5,26 +5,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from claims.extraction.text import sentences
 from claims.extraction.values import numerals
 from claims.extraction.words.rolewords import ROLES
 from claims.extraction.words.wordlists import words
-from claims.model import Article, Claim, Revision
-from claims.tracking import folding, listing
+from claims.tracking import asking, folding, listing
 from claims.tracking.conflicts import likeness
 from claims.tracking.conflicts.likeness import Stems
 from claims.tracking.conflicts.surroundings import Passage, Surroundings, own_words, place
 from claims.tracking.elsewhere import meanings
 from claims.tracking.listing import AROUND, Entry, Filter, Sort
-from claims.tracking.numbers import among
 from claims.vocabulary import Kind
 
-# Columns without the ORM around them.
-CLAIM, ARTICLE, REVISION = (kind.__table__.c for kind in (Claim, Article, Revision))
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
+
+# Not only those that are listed: the engine is to go by the article, and not through all the days on record.
+DAYS = """SELECT claim.id, claim.article_id, claim.start FROM claim
+WHERE claim.article_id IN {} AND claim.start IS NOT NULL AND claim.kind = 'date'"""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _DENIES = words(
     "not no never neither nor nobody none nothing without cannot deny denied denies denying false falsely untrue hoax",
@@ -213,43 +213,33 @@ def akin(one: str, two: str) -> bool:
     return len(short) >= _ROOT and long.startswith(short) and long[len(short) :] in _OF_COUNTRIES
 
 
-def read(session: Session, entries: Sequence[Entry]) -> dict[int, Reading]:
+def read(record: "Record", entries: Sequence[Entry]) -> dict[int, Reading]:
     """Read claims with the days that their sentences name, and the texts that they stand in."""
-    around, texts = Surroundings(), _texts(session, entries)
-    around.know(_days(session, entries))
+    around, texts = Surroundings(), listing.texts(record, {entry.article for entry in entries})
+    around.know(_days(record, entries))
     return {entry.number: Reading(entry, around.of(entry), texts.get(entry.article, "")) for entry in entries}
 
 
-def _days(session: Session, entries: Iterable[Entry]) -> list[Entry]:
+def _days(record: "Record", entries: Iterable[Entry]) -> list[Entry]:
     """Read the claims of a day that stand around the claims, as far as their sentences may go."""
     # One statement for any number of them, because to write an OR of many takes longer than to read too much.
     around: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for entry in entries:
         if entry.start is not None and entry.end is not None and entry.kind is not Kind.DATE:
             around[entry.article].append((entry.start - AROUND, entry.end + AROUND))
-    # Not only those that are listed: the engine is to go by the article, and not through all the days on record.
-    chosen = select(CLAIM.id, CLAIM.article_id, CLAIM.start).where(
-        among(session, CLAIM.article_id, sorted(around)), CLAIM.start.is_not(None), CLAIM.kind == Kind.DATE
-    )
+    statement = DAYS.format(asking.among(record, "articles"))
+    days = asking.ask(record, statement, {"articles": asking.packed(sorted(around))})
     near = tuple(
         number
-        for number, article, start in session.execute(chosen)
+        for number, article, start in (map(asking.whole, row) for row in days)
         if any(first <= start <= last for first, last in around[article])
     )
-    return sorted(listing.entries(session, Filter(numbers=near), Sort.NUMBER), key=place) if near else []
+    return sorted(listing.entries(record, Filter(numbers=near), Sort.NUMBER), key=place) if near else []
 
 
 def roots(said: str) -> set[str]:
     """Give what words begin with that tell anything: quicker to have than stems, and never fewer in common."""
     return {word[:_ROOT] for word in folding.cut(said) if len(word) >= _ROOT and word not in likeness.EMPTY}
-
-
-def _texts(session: Session, entries: Iterable[Entry]) -> dict[int, str]:
-    numbers = sorted({entry.article for entry in entries})
-    chosen = select(ARTICLE.id, REVISION.text).where(
-        among(session, ARTICLE.id, numbers), REVISION.article_id == ARTICLE.id, REVISION.number == ARTICLE.revision
-    )
-    return dict(iter(session.execute(chosen)))
 
 
 def _senses(stems: Iterable[str]) -> Stems:

@@ -14,7 +14,7 @@ from claims.intake.exchange import packing
 from claims.intake.exchange import records as exchange
 from claims.intake.exchange.records import File, Record
 from claims.model import Anchor, Article, Blob, Claim, Evidence, Note, Revision, Snapshot, Source, Tag
-from claims.tracking import blobs, confidential, listing, readers, resolving, verdicts
+from claims.tracking import blobs, confidential, listing, readers, resolutions, verdicts
 from claims.tracking.confidential import Told
 from claims.tracking.exchanging import written
 from claims.tracking.listing import Entry, Filter, Sort
@@ -232,7 +232,7 @@ class _Beside:
 
     def __init__(self, session: Session, numbers: Sequence[int]) -> None:
         self.verdicts = verdicts.last_reasons(session, numbers)
-        self.resolutions = resolving.last_reasons(session, numbers)
+        self.resolutions = resolutions.last_reasons(session, numbers)
         on = select(Claim.id, Claim.resolved_on).where(among(session, Claim.__table__.c.id, numbers))
         self.resolved_on = dict(session.execute(on).all())
         self.tags: dict[int, list[Tag]] = defaultdict(list)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from claims.errors import NotFoundError
 from claims.intake.exchange.comments import Comment, Comments
 from claims.model import Claim
-from claims.tracking import anchoring, claims, notes
+from claims.tracking import anchoring, claims, noting
 from claims.tracking.loading.outcome import Loaded, Refusal
 
 # Code points of a comment; laying longer ones beside each other takes long, and nobody writes them.
@@ -32,7 +32,7 @@ def load(session: Session, incoming: Comments, *, article: int | None, by: str) 
         else:
             said[claim.article_id] += ((claim.id, words) for words in _notes(comment))
     for number, told in said.items():
-        new = notes.add_all(session, number, told, by=by)
+        new = noting.add_all(session, number, told, by=by)
         loaded.added["notes"] += len(new)
         loaded.same += len(told) - len(new)
         loaded.lines += (f"+ note on claim {note.claim_id}: {' '.join(note.text.split())}" for note in new)

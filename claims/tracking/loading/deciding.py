@@ -10,7 +10,7 @@ from claims.errors import ClaimsError, LackingError, NotAllowedError
 from claims.intake import locations
 from claims.intake.sources import Origin
 from claims.model import Claim, Source
-from claims.tracking import claims, evidence, notes, resolving, sources, status, tags, verdicts
+from claims.tracking import claims, evidence, noting, resolving, sources, status, tags, verdicts
 from claims.tracking.evidence import Says
 from claims.tracking.loading import cells
 from claims.tracking.loading.outcome import Loaded, Refusal
@@ -132,7 +132,7 @@ def _write_notes(session: Session, wishes: Sequence[Wish], loaded: Loaded, *, by
     for wish in wishes:
         if wish.said.get("note") and wish.claim is not None:
             grouped[wish.claim.article_id].append((wish.number, wish.said["note"]))
-    new = [note for article, said in grouped.items() for note in notes.add_all(session, article, said, by=by)]
+    new = [note for article, said in grouped.items() for note in noting.add_all(session, article, said, by=by)]
     loaded.added["notes"] += len(new)
     loaded.lines += [f"+ claim {note.claim_id}: note '{note.text}'" for note in new]
     return {note.claim_id for note in new if note.claim_id is not None}

@@ -15,7 +15,7 @@ from claims.tracking.doubles import Spot
 from claims.tracking.inserting import Row
 from claims.tracking.loading.outcome import Loaded, Refusal
 from claims.tracking.loading.wishes import Homes, Wish
-from claims.vocabulary import VALUE_FIELDS, AnchorState, Kind, Status, Value
+from claims.vocabulary import PERSON, VALUE_FIELDS, AnchorState, Kind, Status, Value
 
 _valued = making.maker(Value)
 # Where the words of a row begin and end in its article's text, in code points, end exclusive.
@@ -117,7 +117,7 @@ def _row(article: Article, new: New, at: datetime) -> Row:
         "priority": new.priority,
         "start": start,
         "end": end,
-        "made_by": claims.PERSON,
+        "made_by": PERSON,
         "created_at": at,
         "updated_at": at,
     }

@@ -13,6 +13,7 @@ from claims.intake import limits
 from claims.intake.exchange import tables
 from claims.intake.exchange.tables import Table
 from claims.intake.page import Material
+from claims.intake.readable import workbook as workbooks
 
 NOTHING: Mapping[str, str] = {}
 
@@ -122,3 +123,30 @@ def test_a_workbook_that_unpacks_to_no_end_is_refused() -> None:
 
     with pytest.raises(ClaimsError, match="it unpacks to more than 500 MB"):
         read(packed.getvalue())
+
+
+def test_a_workbook_whose_only_row_is_far_down_is_refused() -> None:
+    far = _far_down(workbook([["text"], ["a"]]), 99_999_999_999)
+
+    with pytest.raises(ClaimsError, match="there are more than 1,048,576 rows in it"):
+        read(far)
+
+
+def test_a_workbook_of_more_cells_than_claims_have_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    # In the process of the test, where a limit can be lower.
+    monkeypatch.setattr(limits, "SHEET_CELLS", 5)
+
+    with pytest.raises(NotReadableError, match="there are more than 5 cells in it"):
+        [*workbooks.read(workbook([["text", "kind"], ["a", "b"], ["c", "d"]]), "", "")]
+
+
+def _far_down(book: bytes, row: int) -> bytes:
+    """Say of the last row of a workbook that it is another one."""
+    with zipfile.ZipFile(io.BytesIO(book)) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b'<row r="2"', f'<row r="{row}"'.encode()).replace(b'r="A2"', b"")
+    with zipfile.ZipFile(written := io.BytesIO(), "w") as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part)
+    return written.getvalue()

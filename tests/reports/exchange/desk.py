@@ -14,7 +14,7 @@ from claims.intake import Captured, Origin
 from claims.model import Claim
 from claims.reports import gathering
 from claims.reports.content import Content
-from claims.tracking import articles, claims, evidence, history, notes, resolving, snapshots, sources, status, tags
+from claims.tracking import articles, claims, evidence, history, noting, resolving, snapshots, sources, status, tags
 from claims.tracking.evidence import Says
 from claims.tracking.sources import Cited
 from claims.vocabulary import Level, Reader, Resolution, SourceKind, Stance, Status
@@ -72,8 +72,8 @@ def fill(session: Session) -> None:
     resolving.resolve(session, [3], Resolution.CORRECTED, replacement="two children", by="ben")
     claims.assign(session, [2, 4], ASSIGNEE, by="ana")
     tags.add_to_claims(session, [1], ["urgent"], by="ana")
-    notes.add(session, [1], "See table 3 of the report.", by="ben")
-    notes.add(session, [2], "quentin never calls back", by="ben")
+    noting.add(session, [1], "See table 3 of the report.", by="ben")
+    noting.add(session, [2], "quentin never calls back", by="ben")
     # Its words are gone from the text.
     history.change(session, session.get_one(Claim, 6), {"start": None, "end": None}, by="ana")
 

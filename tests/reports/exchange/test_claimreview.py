@@ -18,7 +18,7 @@ from claims.model import Article
 from claims.reports import gathering
 from claims.reports.content import Claim, Content, Publisher
 from claims.reports.exchange import claimreview
-from claims.tracking import articles, claims, status
+from claims.tracking import articles, claims, ruling, status
 from claims.tracking import policy as desk_policy
 from claims.tracking.policy import Name
 from claims.vocabulary import Reader, SourceKind, Stance, Status
@@ -39,7 +39,7 @@ def decided(session: Session, article: Article) -> Content:
         (Name.PUBLISHER, None): "The Desk",
         (Name.PUBLISHER_ADDRESS, None): "https://desk.example/",
     }
-    desk_policy.put(session, rules, by="ana")
+    ruling.put(session, rules, by="ana")
     articles.edit(session, article.id, {"address": "https://daily.example/bridge", "outlet": "The Daily"}, by="ana")
     claims.edit(session, 1, {"review_url": f"{HOUSE}/1", "claimant": "City Hall"}, by="ana")
     claims.edit(session, 5, {"review_url": f"{HOUSE}/5", "text": HOSTILE}, by="ana")

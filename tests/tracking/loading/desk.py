@@ -19,11 +19,12 @@ from claims.tracking import (
     claims,
     confidential,
     evidence,
-    notes,
+    noting,
     parts,
     policy,
     resolving,
     revising,
+    ruling,
     signing,
     snapshots,
     sources,
@@ -90,11 +91,11 @@ def fill(place: URL) -> None:
         other = replace(STORY, location="/desk/other.txt", original=b"other", title="Another bridge <b>", language="en")
         articles.add(session, other, FOUND, extracted_by="tests", by="ben")
         tags.add_to_article(session, session.get_one(Article, 1), ["front page"], by="ana")
-        notes.add_all(session, 1, [(None, "for Tuesday"), (2, "which Monday?")], by="ana")
+        noting.add_all(session, 1, [(None, "for Tuesday"), (2, "which Monday?")], by="ana")
         tags.add_to_claims(session, [1, 2, 8], ["urgent", "old"], by="ana")
     with command(place, "ana's") as session:
         tags.remove_from_claims(session, [1], "old", by="ana")
-        notes.add(session, [1], "Ana Ruiz was not there ☂ \u202e \x1b", by="ben")
+        noting.add(session, [1], "Ana Ruiz was not there ☂ \u202e \x1b", by="ben")
         claims.assign(session, [2, 4], "ben", by="ana")
     with command(place, "ana's") as session:
         _sources(session)
@@ -102,7 +103,7 @@ def fill(place: URL) -> None:
         _verdicts(session)
     with command(place, "ben's") as session:
         # On PostgreSQL both are the same role.
-        policy.put(session, {(Name.NAMES_SUFFICE, None): policy.YES}, by="ben")
+        ruling.put(session, {(Name.NAMES_SUFFICE, None): policy.YES}, by="ben")
         signing.sign_off(session, [1], by="ben")
         revising.revise(
             session,

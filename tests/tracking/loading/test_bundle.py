@@ -30,7 +30,7 @@ from claims.tracking import (
     telling,
     undoing,
 )
-from claims.tracking.history import Wanted
+from claims.tracking.chronicle import Wanted
 from claims.tracking.listing import Filter
 from claims.tracking.loading import bundle
 from claims.tracking.loading.outcome import Loaded

@@ -15,10 +15,11 @@ from claims.tracking import (
     articles,
     checks,
     claims,
-    notes,
+    noting,
     policy,
     proofs,
     revising,
+    ruling,
     snapshots,
     sources,
     undoing,
@@ -185,7 +186,7 @@ def test_a_changed_verdict_changes_the_claim(session: Session) -> None:
 
 def test_a_changed_verdict_on_which_the_desk_has_worked_is_refused(session: Session) -> None:
     load(session, record(1), record(2))
-    notes.add(anew(session), [1], "Ask the harbour.", by="ben")
+    noting.add(anew(session), [1], "Ask the harbour.", by="ben")
     before = rows(session)
 
     loaded = load(session, record(1, "True"), record(2, "True"))
@@ -199,7 +200,7 @@ def test_a_changed_verdict_on_which_the_desk_has_worked_is_refused(session: Sess
 def test_what_the_desk_took_back_is_no_work_on_it(session: Session) -> None:
     load(session, record())
     noted = rows(session) + 1
-    notes.add(anew(session), [1], "Ask the harbour.", by="ben")
+    noting.add(anew(session), [1], "Ask the harbour.", by="ben")
     undoing.take_back(anew(session), noted, by="ben")
 
     assert load(session, record(label="True")).changed == [1]
@@ -295,7 +296,7 @@ def test_an_article_that_is_not_there_is_refused(session: Session) -> None:
 
 
 def test_a_label_that_is_not_the_desks_stands_in_the_reason(session: Session) -> None:
-    policy.put(session, {(Name.RATINGS, None): policy.rated(["True", "FALSE"])}, by="ana")
+    ruling.put(session, {(Name.RATINGS, None): policy.rated(["True", "FALSE"])}, by="ana")
 
     loaded = load(session, record(1, "false"), record(2, "Mostly false"), record(3, "Mostly false"))
 
@@ -307,7 +308,7 @@ def test_a_label_that_is_not_the_desks_stands_in_the_reason(session: Session) ->
 
 
 def test_a_verdict_that_the_policy_does_not_let_pass_is_left_to_the_desk(session: Session) -> None:
-    policy.put(session, {(Name.SOURCES, None): "2"}, by="ana")
+    ruling.put(session, {(Name.SOURCES, None): "2"}, by="ana")
 
     loaded = load(session, record(1), record(2))
 

@@ -7,10 +7,11 @@ from sqlalchemy import select
 
 from claims.intake.exchange import records as exchange
 from claims.model import Claim, Evidence, Source
-from claims.tracking import claims, confidential, evidence, figures, history, inserting, quoting, search
+from claims.tracking import claims, confidential, figures, history, inserting, quoting, search
 from claims.tracking.inserting import Row
 from claims.tracking.loading.bundle.work import Work
 from claims.tracking.numbers import among
+from claims.tracking.weighing import OPPOSITE
 from claims.vocabulary import Finding
 
 # What a person said; the rest of evidence is what was found of it.
@@ -54,7 +55,7 @@ def _unsettle(work: Work, new: Sequence[Row]) -> None:
             continue
         says = f"source s{row['source_id']} {row['stance']}"
         work.touched.setdefault(claim.id, []).append(f"{says} it")
-        if evidence.OPPOSITE.get(claim.status) is row["stance"]:
+        if OPPOSITE.get(claim.status) is row["stance"]:
             claims.unsettle(work.session, claim, f"{says} it", by=work.by)
 
 
