@@ -12,7 +12,7 @@ from claims.cli.desk import Desk
 from claims.cli.text import shown
 from claims.errors import NotAllowedError
 from claims.reports import saying
-from claims.tracking import checks, confidential, history, search, stats
+from claims.tracking import checks, chronicle, confidential, search, stats
 
 app = typer.Typer(help="Make, upgrade, check, back up and move the record.", no_args_is_help=True)
 
@@ -59,7 +59,7 @@ def info(context: typer.Context) -> None:
     with desk.look() as session:
         for what, number in stats.sizes(session).items():
             typer.echo(f"{what}: {number}")
-        digest, count = history.head(session)
+        digest, count = chronicle.head(session)
         typer.echo(f"changes: {count}, the last one {digest}")
 
 
@@ -80,7 +80,7 @@ def check(
             errors.say(finding, errors.MENDABLE)
         if found:
             raise typer.Exit(errors.MENDABLE)
-        digest, count = history.head(session)
+        digest, count = chronicle.head(session)
         redacted = confidential.redacted(session)
     if redacted:
         typer.echo(f"{redacted} source{'s' * (redacted > 1)} redacted.")
@@ -157,7 +157,7 @@ def _holds(url: URL) -> str:
     if (schema := database.schema_of(url)) != database.SCHEMA:
         return f"a record of the older schema {schema}"
     with database.look(url) as session:
-        digest, count = history.head(session)
+        digest, count = chronicle.head(session)
         sizes = [saying.counted(number, what) for what, number in stats.sizes(session).items()]
     return f"{', '.join(sizes)}, {saying.counted(count, 'changes')}, the last one {digest}"
 

@@ -2,21 +2,18 @@
 
 import os
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-import typer
 from sqlalchemy.orm import Session
 from typer._click.exceptions import UsageError
 
 from claims import extraction, intake
 from claims.cli import repeats, witness
 from claims.cli.desk import Desk
-from claims.cli.table import paint
 from claims.cli.text import shown
 from claims.errors import NotReadableError, NotUnderstoodError
 from claims.extraction.values import numerals
@@ -191,12 +188,6 @@ def taken_over(
     doubts = repeats.doubts(session, claims.find(session, number).id, chosen, verdict)
     copied = evidence.copy(session, number, chosen, by=by)
     return [*doubts, *about_words(session, copied, noted=noted)]
-
-
-def say(lines: Sequence[str]) -> None:
-    """Say findings on stderr, after the work is kept."""
-    for line in lines:
-        typer.echo(paint(line, "red", stream=sys.stderr), err=True)
 
 
 def _about_capture(source: Source, had: Captured | NotCaptured | None) -> Iterator[str]:

@@ -35,32 +35,40 @@ def mark(
     a --note; 'unproven' needs a --note, and so does 'dismissed' where much depends on the claim. 'claims db policy'
     shows what the desk asks for beyond that.
     """
-    from claims.cli import asking, citing, giving, said
-    from claims.cli.giving import Wish
-    from claims.tracking import choosing, evidence, overtaking, status
-    from claims.tracking.evidence import Says
+    from claims.cli import asking, said
+    from claims.tracking import choosing, overtaking, status
     from claims.tracking.overtaking import Seen
 
     if source is None and (quote or locator):
         raise UsageError("--quote and --locator are of a --source; name it as well")
     desk, reason = Desk.of(context), options.optional(why)
-    cited = citing.read(source) if source is not None else None
-    says = Says(evidence.with_verdict(verdict), options.optional(quote), locator)
-    with desk.look() as session:
-        seen = Seen.of(session, desk.choose(session, numbers))
+    cited = None
+    if source is not None:
+        # What reads and fetches sources takes a quarter of a command that mostly does without.
+        from claims.cli import citing
+
+        cited = citing.read(source)
+    with desk.glance() as record:
+        seen = Seen.of(record, desk.choose(record, numbers))
     seen = asking.ask(desk, seen, "mark", f" {verdict}", yes=yes or dry_run)
-    wish, doubts = Wish(capture, None, allow_private), list[str]()
-    given = giving.prepare(desk, seen.claims, cited, says, wish) if cited is not None else None
+    given = None
+    if cited is not None:
+        from claims.cli.giving import Wish, prepare
+        from claims.tracking.evidence import Says, with_verdict
+
+        says = Says(with_verdict(verdict), options.optional(quote), locator)
+        given = prepare(desk, seen.claims, cited, says, Wish(capture, None, allow_private))
     with desk.begin(dry=dry_run) as session:
         chosen = choosing.choose(session, numbers).numbers
         seen.still(session, chosen)
-        if given is not None:
-            _, doubts = given.put(session, chosen, noted=bool(reason), by=desk.by)
+        doubts = given.put(session, chosen, noted=bool(reason), by=desk.by)[1] if given is not None else []
         if evidence_of is not None:
-            doubts = giving.taken_over(session, evidence_of, chosen, verdict, noted=bool(reason), by=desk.by)
+            from claims.cli.giving import taken_over
+
+            doubts = taken_over(session, evidence_of, chosen, verdict, noted=bool(reason), by=desk.by)
         marked = status.mark(session, chosen, verdict, why=reason, rating=rating, by=desk.by)
         doubts += [*status.contradicted(session, marked), *map(shown, status.overtaken(session, marked))]
         doubts += map(shown, overtaking.replaced(session))
         done = said.claims(session, marked, "would be " * dry_run + verdict)
     said.out(done)
-    giving.say(doubts)
+    said.doubts(doubts)

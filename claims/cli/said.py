@@ -1,11 +1,13 @@
 """What a command says that it did: the claims it did it to, by number, words and article."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import typer
 from sqlalchemy.orm import Session
 
+from claims.cli.table import paint
 from claims.cli.text import cut, shown
 from claims.model import Article, Claim
 from claims.reports import saying
@@ -62,6 +64,12 @@ def aside(lines: Iterable[str]) -> None:
     """Say on stderr what a person should know of what was done, after the transaction."""
     for line in lines:
         typer.echo(line, err=True)
+
+
+def doubts(lines: Iterable[str]) -> None:
+    """Say findings on stderr, after the work is kept."""
+    for line in lines:
+        typer.echo(paint(line, "red", stream=sys.stderr), err=True)
 
 
 def _counted(number: int) -> str:

@@ -11,9 +11,9 @@ from claims.reports.content import Claim, Content, Publisher, Text, Verdict
 from claims.tracking import (
     articles,
     blobs,
+    chronicle,
     discretion,
     findings,
-    history,
     listing,
     notes,
     policy,
@@ -42,7 +42,7 @@ def gather(
     cited = {proof.number for entry in entries for proof in entry.sources}
     sources = [one for one in shelf.entries(session, article=number, told=told) if one.number in cited]
     gathered = Gathered(session, number, reader, there, entries)
-    head, changes = history.head(session)
+    head, changes = chronicle.head(session)
     asks = policy.current(session)
     return Content(
         reader=reader,

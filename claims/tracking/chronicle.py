@@ -76,6 +76,12 @@ def of(
     return latest(record, wanted, limit)
 
 
+def head(record: "Record") -> tuple[str, int]:
+    """Give the digest at the end of the chain and the number of links."""
+    [(digest, count)] = asking.ask(record, "SELECT digest, count FROM chain WHERE id = 1", {})
+    return str(digest), asking.whole(count)
+
+
 def must_exist(record: "Record", wanted: Wanted) -> None:
     """Refuse a claim or an article that never was: NotFoundError."""
     for what, number in (("claim", wanted.claim), ("article", wanted.article)):

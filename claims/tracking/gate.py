@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from claims.tracking import articles, findings, footing, history, listing, verdicts
+from claims.tracking import articles, chronicle, findings, footing, listing, verdicts
 from claims.tracking.findings import Bench, Finding
 from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.weighing import HIGH_PRIORITY
@@ -80,7 +80,7 @@ def outcome(session: Session, article: int, wanted: Wanted, *, uncovered: int | 
     return Outcome(
         article=article,
         passed=not found and not (wanted.coverage and uncovered),
-        head=history.head(session)[0],
+        head=chronicle.head(session)[0],
         kinds=wanted.kinds,
         priority=wanted.priority,
         claims=len(judged),

@@ -66,12 +66,6 @@ def differing(row: Base, fields: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in fields.items() if getattr(row, name) != value}
 
 
-def head(session: Session) -> tuple[str, int]:
-    """Give the digest at the end of the chain and the number of links."""
-    chain = session.get_one(Chain, 1)
-    return chain.digest, chain.count
-
-
 def breaks(session: Session) -> Iterator[str]:
     """Walk the whole chain and say where it does not hold."""
     digest, expected = chaining.BEGINNING, 1

@@ -7,14 +7,17 @@ moment, and is told afterwards whose words theirs replaced.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib import import_module
 from itertools import takewhile
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from claims.errors import NotAllowedError
-from claims.tracking import chronicle, history, selection
+from claims.tracking import chronicle, selection, telling
 from claims.tracking.chronicle import Event, Wanted
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from claims.tracking.asking import Record
 
 # As many changes are told; of more, the rest is counted.
 TOLD = 3
@@ -39,9 +42,9 @@ class Seen:
     whole: bool = False
 
     @classmethod
-    def of(cls, session: Session, claims: Sequence[int] = ()) -> "Seen":
+    def of(cls, record: "Record", claims: Sequence[int] = ()) -> "Seen":
         """Keep that claims were looked at."""
-        return cls(history.head(session)[1], tuple(claims))
+        return cls(chronicle.head(record)[1], tuple(claims))
 
     def about(self, claims: Sequence[int]) -> "Seen":
         """Keep that these claims were looked at then."""
@@ -51,26 +54,26 @@ class Seen:
         """Give what holds nobody to what they saw."""
         return replace(self, last=None)
 
-    def still(self, session: Session, claims: Sequence[int] = ()) -> None:
+    def still(self, record: "Record", claims: Sequence[int] = ()) -> None:
         """Make sure that all is as it was, also of claims that are meant by now.
 
         NotAllowedError says who changed what.
         """
-        events = [*self._changes(session, claims)]
+        events = [*self._changes(record, claims)]
         if not events:
             return
-        said = [sentence.text for sentence in import_module("claims.tracking.telling").told(session, events)]
+        said = [sentence.text for sentence in telling.told(record, events)]
         said = said or [f"{events[0].by} changed {events[0].row}"]
         more = f"; and {len(said) - TOLD} more" if len(said) > TOLD else ""
         raise NotAllowedError(f"meanwhile {'; '.join(said[:TOLD])}{more}; nothing was done, {self._look_again(events)}")
 
-    def _changes(self, session: Session, claims: Sequence[int]) -> Iterator[Event]:
+    def _changes(self, record: "Record", claims: Sequence[int]) -> Iterator[Event]:
         if self.last is None:
             return
         if numbers := sorted({*self.claims, *claims}):
-            yield from chronicle.later(session, self.last, numbers)
+            yield from chronicle.later(record, self.last, numbers)
         if self.article is not None:
-            last, events = self.last, chronicle.newest(session, Wanted(article=self.article))
+            last, events = self.last, chronicle.newest(record, Wanted(article=self.article))
             since = [*takewhile(lambda event: event.number > last, events)]
             yield from (event for event in reversed(since) if self.whole or event.row.startswith(OF_ARTICLE))
 
@@ -81,7 +84,7 @@ class Seen:
         return f"look again with 'claims show {selection.written(numbers)}'"
 
 
-def replaced(session: Session) -> list[str]:
+def replaced(session: "Session") -> list[str]:
     """Say, a sentence each, what another person had said of claims that this session's command says otherwise now."""
     mine = [*_edits(session)]
     if not mine:
@@ -90,11 +93,11 @@ def replaced(session: Session) -> list[str]:
     theirs = {event.number: event for change in mine for event in _last_said(change, known) if event.by != change.by}
     if not theirs:
         return []
-    told = import_module("claims.tracking.telling").told(session, [theirs[number] for number in sorted(theirs)])
+    told = telling.told(session, [theirs[number] for number in sorted(theirs)])
     return [f"In place of what was said before: {sentence.text}, {sentence.at:%Y-%m-%d %H:%M}." for sentence in told]
 
 
-def _edits(session: Session) -> Iterator[Event]:
+def _edits(session: "Session") -> Iterator[Event]:
     """Give what this session's command changed of claims that were there, where these are few."""
     number = session.info.get("command")
     events = [] if number is None else chronicle.of_command(session, number)

@@ -18,7 +18,7 @@ import pytest
 from claims import database
 from claims.database import troubles
 from claims.errors import RecordError
-from claims.tracking import checks, history
+from claims.tracking import checks, chronicle
 from tests.conftest import Ended
 
 # What each begins with.
@@ -99,7 +99,7 @@ def changes(place: Path) -> int:
     """Count the changes of a record that is whole."""
     with database.look(database.locate(str(place))) as session:
         assert list(checks.findings(session)) == []
-        return history.head(session)[1]
+        return chronicle.head(session)[1]
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from sqlalchemy import URL, NullPool, create_engine
 
 from claims import database
 from claims.cli.main import main
-from claims.tracking import articles, history
+from claims.tracking import articles, chronicle
 from tests.conftest import FOUND, STORY
 
 ARTICLE = """Flood {number} reaches the old town
@@ -70,7 +70,7 @@ def decided(url: URL) -> None:
     """One command of Ana's that changed several rows, the one that is undone."""
     story(url)
     with database.look(url) as session:
-        assert history.head(session)[1] + 1 == UNDONE
+        assert chronicle.head(session)[1] + 1 == UNDONE
     assert quietly(url, "mark", "dismissed", "1-6", "--note", "nothing in it", "--yes") == 0
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection, NullPool, create_engine, text
 from claims import database
 from claims.database.connecting import Purpose, connected
 from claims.errors import RecordError
-from claims.tracking import articles, checks, history, noting
+from claims.tracking import articles, checks, chronicle, noting
 from tests.conftest import FOUND, STORY
 from tests.postgres import NoServerError, serving, without
 
@@ -59,7 +59,7 @@ def written(url: URL) -> int:
     """Count the changes of a record that is whole."""
     with database.look(url) as session:
         assert list(checks.findings(session)) == []
-        return history.head(session)[1]
+        return chronicle.head(session)[1]
 
 
 def test_a_connection_that_is_ended_in_mid_command_is_told(desk: URL) -> None:
@@ -88,7 +88,7 @@ def test_a_reader_whose_connection_is_lost_is_told(desk: URL) -> None:
     def read() -> None:
         with database.look(desk) as session:
             terminate(desk)
-            history.head(session)
+            chronicle.head(session)
 
     with pytest.raises(RecordError, match=r"the connection to the record .* was lost"):
         read()

@@ -194,11 +194,11 @@ def test_an_article_keeps_a_title(session: Session, title: str | None) -> None:
 
 @pytest.mark.usefixtures("article")
 def test_a_correction_to_what_is_on_record_changes_nothing(session: Session) -> None:
-    before = history.head(session)
+    before = chronicle.head(session)
 
     articles.edit(session, 1, {"title": STORY.title, "published": STORY.published}, by="ben")
 
-    assert history.head(session) == before
+    assert chronicle.head(session) == before
 
 
 def test_articles_are_listed_with_what_is_left_to_do(session: Session, article: Article, other: Article) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from claims import database
 from claims.model import Anchor, Base, Change, Claim, Evidence, Source
-from claims.tracking import articles, bulk, chaining, checks, history, inserting, search, sources
+from claims.tracking import articles, bulk, chaining, checks, chronicle, history, inserting, search, sources
 from claims.tracking.bulk import Altered
 from claims.tracking.inserting import Row
 from claims.tracking.sources import Cited
@@ -61,7 +61,7 @@ def test_claims_evidence_and_their_changes_are_the_same_in_bulk(two: tuple[Sessi
     _in_bulk(other)
 
     assert _all(one) == _all(other)
-    assert history.head(one) == history.head(other)
+    assert chronicle.head(one) == chronicle.head(other)
     assert [*checks.findings(other)] == []
     assert other.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = 'claim'")) == 10
 

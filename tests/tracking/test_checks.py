@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotUnderstoodError
 from claims.model import Anchor, Article, Blob, Chain, Change, Claim, Evidence, Note, Revision, now
-from claims.tracking import checks, claims, history, noting, status
+from claims.tracking import checks, chronicle, claims, noting, status
 from claims.vocabulary import Status
 from tests.tracking.conftest import prove
 
@@ -67,7 +67,7 @@ def test_a_removed_change_is_named(session: Session) -> None:
 
 
 def test_a_cut_tail_is_found(session: Session) -> None:
-    count = history.head(session)[1]
+    count = chronicle.head(session)[1]
 
     session.execute(delete(Change).where(Change.id > count - 2))
 
@@ -76,7 +76,7 @@ def test_a_cut_tail_is_found(session: Session) -> None:
 
 def test_a_rewritten_past_is_found_by_a_digest_kept_elsewhere(session: Session) -> None:
     noting.add(session, [1], "hello", by="ana")
-    head, count = history.head(session)
+    head, count = chronicle.head(session)
     assert findings(session, head) == []
 
     session.execute(delete(Change).where(Change.id == count))
@@ -93,7 +93,7 @@ def test_a_rewritten_past_is_found_by_a_digest_kept_elsewhere(session: Session) 
 def test_a_digest_is_known_in_capitals_too(session: Session) -> None:
     session.flush()
 
-    assert findings(session, history.head(session)[0].upper()) == []
+    assert findings(session, chronicle.head(session)[0].upper()) == []
 
 
 @pytest.mark.parametrize("typed", ["", " ", "abc", "0" * 63, "0" * 65, "g" * 64, "٣" * 64])
@@ -113,7 +113,7 @@ def test_the_digest_that_every_record_begins_with_proves_nothing(session: Sessio
 
 
 def test_an_added_change_is_found(session: Session) -> None:
-    last = session.get_one(Change, history.head(session)[1])
+    last = session.get_one(Change, chronicle.head(session)[1])
     row = {column.key: getattr(last, column.key) for column in Change.__table__.columns}
 
     session.execute(insert(Change).values(row | {"id": last.id + 1, "by": "mallory"}))
@@ -131,7 +131,7 @@ def test_another_end_is_found(session: Session) -> None:
 
 
 def test_an_end_that_was_set_back_is_found(session: Session) -> None:
-    count = history.head(session)[1]
+    count = chronicle.head(session)[1]
 
     session.execute(update(Chain).values(count=3))
 

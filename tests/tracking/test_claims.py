@@ -141,10 +141,10 @@ def test_an_undecided_claim_does_not_become_stale(session: Session, claim: Claim
 
 
 def test_an_edit_to_what_is_on_record_changes_nothing(session: Session, claim: Claim) -> None:
-    before = history.head(session), claim.updated_at
+    before = chronicle.head(session), claim.updated_at
 
     assert not claims.edit(session, claim.id, {"low": Decimal("12.0"), "text": claim.text}, by="ben")
-    assert (history.head(session), claim.updated_at) == before
+    assert (chronicle.head(session), claim.updated_at) == before
 
 
 @pytest.mark.parametrize("text", [None, ""])

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError, NotFoundError
 from claims.model import Claim, Evidence
-from claims.tracking import evidence, history, proofs, sources, status
+from claims.tracking import chronicle, evidence, proofs, sources, status
 from claims.tracking.evidence import Says
 from claims.vocabulary import Finding, Stance, Status
 from tests.tracking.conftest import prove
@@ -139,10 +139,10 @@ def test_edited_evidence_makes_a_verdict_stale(
 
 def test_evidence_edited_to_what_it_is_changes_nothing(session: Session, claim: Claim) -> None:
     source = prove(session, claim.id, quote="Twelve were killed.")
-    before = history.head(session)
+    before = chronicle.head(session)
 
     assert evidence.edit(session, source.id, [claim.id], {"quote": "Twelve were killed."}, by="ben") == []
-    assert history.head(session) == before
+    assert chronicle.head(session) == before
 
 
 def test_another_quote_is_to_be_looked_up_anew(session: Session, claim: Claim) -> None:

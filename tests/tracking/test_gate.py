@@ -6,7 +6,19 @@ from sqlalchemy.orm import Session
 
 from claims.errors import NotFoundError
 from claims.model import Article, Claim
-from claims.tracking import articles, claims, evidence, gate, history, parts, resolving, ruling, signing, status
+from claims.tracking import (
+    articles,
+    chronicle,
+    claims,
+    evidence,
+    gate,
+    history,
+    parts,
+    resolving,
+    ruling,
+    signing,
+    status,
+)
 from claims.tracking.evidence import Says
 from claims.tracking.gate import Wanted
 from claims.tracking.policy import YES, Name
@@ -50,7 +62,7 @@ def test_an_article_whose_claims_are_decided_passes_with_the_head_of_the_chain(s
     assert asdict(outcome) == {
         "article": 1,
         "passed": True,
-        "head": history.head(session)[0],
+        "head": chronicle.head(session)[0],
         "kinds": (),
         "priority": 0,
         "claims": 6,

@@ -219,10 +219,10 @@ def test_claims_of_other_texts_are_not_meant(session: Session, put: Put, other: 
 def test_again_nothing_is_added(session: Session, put: Put) -> None:
     everything = [link("12 people"), after("$4 million"), remark("12 people"), remark("collapse", "who?", by=None)]
     put(*everything)
-    before = history.head(session)
+    before = chronicle.head(session)
 
     assert put(*everything) == Taken()
-    assert history.head(session) == before
+    assert chronicle.head(session) == before
 
 
 def test_what_somebody_has_read_is_not_to_be_read_again(session: Session, put: Put) -> None:

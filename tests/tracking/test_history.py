@@ -12,7 +12,7 @@ from claims.vocabulary import Kind
 
 
 def test_an_empty_record_has_an_empty_chain(session: Session) -> None:
-    assert history.head(session) == ("0" * 64, 0)
+    assert chronicle.head(session) == ("0" * 64, 0)
     assert chronicle.of(session) == []
     assert list(history.breaks(session)) == []
 
@@ -68,11 +68,11 @@ def test_changes_are_numbered_without_gaps_and_belong_to_one_command(session: Se
     events = chronicle.of(session)
     assert [event.number for event in events] == list(range(1, len(events) + 1))
     assert {event.command for event in events} == {1}
-    assert history.head(session) == (events[-1].digest, len(events))
+    assert chronicle.head(session) == (events[-1].digest, len(events))
 
 
 def test_another_command_has_another_number(session: Session, article: Article) -> None:
-    count = history.head(session)[1]
+    count = chronicle.head(session)[1]
     del session.info["command"]
 
     articles.edit(session, article.id, {"title": "Other"}, by="ana")
@@ -128,7 +128,7 @@ def test_the_latest_changes_are_read_in_their_order(session: Session) -> None:
 
 @pytest.mark.usefixtures("article")
 def test_a_digest_of_old_is_known(session: Session) -> None:
-    old, count = history.head(session)
+    old, count = chronicle.head(session)
     noting.add(session, [1], "hello", by="ana")
 
     assert history.known(session, old) == count

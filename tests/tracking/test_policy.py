@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from claims.errors import NotAllowedError
-from claims.tracking import history, policy, ruling
+from claims.tracking import chronicle, policy, ruling
 from claims.tracking.policy import YES, Key, Name, Policy
 from claims.vocabulary import Kind
 
@@ -67,10 +67,10 @@ def test_a_rule_that_is_unset_is_no_more(session: Session) -> None:
 
 def test_what_is_so_already_leaves_no_trace(session: Session) -> None:
     ruling.put(session, {(Name.SIGN_OFF, None): YES}, by="ana")
-    before = history.head(session)
+    before = chronicle.head(session)
 
     assert ruling.put(session, {(Name.SIGN_OFF, None): YES, (Name.PUBLISHER, None): None}, by="ben") == []
-    assert history.head(session) == before
+    assert chronicle.head(session) == before
 
 
 # What is set, and in what it contradicts itself.

@@ -115,12 +115,12 @@ def test_several_claims_are_marked_all_or_none(session: Session) -> None:
     prove(session, 1)
     prove(session, 3)
     prove(session, 4)
-    before = history.head(session)
+    before = chronicle.head(session)
 
     with pytest.raises(NotAllowedError, match=r"claims 2,5-6 cannot be verified \(these can be: 1,3-4\); claim 2: no"):
         status.mark(session, [1, 2, 3, 4, 5, 6], Status.VERIFIED, by="ana")
 
-    assert history.head(session) == before
+    assert chronicle.head(session) == before
     assert session.get_one(Claim, 1).status is Status.UNVERIFIED
 
 

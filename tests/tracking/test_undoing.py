@@ -284,14 +284,14 @@ RESTS: dict[str, tuple[Callable[[Session], object], Callable[[Session], object],
 def test_what_others_have_built_on_is_not_taken_back(desk: Session, name: str) -> None:
     bens, anas, rests = RESTS[name]
     first, second = did(desk, bens), did(desk, anas)
-    before = history.head(desk)
+    before = chronicle.head(desk)
 
     if rests:
         with pytest.raises(NotAllowedError) as refusal:
             undoing.take_back(anew(desk), first, why="a mistake", by="ben")
         assert f"command {first} cannot be taken back: ana's command {second} of " in str(refusal.value)
         assert f"take that back first with 'claims undo {second} --note WHY'" in str(refusal.value)
-        assert history.head(desk) == before
+        assert chronicle.head(desk) == before
         undoing.take_back(anew(desk), second, why="in the way", by="ben")
     undoing.take_back(anew(desk), first, why="a mistake", by="ben")
 

@@ -12,7 +12,7 @@ from claims import extraction
 from claims.cli import asking, options, typed
 from claims.cli.desk import Desk
 from claims.extraction import FoundClaim
-from claims.tracking import articles, history, selection
+from claims.tracking import articles, chronicle, selection
 from claims.tracking.overtaking import Seen
 from claims.vocabulary import Kind
 
@@ -59,7 +59,7 @@ def remove(
     desk = Desk.of(context)
     with desk.look() as session:
         [entry] = articles.entries(session, number)
-        seen = Seen(history.head(session)[1], article=number, whole=True)
+        seen = Seen(chronicle.head(session)[1], article=number, whole=True)
     seen = asking.ask(desk, seen, f"take out article {number} with its", yes=yes, count=entry.claims)
     with desk.begin() as session:
         seen.still(session)

@@ -19,7 +19,7 @@ from claims.intake import Page
 from claims.intake.limits import MEGABYTE
 from claims.model import Claim
 from claims.reports import saying
-from claims.tracking import articles, given, history, revising, words
+from claims.tracking import articles, chronicle, given, revising, words
 from claims.tracking.overtaking import Seen
 from claims.tracking.revising import Revised
 from claims.tracking.rewording import Reading, Stand
@@ -64,7 +64,7 @@ class Last:
         text = articles.with_text(session, article)
         names = revising.has_names(session, number)
         extracted = text.extracted_by is not None
-        seen = Seen(history.head(session)[1], article=number)
+        seen = Seen(chronicle.head(session)[1], article=number)
         return cls(text.number, article.title, text.text, text.location, article.published, extracted, names, seen)
 
 

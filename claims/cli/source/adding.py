@@ -97,4 +97,4 @@ def add(
             what = f"{has} the evidence of claim {evidence_of}"
         done = said.claims(session, [claims.find(session, number) for number in chosen], what)
     said.out(done)
-    giving.say(doubts)
+    said.doubts(doubts)

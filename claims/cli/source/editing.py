@@ -7,7 +7,7 @@ import typer
 from typer._click.exceptions import UsageError
 
 from claims import database
-from claims.cli import asking, giving, options, typed
+from claims.cli import asking, giving, options, said, typed
 from claims.cli.desk import Desk
 from claims.tracking import choosing, confidential, evidence, proofs, selection, sources
 from claims.tracking.overtaking import Seen
@@ -86,7 +86,7 @@ def edit(
             changed = evidence.edit(session, number, chosen, does, nth=nth, by=desk.by)
             doubts = giving.findings(session, source, changed, None, noted=False)
     typer.echo(f"Source s{number} edited.")
-    giving.say(doubts)
+    said.doubts(doubts)
 
 
 @app.command("remove")
