@@ -41,7 +41,7 @@ def accept(
             was, read = said.facts(claim), rereading.read_anew(claim, found[stands.number])
             if claims.accept(session, claim.id, read, why=reason, by=desk.by):
                 what = "would read" if dry_run else "reads"
-                done += said.claims(session, [claim], f"{what} {said.difference(was, said.facts(claim))}")
+                done += said.claims(session, [claim.id], f"{what} {said.difference(was, said.facts(claim))}")
     said.out(done or ["Nothing was changed: that is on record already."])
 
 

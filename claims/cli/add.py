@@ -43,5 +43,5 @@ def add(
         revision = articles.with_text(session, articles.find(session, article))
         words.must_stand(revision.text, start, end, found.exact)
         claim = claims.add(session, revision, found, text=options.optional(text), by=desk.by)
-        done = said.claims(session, [claim], f"added as {claim.kind}")
+        done = said.claims(session, [claim.id], f"added as {claim.kind}")
     said.out(done)

@@ -30,5 +30,5 @@ def assign(
         before = {claim.id: claim.assignee for claim in claims.find_all(session, chosen)}
         assigned = claims.assign(session, chosen, person, by=desk.by)
         taken = {number: f", no longer {name}" for number, name in before.items() if name}
-        done = said.claims(session, assigned, f"assigned to {person or 'nobody'}", more=taken)
+        done = said.claims(session, [claim.id for claim in assigned], f"assigned to {person or 'nobody'}", more=taken)
     said.out(done or ["Nothing was changed: that is on record already."])

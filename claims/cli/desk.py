@@ -98,6 +98,19 @@ class Desk:
             yield session
 
     @contextmanager
+    def write(self, *, dry: bool = False) -> Iterator["Record"]:
+        """Do one piece of work as `begin` does, without SQLAlchemy where that can be."""
+        with database.write(self._place) as pen:
+            if pen is not None:
+                pen.info.update(login=_login())
+                yield pen
+                if dry:
+                    pen.rollback()
+                return
+        with self.begin(dry=dry) as session:
+            yield session
+
+    @contextmanager
     def look(self, *, quietly: bool = False) -> Iterator["Session"]:
         """Read the record; where there is none yet, say so and read an empty one."""
         if database.exists(self.url):

@@ -1,6 +1,8 @@
 """`claims mark`."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer._click.exceptions import UsageError
@@ -10,7 +12,32 @@ from claims.cli.desk import Desk
 from claims.cli.text import shown
 from claims.vocabulary import Status
 
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
+    from claims.tracking.sources import Cited
+
 app = typer.Typer()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A verdict as somebody gives it, perhaps only to see what it would do."""
+
+    status: Status
+    why: str | None
+    rating: str | None
+    by: str
+    dry: bool
+
+    def to(self, record: "Record", chosen: Sequence[int]) -> tuple[list[str], list[str]]:
+        """Give it to claims; return what was done, and what there is to doubt."""
+        from claims.cli import said
+        from claims.tracking import overtaking, status
+
+        marked = status.mark(record, chosen, self.status, why=self.why, rating=self.rating, by=self.by)
+        doubts = [*status.contradicted(record, marked), *map(shown, status.overtaken(record, marked))]
+        doubts += map(shown, overtaking.replaced(record))
+        return said.claims(record, marked, "would be " * self.dry + self.status), doubts
 
 
 @app.command("mark")
@@ -36,39 +63,47 @@ def mark(
     shows what the desk asks for beyond that.
     """
     from claims.cli import asking, said
-    from claims.tracking import choosing, overtaking, status
+    from claims.tracking import choosing
     from claims.tracking.overtaking import Seen
 
     if source is None and (quote or locator):
         raise UsageError("--quote and --locator are of a --source; name it as well")
-    desk, reason = Desk.of(context), options.optional(why)
-    cited = None
-    if source is not None:
-        # What reads and fetches sources takes a quarter of a command that mostly does without.
-        from claims.cli import citing
-
-        cited = citing.read(source)
+    desk = Desk.of(context)
+    cited = _cited(source)
     with desk.glance() as record:
         seen = Seen.of(record, desk.choose(record, numbers))
     seen = asking.ask(desk, seen, "mark", f" {verdict}", yes=yes or dry_run)
-    given = None
-    if cited is not None:
-        from claims.cli.giving import Wish, prepare
+    given = Given(verdict, options.optional(why), rating, desk.by, dry_run)
+    if cited is None and evidence_of is None:
+        with desk.write(dry=dry_run) as record:
+            chosen = choosing.choose(record, numbers).numbers
+            seen.still(record, chosen)
+            done, doubts = given.to(record, chosen)
+    else:
+        from claims.cli import giving
         from claims.tracking.evidence import Says, with_verdict
 
         says = Says(with_verdict(verdict), options.optional(quote), locator)
-        given = prepare(desk, seen.claims, cited, says, Wish(capture, None, allow_private))
-    with desk.begin(dry=dry_run) as session:
-        chosen = choosing.choose(session, numbers).numbers
-        seen.still(session, chosen)
-        doubts = given.put(session, chosen, noted=bool(reason), by=desk.by)[1] if given is not None else []
-        if evidence_of is not None:
-            from claims.cli.giving import taken_over
-
-            doubts = taken_over(session, evidence_of, chosen, verdict, noted=bool(reason), by=desk.by)
-        marked = status.mark(session, chosen, verdict, why=reason, rating=rating, by=desk.by)
-        doubts += [*status.contradicted(session, marked), *map(shown, status.overtaken(session, marked))]
-        doubts += map(shown, overtaking.replaced(session))
-        done = said.claims(session, marked, "would be " * dry_run + verdict)
+        wish = giving.Wish(capture, None, allow_private)
+        brought = giving.prepare(desk, seen.claims, cited, says, wish) if cited is not None else None
+        with desk.begin(dry=dry_run) as session:
+            chosen = choosing.choose(session, numbers).numbers
+            seen.still(session, chosen)
+            doubts = list[str]()
+            if brought is not None:
+                _, doubts = brought.put(session, chosen, noted=bool(given.why), by=desk.by)
+            if evidence_of is not None:
+                doubts = giving.taken_over(session, evidence_of, chosen, verdict, noted=bool(given.why), by=desk.by)
+            done, more = given.to(session, chosen)
+            doubts += more
     said.out(done)
     said.doubts(doubts)
+
+
+def _cited(location: str | None) -> "Cited | None":
+    """Read what was named as a source; what reads and fetches them takes a quarter of a command that can do without."""
+    if location is None:
+        return None
+    from claims.cli import citing
+
+    return citing.read(location)

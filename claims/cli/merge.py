@@ -34,5 +34,7 @@ def merge(
         chosen = choosing.choose(session, numbers).numbers
         seen.still(session, [number, *chosen])
         merged = parts.merge(session, number, chosen, why=reason, by=desk.by)
-        done = said.claims(session, merged, f"{'would be' if dry_run else 'is'} merged into claim {number}")
+        done = said.claims(
+            session, [claim.id for claim in merged], f"{'would be' if dry_run else 'is'} merged into claim {number}"
+        )
     said.out(done)

@@ -57,7 +57,9 @@ def resolve(
         seen.still(session, chosen)
         resolved = resolving.resolve(session, chosen, chosen_for, replacement=wording, why=reason, by=desk.by)
         to_read = {claim.id: f", to read '{claim.replacement}'" for claim in resolved if claim.replacement}
-        done = said.claims(session, resolved, "would be " * dry_run + _done_as(chosen_for), more=to_read)
+        done = said.claims(
+            session, [claim.id for claim in resolved], "would be " * dry_run + _done_as(chosen_for), more=to_read
+        )
         others = [*map(shown, overtaking.replaced(session))]
     said.out(done or ["Nothing was changed: that is on record already."])
     said.aside(others)

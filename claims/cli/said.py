@@ -3,16 +3,19 @@
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import typer
-from sqlalchemy.orm import Session
 
 from claims.cli.table import paint
 from claims.cli.text import cut, shown
-from claims.model import Article, Claim
 from claims.reports import saying
-from claims.tracking import selection
+from claims.tracking import listing, selection
 from claims.vocabulary import VALUE_FIELDS, Status
+
+if TYPE_CHECKING:
+    from claims.model import Claim
+    from claims.tracking.asking import Record
 
 # Claims named one by one; of more, the rest is counted.
 NAMED = 20
@@ -21,30 +24,30 @@ SEVERAL = {"has": "have", "is": "are"}
 
 
 def claims(
-    session: Session, done: Sequence[Claim], what: str, *, more: Mapping[int, str] = MappingProxyType({})
+    record: "Record", done: Sequence[int], what: str, *, more: Mapping[int, str] = MappingProxyType({})
 ) -> list[str]:
-    """Give a line for each claim that something was done to; `out` says them when the work is kept.
+    """Give a line for each claim that something was done to, by their numbers; `out` says them when the work is kept.
 
     `more` is what is to be added of one claim, by its number.
     """
-    lines = [
-        f"Claim {claim.id} {shown(what + more.get(claim.id, ''))}: {_words(session, claim)}" for claim in done[:NAMED]
-    ]
+    words = _words(record, done[:NAMED])
+    lines = [f"Claim {number} {shown(what + more.get(number, ''))}: {words[number]}" for number in done[:NAMED]]
     if len(done) > NAMED:
         lines.append(f"and {_counted(len(done) - NAMED)} {shown(_of(len(done) - NAMED, what))}")
     return lines
 
 
-def values(session: Session, done: Sequence[Claim], what: str) -> list[str]:
+def values(record: "Record", done: "Sequence[Claim]", what: str) -> list[str]:
     """Give a line for each claim that reads otherwise now, with what it says, and one for verdicts stale by that."""
-    lines = [f"Claim {claim.id} {what} {_reading(claim)}: {_words(session, claim)}" for claim in done[:NAMED]]
+    words = _words(record, [claim.id for claim in done[:NAMED]])
+    lines = [f"Claim {claim.id} {what} {_reading(claim)}: {words[claim.id]}" for claim in done[:NAMED]]
     if len(done) > NAMED:
         lines.append(f"and {_counted(len(done) - NAMED)}")
     doubted = [claim.id for claim in done if claim.stale_because and claim.status is not Status.UNVERIFIED]
     return [*lines, *([f"Stale now, as decided before: {selection.counted(doubted)}."] if doubted else [])]
 
 
-def facts(claim: Claim) -> dict[str, str]:
+def facts(claim: "Claim") -> dict[str, str]:
     """Give what a claim says, field by field."""
     return {name: shown(str(getattr(claim, name) or "none")) for name in ("text", "kind", *VALUE_FIELDS)}
 
@@ -82,10 +85,13 @@ def _of(number: int, what: str) -> str:
     return what if number == 1 else f"{SEVERAL.get(verb, verb)}{blank}{rest}"
 
 
-def _reading(claim: Claim) -> str:
+def _reading(claim: "Claim") -> str:
     return shown(", ".join(part for part in (claim.kind, saying.value(claim)) if part))
 
 
-def _words(session: Session, claim: Claim) -> str:
-    article = session.get_one(Article, claim.article_id)
-    return f"{cut(shown(claim.text), 70)} (article {article.id}, {cut(shown(article.title), 40)})"
+def _words(record: "Record", numbers: Sequence[int]) -> dict[int, str]:
+    """Give the words of claims, and where they stand, by number."""
+    return {
+        number: f"{cut(shown(text), 70)} (article {article}, {cut(shown(title), 40)})"
+        for number, text, article, title in listing.called(record, numbers)
+    }

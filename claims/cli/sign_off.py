@@ -33,5 +33,5 @@ def sign_off(
         chosen = choosing.choose(session, numbers).numbers
         seen.still(session, chosen)
         signed = signing.sign_off(session, chosen, why=reason, by=desk.by)
-        done = said.claims(session, signed, f"{'would be ' * dry_run}signed off by {desk.by}")
+        done = said.claims(session, [claim.id for claim in signed], f"{'would be ' * dry_run}signed off by {desk.by}")
     said.out(done or ["Nothing was changed: that is on record already."])

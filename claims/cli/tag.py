@@ -30,7 +30,8 @@ def tag(
     with desk.begin() as session:
         chosen = choosing.choose(session, numbers).numbers
         if remove:
-            done = said.claims(session, tags.remove_from_claims(session, chosen, name, by=desk.by), f"untagged {name}")
+            changed, what = tags.remove_from_claims(session, chosen, name, by=desk.by), f"untagged {name}"
         else:
-            done = said.claims(session, tags.add_to_claims(session, chosen, [name], by=desk.by), f"tagged {name}")
+            changed, what = tags.add_to_claims(session, chosen, [name], by=desk.by), f"tagged {name}"
+        done = said.claims(session, [claim.id for claim in changed], what)
     said.out(done or ["Nothing was changed: that is on record already."])

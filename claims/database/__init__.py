@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from claims.database.expected import SCHEMA
-from claims.database.glancing import glance
+from claims.database.glancing import glance, write
 
 if TYPE_CHECKING:
     from claims.database.backups import back_up, copy, restore, sound
@@ -33,6 +33,7 @@ __all__ = [
     "shown",
     "sound",
     "upgrade",
+    "write",
 ]
 
 # Where each stands: they need SQLAlchemy, whose import takes half of a short command, and come when they are asked for.

@@ -4,10 +4,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import lru_cache, partial
 from pathlib import Path
-from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypedDict
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
@@ -15,10 +13,11 @@ from sqlalchemy.exc import DBAPIError
 
 from claims.database import troubles
 from claims.database.places import PATIENCE, path_of, patience, shown, unsaid
+from claims.database.settling import Purpose, settle, take_turn
 from claims.errors import RecordError
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
+    from sqlalchemy.engine.interfaces import DBAPIConnection
     from sqlalchemy.pool import ConnectionPoolEntry
 
 
@@ -28,14 +27,6 @@ class Driver(TypedDict, total=False):
     creator: Callable[[], sqlite3.Connection]
     connect_args: dict[str, str]
     use_native_hstore: bool
-
-
-class Purpose(Enum):
-    """What a transaction is for, which decides what it locks."""
-
-    READ = auto()
-    WRITE = auto()
-    SHAPE = auto()
 
 
 # A writer waits at the end of the chain of changes before it looks at anything: on SQLite for the file, on
@@ -48,12 +39,6 @@ BEGIN = {
     ("postgresql", Purpose.WRITE): "SELECT count FROM chain FOR UPDATE",
     ("postgresql", Purpose.SHAPE): "SELECT pg_advisory_xact_lock(hashtext('claims schema'))",
 }
-# With foreign keys on, a batch rebuild of a parent table deletes its children.
-FOREIGN_KEYS = {Purpose.READ: "ON", Purpose.WRITE: "ON", Purpose.SHAPE: "OFF"}
-
-
-# Seconds between two tries to lock an SQLite record for writing.
-TURN = 0.003
 # What the drivers call errors that are no fault of the program's (PEP 249); each has classes of its own.
 OUTSIDE = {"OperationalError", "InterfaceError"}
 # A server that cannot be reached is not waited for longer, and one that has gone in mid-command neither.
@@ -158,29 +143,6 @@ def _take_turn(connection: Connection, seconds: float) -> None:
     cursor.close()
 
 
-def take_turn(cursor: "DBAPICursor | sqlite3.Cursor", begin: str, seconds: float) -> None:
-    """Begin to work on SQLite by a statement that locks others out, waiting so many seconds for them.
-
-    SQLite itself asks ever more seldom, so that of eight writers who came late went first and one waited 20 seconds.
-    Here all who wait ask equally often, and each has the same chance.
-    """
-    cursor.execute("PRAGMA busy_timeout = 0")
-    until = monotonic() + seconds
-    while not _locked(cursor, begin, last=monotonic() >= until):
-        sleep(TURN)
-
-
-def _locked(cursor: "DBAPICursor | sqlite3.Cursor", begin: str, *, last: bool) -> bool:
-    """Try to lock others out; the `last` time what stands in the way is raised."""
-    try:
-        cursor.execute(begin)
-    except sqlite3.OperationalError as error:
-        if last or not error.sqlite_errorname.startswith("SQLITE_BUSY"):
-            raise
-        return False
-    return True
-
-
 def _driver(url: URL) -> "Driver":
     """Open SQLite ourselves: mode=rw makes no file, and no isolation level leaves BEGIN to us."""
     if url.get_backend_name() != "sqlite":
@@ -193,28 +155,5 @@ def _driver(url: URL) -> "Driver":
 
 def _settle(purpose: Purpose, path: Path, connection: "DBAPIConnection", _: "ConnectionPoolEntry") -> None:
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA foreign_keys = {FOREIGN_KEYS[purpose]}")
-    cursor.execute("PRAGMA synchronous = FULL")
-    if purpose is not Purpose.READ:
-        # What is emptied is to be gone from the file, and not only from its tables.
-        cursor.execute("PRAGMA secure_delete = ON")
-        # In kibibytes: the places that many new rows go to in the indexes are anywhere. It is taken as it is needed.
-        cursor.execute("PRAGMA cache_size = -65536")
-    if purpose is Purpose.WRITE:
-        _log(cursor, path)
+    settle(cursor, purpose, path)
     cursor.close()
-
-
-def _log(cursor: "DBAPICursor", path: Path) -> None:
-    """Have a record written ahead; on another machine's disk the two of us that share it have no memory in common."""
-    wanted = "DELETE" if troubles.networked(path) else "WAL"
-    try:
-        cursor.execute(f"PRAGMA journal_mode = {wanted}")
-        got = cursor.fetchone()
-    except sqlite3.OperationalError as error:
-        # Kept in the file once it is set; while somebody else is at work it cannot be, and the next writer sets it.
-        if error.sqlite_errorname not in {"SQLITE_BUSY", "SQLITE_LOCKED"}:
-            raise
-        return
-    if got != (wanted.lower(),):
-        raise RecordError(troubles.NO_LOCKS.format(record=path))

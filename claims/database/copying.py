@@ -12,9 +12,10 @@ from itertools import chain
 from sqlalchemy import URL, Connection, LargeBinary, MetaData, Table, text
 
 from claims.database import troubles
-from claims.database.connecting import Purpose, connected
+from claims.database.connecting import connected
 from claims.database.places import shown
 from claims.database.schema import create, migrate, refuse_foreign, refuse_orphans, schema_in
+from claims.database.settling import Purpose
 from claims.errors import RecordError
 from claims.vocabulary import plain
 

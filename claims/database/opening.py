@@ -7,9 +7,10 @@ from contextlib import closing, contextmanager
 from sqlalchemy import URL, Connection, StaticPool, create_engine
 from sqlalchemy.orm import Session
 
-from claims.database.connecting import Purpose, connected, plainly
+from claims.database.connecting import connected, plainly
 from claims.database.places import path_of
 from claims.database.schema import exists, migrate, refuse_other, schema_in
+from claims.database.settling import Purpose
 from claims.database.upgrading import upgrade
 
 

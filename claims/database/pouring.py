@@ -10,8 +10,9 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from claims.database.connecting import plainly, take_turn
+from claims.database.connecting import plainly
 from claims.database.places import patience
+from claims.database.settling import take_turn
 from claims.errors import RecordError
 
 # What SQLite keeps beside a database, by its name: what is left of another one would be taken for the new one's.

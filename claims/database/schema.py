@@ -7,8 +7,9 @@ from pathlib import Path
 from sqlalchemy import URL, Connection
 
 from claims.database import expected
-from claims.database.connecting import Purpose, connected
+from claims.database.connecting import connected
 from claims.database.places import make_file, path_of, shown
+from claims.database.settling import Purpose
 from claims.errors import RecordError
 
 VERSION_TABLE = {

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from claims.database import expected
 from claims.database.backups import keep
-from claims.database.connecting import Purpose, connected
+from claims.database.connecting import connected
 from claims.database.schema import create, exists, migrate, refuse_foreign, refuse_orphans, schema_of
+from claims.database.settling import Purpose
 
 
 def upgrade(url: URL, settle: Callable[[Session], None] | None = None) -> Path | None:

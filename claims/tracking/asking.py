@@ -6,11 +6,12 @@ Statements name their parameters as `:name`. What comes back is as the engine ha
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from importlib import import_module
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from claims.vocabulary import (
@@ -43,6 +44,12 @@ AMONG = {
     "sqlite": "SELECT value FROM json_each(:{name})",
     "postgresql": "SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST(:{name} AS json))",
 }
+
+
+def info(record: "Record") -> MutableMapping[str, Any]:
+    """Give what a record that is written to knows of its writer, as `history` says."""
+    known: MutableMapping[str, Any] = attrgetter("info")(record)
+    return known
 
 
 def engine(record: "Record") -> str:

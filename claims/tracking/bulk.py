@@ -1,8 +1,7 @@
 """Many rows on record at once, without an object for each: the same rows and links as `history` makes one by one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, update
@@ -10,22 +9,11 @@ from sqlalchemy.orm import Session
 
 from claims.model import Article, Base, Claim
 from claims.tracking import chaining, history, inserting, search
-from claims.tracking.chaining import Link
 from claims.tracking.inserting import Row
+from claims.tracking.links import Altered, Link, name
 
 # Without the ORM around it, which would look for objects of these rows.
 CLAIM = Base.metadata.tables[Claim.__tablename__]
-
-
-@dataclass(frozen=True, slots=True)
-class Altered:
-    """What a new claim has besides: the columns as they were and as they are to be."""
-
-    number: int
-    article: int
-    before: Mapping[str, object]
-    after: Mapping[str, object]
-    why: str | None = None
 
 
 def add_all(session: Session, kind: type[Base], rows: Sequence[Row], more: Iterable[Row], *, by: str) -> None:
@@ -70,18 +58,7 @@ def change_claims(session: Session, altered: Sequence[Altered], *, by: str) -> N
             .values({name: bindparam(f"to_{name}") for name in names})
         )
         session.execute(set_, [{"its": one.number, **{f"to_{n}": one.after[n] for n in names}} for one in some])
-    links = (
-        Link(
-            row=chaining.name("claim", one.number),
-            claim=one.number,
-            article=one.article,
-            before=history.facts(one.before),
-            after=history.facts(one.after),
-            why=one.why,
-        )
-        for one in altered
-    )
-    chaining.add_all(session, links, by=by)
+    chaining.add_all(session, (one.link for one in altered), by=by)
 
 
 def set_times(session: Session, times: Sequence[tuple[int, datetime]]) -> None:
@@ -94,7 +71,7 @@ def set_times(session: Session, times: Sequence[tuple[int, datetime]]) -> None:
 def _link(kind: type[Base], row: Row, more: Row) -> Link:
     number = row["id"]
     return Link(
-        row=chaining.name(kind.__tablename__, number),
+        row=name(kind.__tablename__, number),
         claim=_number(number if kind is Claim else row.get("claim_id")),
         article=_number(number if kind is Article else row.get("article_id")),
         before=None,

@@ -6,15 +6,14 @@ its first change on the number of the command and, where the command takes anoth
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claims.model import Base, Chain, Change, Claim, Fact, Revision, now, plain
+from claims.model import Base, Chain, Change, Claim, Fact, Revision, now
 from claims.tracking import chaining
-from claims.tracking.chaining import Link
+from claims.tracking.links import BEGINNING, Altered, Link, facts
+from claims.tracking.numbers import among
 
 # What is too long to repeat stands in the row itself, and its digest in the trail.
 LEFT_OUT = {Revision.__tablename__: frozenset({"text"}), "blob": frozenset({"packed"})}
@@ -36,7 +35,7 @@ def add_all(
     session.flush()
     for row, more in rows:
         columns = {name: getattr(row, name) for name in row.__table__.columns.keys()}  # noqa: SIM118 - not a dict
-        chaining.add(session, Link.of(row, None, added(type(row), {**columns, **more}), why), by=by)
+        chaining.add(session, chaining.of(row, None, added(type(row), {**columns, **more}), why), by=by)
         if not isinstance(row, Claim):
             _touch(session, row)
 
@@ -53,8 +52,16 @@ def change_all(
     chaining.add_all(session, (_changed(session, row, fields, why) for row, fields in changes), by=by)
 
 
+def change_claims(session: Session, altered: Sequence[Altered], *, by: str) -> None:
+    """Give claims on record other values, in this order, each with the reason for it."""
+    numbers = among(session, Claim.__table__.c.id, [one.number for one in altered])
+    there = {claim.id: claim for claim in session.scalars(select(Claim).where(numbers))}
+    links = (_changed(session, there[one.number], one.after, one.why) for one in altered)
+    chaining.add_all(session, links, by=by)
+
+
 def _changed(session: Session, row: Base, fields: Mapping[str, object], why: str | None) -> Link:
-    link = Link.of(row, facts({name: getattr(row, name) for name in fields}), facts(fields), why)
+    link = chaining.of(row, facts({name: getattr(row, name) for name in fields}), facts(fields), why)
     for name, value in fields.items():
         setattr(row, name, value)
     _touch(session, row)
@@ -68,7 +75,7 @@ def differing(row: Base, fields: Mapping[str, object]) -> dict[str, object]:
 
 def breaks(session: Session) -> Iterator[str]:
     """Walk the whole chain and say where it does not hold."""
-    digest, expected = chaining.BEGINNING, 1
+    digest, expected = BEGINNING, 1
     for link in session.scalars(select(Change).order_by(Change.id).execution_options(yield_per=1000)):
         if link.id != expected:
             yield f"change {expected} is missing from the chain"
@@ -80,7 +87,7 @@ def breaks(session: Session) -> Iterator[str]:
 
 def known(session: Session, digest: str) -> int | None:
     """Find the change that had this digest at the end of the chain, None where there was none; 0 is the beginning."""
-    if digest == chaining.BEGINNING:
+    if digest == BEGINNING:
         return 0
     return session.scalar(select(Change.id).where(Change.digest == digest))
 
@@ -114,23 +121,3 @@ def added(kind: type[Base], columns: Mapping[str, object]) -> dict[str, Fact]:
     if left_out := LEFT_OUT.get(kind.__tablename__):
         columns = {name: value for name, value in columns.items() if name not in left_out}
     return facts(columns, empty=False)
-
-
-def facts(fields: Mapping[str, object], *, empty: bool = True) -> dict[str, Fact]:
-    """Write columns' values as the trail has them: strings and whole numbers, decimals in plain digits."""
-    return {name: _fact(value) for name, value in fields.items() if empty or value is not None}
-
-
-def _fact(value: object) -> Fact:
-    # Most are words as they stand: asked first, a claim's facts take half of the time.
-    if type(value) is str:
-        return value
-    match value:
-        case None | int():
-            return value
-        case Decimal():
-            return plain(value)
-        case date():
-            return value.isoformat()
-        case _:
-            return str(value)

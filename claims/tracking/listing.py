@@ -152,6 +152,8 @@ BESIDE = """
 LEFT JOIN revision ON revision.article_id = article.id AND revision.number = article.revision
 LEFT JOIN anchor ON anchor.claim_id = claim.id AND anchor.revision_id = revision.id
 """
+CALLED = """SELECT claim.id, claim.text, article.id, article.title FROM claim
+JOIN article ON article.id = claim.article_id WHERE claim.id IN {}"""
 TEXTS = """SELECT article.id, revision.text FROM article
 JOIN revision ON revision.article_id = article.id AND revision.number = article.revision WHERE article.id IN {}"""
 # What is read for a whole page stands between these columns: an entry is made by place, in a third of the time.
@@ -230,6 +232,13 @@ def merged_into(record: "Record", number: int) -> list[int]:
     """Give the claims that went into a claim."""
     there = f"SELECT claim.id FROM claim WHERE claim.merged_into_id = :number AND {conditions.LISTED} ORDER BY claim.id"
     return asking.numbers(record, there, {"number": number})
+
+
+def called(record: "Record", numbers: Sequence[int]) -> Iterator[tuple[int, str, int, str]]:
+    """Yield of claims, taken out or not, the number, what they say, and their article with its title."""
+    statement = CALLED.format(asking.among(record, "numbers"))
+    for number, text, article, title in asking.ask(record, statement, {"numbers": asking.packed(numbers)}):
+        yield asking.whole(number), str(text), asking.whole(article), str(title)
 
 
 def texts(record: "Record", articles: Collection[int]) -> dict[int, str]:

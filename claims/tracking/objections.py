@@ -140,7 +140,7 @@ def _unreasoned(session: Session, made: Plan) -> Iterator[str]:
         return
     rows = [step.record for step in made.steps if verdicts.another(step.left, step.again)]
     claims = {row.id: row for row in rows if isinstance(row, Claim)}
-    for number, giver in verdicts.others(session, claims.values(), by=made.by).items():
+    for number, giver in verdicts.others(session, {c.id: c.status for c in claims.values()}, by=made.by).items():
         yield (
             f"{giver} marked claim {number} {claims[number].status}; say why with --note: "
             f"'claims undo {made.command.number} --note WHY'"

@@ -11,12 +11,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.errors import NotAllowedError
-from claims.tracking import chronicle, selection, telling
+from claims.tracking import asking, chronicle, selection, telling
 from claims.tracking.chronicle import Event, Wanted
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from claims.tracking.asking import Record
 
 # As many changes are told; of more, the rest is counted.
@@ -84,23 +82,23 @@ class Seen:
         return f"look again with 'claims show {selection.written(numbers)}'"
 
 
-def replaced(session: "Session") -> list[str]:
+def replaced(record: "Record") -> list[str]:
     """Say, a sentence each, what another person had said of claims that this session's command says otherwise now."""
-    mine = [*_edits(session)]
+    mine = [*_edits(record)]
     if not mine:
         return []
-    known = chronicle.before(session, mine[0].number, sorted({event.row for event in mine}))
+    known = chronicle.before(record, mine[0].number, sorted({event.row for event in mine}))
     theirs = {event.number: event for change in mine for event in _last_said(change, known) if event.by != change.by}
     if not theirs:
         return []
-    told = telling.told(session, [theirs[number] for number in sorted(theirs)])
+    told = telling.told(record, [theirs[number] for number in sorted(theirs)])
     return [f"In place of what was said before: {sentence.text}, {sentence.at:%Y-%m-%d %H:%M}." for sentence in told]
 
 
-def _edits(session: "Session") -> Iterator[Event]:
+def _edits(record: "Record") -> Iterator[Event]:
     """Give what this session's command changed of claims that were there, where these are few."""
-    number = session.info.get("command")
-    events = [] if number is None else chronicle.of_command(session, number)
+    number = asking.info(record).get("command")
+    events = [] if number is None else chronicle.of_command(record, number)
     edits = [event for event in events if event.before is not None and event.row.startswith("claim ")]
     if len({event.row for event in edits}) <= ROWS:
         yield from edits

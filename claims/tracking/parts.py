@@ -36,7 +36,7 @@ def merge(session: Session, number: int, others: Sequence[int], *, why: str | No
     claim, merged = claims.find(session, number), claims.find_all(session, others)
     if claim.status is Status.DISMISSED:
         raise NotAllowedError(f"claim {number} is dismissed; 'claims mark unverified {number}' takes it up again")
-    strangers = {} if why else verdicts.others(session, merged, by=by)
+    strangers = {} if why else verdicts.others(session, {other.id: other.status for other in merged}, by=by)
     refused = {other.id: says for other in merged if (says := _not_merged(other, claim, why, strangers.get(other.id)))}
     if refused:
         raise NotAllowedError(_refusal(others, refused))

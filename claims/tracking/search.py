@@ -34,7 +34,7 @@ from claims.model import Anchor, Article, Change, Claim, Evidence, Note, Revisio
 from claims.tracking import folding, inserting, passages, searching
 from claims.tracking.folding import Asked, Span
 from claims.tracking.numbers import among
-from claims.tracking.searching import LONGEST, RANGE, query
+from claims.tracking.searching import RANGE, query
 
 INDEX = table("search_index", column("rowid"), column("words"))
 
@@ -55,9 +55,6 @@ SAYS: dict[type[Findable], tuple[str, ...]] = {
     Note: ("text",),
     Change: ("why",),
 }
-# PostgreSQL's tsvector ends at 2,046 bytes a word and a megabyte in all, and beyond goes wrong without a word: longer
-# words, and those that are new after so many bytes of others, are not found on any engine.
-ROOM = 1_000_000
 # As many rows are indexed at a time when all are, and given at a time when they are found.
 PAGE, SHOWN = 500, 50
 
@@ -95,7 +92,7 @@ def enter_all(session: Session, kind: type[Findable], said: Iterable[tuple[int, 
     """Make new rows findable, each by its number and what it says in the order of `SAYS`, as `enter` does."""
     first = list(PLACES.values()).index(kind) * RANGE
     for page in inserting.pages(said):
-        cut = [(first + number, " ".join(_cut(filter(None, words)))) for number, words in page]
+        cut = [(first + number, " ".join(searching.cut(filter(None, words)))) for number, words in page]
         if _engine(session) == "postgresql":
             # Words of letters and digits, each between two marks, are a tsvector as it is written.
             cut = [(row, " ".join(f"'{word}'" for word in words.split())) for row, words in cut]
@@ -198,23 +195,7 @@ def _said(row: Findable, under: str | None) -> list[str]:
 
 
 def _words(row: Findable, under: str | None) -> Iterator[str]:
-    return _cut(_said(row, under))
-
-
-def _cut(said: Iterable[str]) -> Iterator[str]:
-    """Cut what a row is found by into words, each once."""
-    words = " ".join(said)
-    cut, room = dict.fromkeys(folding.cut(words)), ROOM
-    if len(words) <= LONGEST and words.isascii():
-        # Nothing of it is too long, as with most claims.
-        yield from cut
-        return
-    for word in cut:
-        room -= len(word.encode())
-        if room < 0:
-            return
-        if len(word) <= LONGEST:
-            yield word
+    return searching.cut(_said(row, under))
 
 
 def _text_under(session: Session, row: Findable) -> str | None:

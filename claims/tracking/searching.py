@@ -1,6 +1,6 @@
 """Words as each engine's index is asked for them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims.errors import NotUnderstoodError
@@ -23,6 +23,9 @@ PLACES = {
 RANGE = 1 << 48
 # What is longer is no word on record.
 LONGEST = 500
+# PostgreSQL's tsvector ends at 2,046 bytes a word and a megabyte in all, and beyond goes wrong without a word: longer
+# words, and those that are new after so many bytes of others, are not found on any engine.
+ROOM = 1_000_000
 HAS = {
     "sqlite": "search_index MATCH :{name}",
     "postgresql": "search_index.words @@ CAST(:{name} AS tsquery)",
@@ -76,3 +79,19 @@ def _joined(choices: Sequence[Sequence[Asked]], both: str, either: str, mark: st
         for asked in choices
     )
     return either.join(f"({group})" for group in groups)
+
+
+def cut(said: Iterable[str]) -> Iterator[str]:
+    """Cut what a row is found by into words, each once."""
+    words = " ".join(said)
+    cut, room = dict.fromkeys(folding.cut(words)), ROOM
+    if len(words) <= LONGEST and words.isascii():
+        # Nothing of it is too long, as with most claims.
+        yield from cut
+        return
+    for word in cut:
+        room -= len(word.encode())
+        if room < 0:
+            return
+        if len(word) <= LONGEST:
+            yield word

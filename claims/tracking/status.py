@@ -1,92 +1,114 @@
 """Verdicts: given on what stands beside the claims, and by whom they are not lightly changed."""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Session
-
-from claims.errors import LackingError
-from claims.model import Claim
-from claims.tracking import doubles, history, proofs, selection, verdicts, weighing, wordings
-from claims.tracking.claims import find_all
-from claims.tracking.proofs import Proof
+from claims.errors import LackingError, NotFoundError
+from claims.tracking import changing, doubles, listing, selection, verdicts, weighing, wordings
+from claims.tracking.links import Altered
+from claims.tracking.listing import Entry, Filter, Sort
 from claims.tracking.weighing import Case, Scales
 from claims.vocabulary import Status
 
+if TYPE_CHECKING:
+    from claims.tracking.asking import Record
+
+# What a verdict settles, whatever it was.
+SETTLED = {"stale_because": None, "signed_off_by": None, "merged_into": None}
+# What an entry calls otherwise than the record does.
+COLUMNS = {"merged_into": "merged_into_id"}
+
 
 def mark(
-    session: Session,
+    record: "Record",
     numbers: Sequence[int],
     status: Status,
     *,
     why: str | None = None,
     rating: str | None = None,
     by: str,
-) -> list[Claim]:
-    """Record what the evidence says of claims: of all of them, or say which it cannot say it of yet."""
-    claims, beside = find_all(session, numbers), proofs.of_claims(session, numbers)
-    scales = Scales.of(session, chain.from_iterable(beside.values()))
+) -> list[int]:
+    """Record what the evidence says of claims: of all of them, or say which it cannot say it of yet; return them."""
+    entries = _entries(record, numbers)
+    scales = Scales.of(record, (proof for entry in entries for proof in entry.sources))
     rating = scales.policy.label(rating) if rating else rating
     # A label belongs to its verdict: "Pants on Fire" does not outlive the refutation.
-    ratings = {c.id: c.rating if c.status is status and rating is None else rating for c in claims}
-    changed = [claim for claim in claims if (claim.status, claim.rating) != (status, ratings[claim.id])]
-    strangers = {} if why else verdicts.others(session, changed, by=by)
+    ratings = {e.number: e.rating if e.status is status and rating is None else rating for e in entries}
+    changed = [e for e in entries if (e.status, e.rating) != (status, ratings[e.number])]
+    strangers = {} if why else verdicts.others(record, {e.number: e.status for e in changed}, by=by)
     # A merged claim that is marked stands by itself again, on its own words.
-    on_words = doubles.coming(session, [claim for claim in claims if claim.merged_into_id is not None])
+    on_words = doubles.coming(record, [entry for entry in entries if entry.merged_into is not None])
     lacking = {
-        claim.id: lack
-        for claim in claims
+        entry.number: lack
+        for entry in entries
         if (
-            lack := "; ".join(unmet.said for unmet in scales.unmet(_case(claim, beside), status, noted=bool(why)))
-            or _not_ours(claim, status, rating, strangers)
-            or _not_there(claim, on_words)
+            lack := "; ".join(unmet.said for unmet in scales.unmet(_case(entry), status, noted=bool(why)))
+            or _not_ours(entry, status, rating, strangers)
+            or _not_there(entry, on_words)
         )
     }
     if lacking:
         raise LackingError(selection.refusal(numbers, lacking, status), status, lacking)
-    settled = {"stale_because": None, "signed_off_by": None, "merged_into_id": None}
-    given = (
-        (claim, {"status": status, **history.differing(claim, {**settled, "rating": ratings[claim.id]})})
-        for claim in claims
+    wanted = ({**SETTLED, "rating": ratings[entry.number]} for entry in entries)
+    changing.change_claims(
+        record, [_altered(entry, status, new, why) for entry, new in zip(entries, wanted, strict=True)], by=by
     )
-    history.change_all(session, given, why=why, by=by)
-    return claims
+    return [entry.number for entry in entries]
 
 
-def contradicted(session: Session, claims: Sequence[Claim]) -> list[str]:
+def contradicted(record: "Record", numbers: Sequence[int]) -> list[str]:
     """Say, a sentence each, beside which claims sources stand that say the opposite of the verdict, with no reason."""
-    numbers = [claim.id for claim in claims]
-    beside, reasoned = proofs.of_claims(session, numbers), verdicts.reasoned(session, numbers)
-    found = ((c, weighing.contrary(_case(c, beside), c.status, noted=c.id in reasoned)) for c in claims)
-    return [f"Claim {claim.id}: {unmet.said}." for claim, unmet in found if unmet is not None]
+    reasoned = verdicts.reasoned(record, numbers)
+    found = [
+        (entry.number, weighing.contrary(_case(entry), entry.status, noted=entry.number in reasoned))
+        for entry in _entries(record, numbers)
+    ]
+    return [f"Claim {number}: {unmet.said}." for number, unmet in found if unmet is not None]
 
 
-def overtaken(session: Session, claims: Sequence[Claim]) -> list[str]:
+def overtaken(record: "Record", numbers: Sequence[int]) -> list[str]:
     """Say, a sentence each, which claims are verified as an earlier text had them, with the command that mends it."""
     return [
         f"Claim {number}: its words are '{wording.exact}' by now, and it still says '{wording.text}'; "
         f"'claims accept {number}' takes them over."
-        for number, wording in wordings.overtaken(session, [claim.id for claim in claims]).items()
+        for number, wording in wordings.overtaken(record, numbers).items()
     ]
 
 
-def _case(claim: Claim, beside: Mapping[int, tuple[Proof, ...]]) -> Case:
-    return Case(claim.id, claim.kind, claim.priority, claim.made_by, beside.get(claim.id, ()))
+def _entries(record: "Record", numbers: Sequence[int]) -> list[Entry]:
+    """Read claims in the order of these numbers; NotFoundError where one is not there."""
+    wanted = Filter(numbers=tuple(numbers))
+    there = {e.number: e for e in listing.entries(record, wanted, Sort.NUMBER, around=False)} if numbers else {}
+    for number in numbers:
+        if number not in there:
+            raise NotFoundError("claim", number)
+    return [there[number] for number in numbers]
 
 
-def _not_ours(claim: Claim, status: Status, rating: str | None, strangers: Mapping[int, str]) -> str | None:
+def _altered(entry: Entry, status: Status, wanted: Mapping[str, object], why: str | None) -> Altered:
+    new = {name: value for name, value in wanted.items() if getattr(entry, name) != value}
+    before = {"status": entry.status, **{COLUMNS.get(name, name): getattr(entry, name) for name in new}}
+    after = {"status": status, **{COLUMNS.get(name, name): value for name, value in new.items()}}
+    return Altered(entry.number, entry.article, before, after, why)
+
+
+def _case(entry: Entry) -> Case:
+    return Case(entry.number, entry.kind, entry.priority, entry.made_by, entry.sources)
+
+
+def _not_ours(entry: Entry, status: Status, rating: str | None, strangers: Mapping[int, str]) -> str | None:
     """Say whose verdict would be changed without a reason; None where nobody else's is."""
-    if claim.id not in strangers:
+    if entry.number not in strangers:
         return None
     labelled = "" if rating is None else " --rating LABEL"
     return (
-        f"{strangers[claim.id]} marked it {claim.status}; say why with --note: "
-        f"'claims mark {status} {claim.id}{labelled} --note WHY'"
+        f"{strangers[entry.number]} marked it {entry.status}; say why with --note: "
+        f"'claims mark {status} {entry.number}{labelled} --note WHY'"
     )
 
 
-def _not_there(claim: Claim, on_words: Mapping[int, int]) -> str | None:
+def _not_there(entry: Entry, on_words: Mapping[int, int]) -> str | None:
     """Say who stands on the words that a merged claim gave away; None where nobody does."""
-    if claim.id not in on_words:
+    if entry.number not in on_words:
         return None
-    return doubles.standing(on_words[claim.id], claim.kind)
+    return doubles.standing(on_words[entry.number], entry.kind)

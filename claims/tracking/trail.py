@@ -29,7 +29,7 @@ from claims.model import (
     Source,
     Tag,
 )
-from claims.tracking import history
+from claims.tracking import links
 from claims.tracking.numbers import among
 
 # The tables whose every row has a change that added it; an anchor's is its claim's.
@@ -86,7 +86,7 @@ def find_all(session: Session, names: Iterable[str]) -> dict[str, Base]:
 def unlike(row: Base, facts: Mapping[str, Fact]) -> list[str]:
     """Name the columns of a row that are not what the trail has; the time of its last change is not on the trail."""
     columns = {column.key for column in row.__table__.columns} - {"updated_at"}
-    told = history.facts({column: getattr(row, column) for column in columns & facts.keys()})
+    told = links.facts({column: getattr(row, column) for column in columns & facts.keys()})
     return sorted(column for column in told if told[column] != facts[column])
 
 

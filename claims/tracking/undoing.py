@@ -12,6 +12,7 @@ from claims.errors import NotAllowedError
 from claims.model import Fact, now
 from claims.tracking import chronicle, commands, deeds, history, objections, search, telling, trail
 from claims.tracking.commands import Command
+from claims.tracking.links import facts
 from claims.tracking.planned import Plan, Step
 
 # So many commands are tried for one that could be put back, each against all that was done after it.
@@ -97,7 +98,7 @@ def _steps(session: Session, command: Command) -> Iterator[Step]:
         if row not in records:
             raise NotAllowedError(f"command {command.number} changed {row}, which is not on record")
         left = _together(event.after for event in reversed(events))
-        again = history.facts({"removed_at": now()}) if added else _together(event.before for event in events)
+        again = facts({"removed_at": now()}) if added else _together(event.before for event in events)
         yield Step(row, records[row], events[0].claim, left, again)
 
 

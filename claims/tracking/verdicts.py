@@ -12,7 +12,6 @@ from claims.tracking.chronicle import Event
 from claims.vocabulary import Fact, Status
 
 if TYPE_CHECKING:
-    from claims.model import Claim
     from claims.tracking.asking import Record
 
 # What makes a verdict another one; saying the same again changes nothing.
@@ -87,9 +86,9 @@ def reasons(record: "Record", events: Iterable[Event]) -> list[str]:
     return said
 
 
-def others(record: "Record", claims: Iterable["Claim"], *, by: str) -> dict[int, str]:
+def others(record: "Record", there: Mapping[int, Status], *, by: str) -> dict[int, str]:
     """Say which of the claims have another person's verdict, and whose: it is not changed without a reason."""
-    decided = [claim.id for claim in claims if claim.status is not Status.UNVERIFIED]
+    decided = [number for number, status in there.items() if status is not Status.UNVERIFIED]
     return {number: giver for number, giver in givers(record, decided).items() if giver != by}
 
 

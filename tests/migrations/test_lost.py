@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import URL, Connection, NullPool, create_engine, text
 
 from claims import database
-from claims.database.connecting import Purpose, connected
+from claims.database.connecting import connected
+from claims.database.settling import Purpose
 from claims.errors import RecordError
 from claims.tracking import articles, checks, chronicle, noting
 from tests.conftest import FOUND, STORY

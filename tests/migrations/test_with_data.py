@@ -10,8 +10,9 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection
 
-from claims.database.connecting import Purpose, connected
+from claims.database.connecting import connected
 from claims.database.schema import create, refuse_orphans
+from claims.database.settling import Purpose
 from tests.migrations import rows
 from tests.migrations.test_migrations import settings
 

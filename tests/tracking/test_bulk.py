@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from claims import database
 from claims.model import Anchor, Base, Change, Claim, Evidence, Source
 from claims.tracking import articles, bulk, chaining, checks, chronicle, history, inserting, search, sources
-from claims.tracking.bulk import Altered
 from claims.tracking.inserting import Row
+from claims.tracking.links import Altered
 from claims.tracking.sources import Cited
 from claims.vocabulary import Kind, Outcome, Stance, Status
 from tests.conftest import FOUND, STORY

@@ -134,7 +134,7 @@ def test_a_verdict_on_words_that_a_newer_text_has_not_stands_against_it(session:
 
     against = [] if text else ["verified as 'At least 12 people', but its words are others by now"]
     assert of_first(session) == against
-    assert len(status.overtaken(session, [session.get_one(Claim, 1)])) == len(against)
+    assert len(status.overtaken(session, [1])) == len(against)
     claims.edit(session, 1, {"text": "At least 21 people"}, by="ana")
     assert of_first(session) == []
 

@@ -30,6 +30,7 @@ from claims.tracking import (
     blobs,
     bulk,
     chaining,
+    changing,
     checks,
     claims,
     confidential,
@@ -52,11 +53,10 @@ from claims.tracking import (
     tags,
     undoing,
 )
-from claims.tracking.bulk import Altered
-from claims.tracking.chaining import Link
 from claims.tracking.confidential import Told
 from claims.tracking.drifting import Seen
 from claims.tracking.evidence import Says
+from claims.tracking.links import Altered, Link
 from claims.tracking.loading import bundle, comments, deciding, reviewed, reviews, tables
 from claims.tracking.loading.outcome import Loaded
 from claims.tracking.loading.wishes import Home, Wish
@@ -85,6 +85,10 @@ def one(session: Session) -> Claim:
 def answered(session: Session) -> Comments:
     said = Comment(1, one(session).uid, None, "[C1] unverified", (Reply("Eve", None, "Ask the mayor"),))
     return Comments("back.docx", (said,))
+
+
+def assigned(session: Session) -> Altered:
+    return Altered(1, one(session).article_id, {"assignee": None}, {"assignee": "cy"}, "asked for")
 
 
 def two(session: Session) -> Claim:
@@ -127,7 +131,7 @@ def unnamed(session: Session) -> Source:
 
 
 def linked(session: Session) -> Link:
-    return Link.of(one(session), {"assignee": None}, {"assignee": None})
+    return chaining.of(one(session), {"assignee": None}, {"assignee": None})
 
 
 def tagged(session: Session) -> dict[str, object]:
@@ -173,6 +177,8 @@ CHANGES: dict[str, Callable[[Session], object]] = {
     "given.put": lambda s: given.put(s, text_of(s), [REMARK], by="ben"),
     "history.add": lambda s: history.add(s, Tag(name="urgent", claim_id=1), by="ben"),
     "history.add_all": lambda s: history.add_all(s, [(Tag(name="urgent", claim_id=1), {})], by="ben"),
+    "history.change_claims": lambda s: history.change_claims(s, [assigned(s)], by="ben"),
+    "changing.change_claims": lambda s: changing.change_claims(s, [assigned(s)], by="ben"),
     "history.change_all": lambda s: history.change_all(s, [(one(s), {"assignee": "cy"})], by="ben"),
     "chaining.add": lambda s: chaining.add(s, linked(s), by="ben"),
     "chaining.add_all": lambda s: chaining.add_all(s, [linked(s)], by="ben"),
@@ -219,6 +225,9 @@ CHANGES: dict[str, Callable[[Session], object]] = {
 }
 # These take a session to read; of `search` three write, into what can be made anew from the record.
 READS = [
+    "asking.info",
+    "chronicle.head",
+    "listing.called",
     "articles.entries",
     "articles.find",
     "articles.known",
@@ -285,7 +294,6 @@ READS = [
     "footing.of",
     "gate.outcome",
     "history.breaks",
-    "history.head",
     "history.known",
     "inserting.insert",
     "inserting.numbers",

@@ -8,7 +8,7 @@ from typer._click.exceptions import UsageError
 from claims.cli import asking, citing, completion, giving, options, said, witness
 from claims.cli.desk import Desk
 from claims.cli.giving import Wish
-from claims.tracking import choosing, claims
+from claims.tracking import choosing
 from claims.tracking.evidence import Says
 from claims.tracking.overtaking import Seen
 from claims.tracking.sources import Cited
@@ -95,6 +95,6 @@ def add(
         else:
             doubts = giving.taken_over(session, evidence_of or 0, chosen, by=desk.by)
             what = f"{has} the evidence of claim {evidence_of}"
-        done = said.claims(session, [claims.find(session, number) for number in chosen], what)
+        done = said.claims(session, chosen, what)
     said.out(done)
     said.doubts(doubts)

@@ -56,7 +56,7 @@ def edit(session: Session, wishes: Sequence[Wish], loaded: Loaded, *, by: str) -
 
 def _refuse_clearing(session: Session, claim: Claim, *, by: str) -> None:
     """Refuse to take away a rating that somebody else gave: no cell says why."""
-    if giver := verdicts.others(session, [claim], by=by).get(claim.id):
+    if giver := verdicts.others(session, {claim.id: claim.status}, by=by).get(claim.id):
         raise NotAllowedError(
             f"{giver} gave claim {claim.id} its rating; leave it, or say why with "
             f"'claims mark {claim.status} {claim.id} --rating LABEL --note WHY'"
@@ -168,7 +168,8 @@ class _Mark:
 
     def __call__(self, verdict: Verdict, numbers: Sequence[int]) -> Iterable[Claim]:
         given, rating, why = verdict
-        return status.mark(self._session, numbers, given, why=why, rating=rating, by=self._by)
+        status.mark(self._session, numbers, given, why=why, rating=rating, by=self._by)
+        return claims.find_all(self._session, numbers)
 
 
 class _Resolve:

@@ -8,6 +8,7 @@ from claims.errors import ClaimsError
 from claims.intake.exchange import records as exchange
 from claims.model import Anchor, Claim
 from claims.tracking import claims, history, parts, resolving, status
+from claims.tracking.links import facts
 from claims.tracking.loading.bundle.anew import anchored
 from claims.tracking.loading.bundle.work import Work
 from claims.tracking.naming import Facts, changed, short
@@ -41,7 +42,7 @@ def change(work: Work) -> None:
     stands = _standing(work)
     for claim in (claim for claim in work.incoming.claims if claim.uid in work.was):
         row = work.claims[claim.uid]
-        before, done = history.facts({name: getattr(row, name) for name in COMPARED}), work.changes()
+        before, done = facts({name: getattr(row, name) for name in COMPARED}), work.changes()
         try:
             _stand(work, claim, row, stands[row.id])
             _change(work, claim, row)
@@ -57,7 +58,7 @@ def _tell(work: Work, row: Claim, before: Facts, *, by_now: bool) -> None:
     if not (by_now or beside):
         work.loaded.same += 1
         return
-    after = history.facts({name: getattr(row, name) for name in COMPARED})
+    after = facts({name: getattr(row, name) for name in COMPARED})
     said = [*changed(before, after), *beside] or ["its place in the text, or what it is a part of"]
     work.loaded.changed.append(row.id)
     work.loaded.lines.append(f"~ claim {row.id}, {short(row.text)}: {', '.join(said)}")

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from claims.intake.exchange import records as exchange
 from claims.model import Anchor, Claim
 from claims.tracking import bulk, doubles, inserting, proofs
-from claims.tracking.bulk import Altered
 from claims.tracking.claims import Selectors
 from claims.tracking.doubles import Spot
 from claims.tracking.inserting import Row
+from claims.tracking.links import Altered
 from claims.tracking.loading.bundle.work import PAGE, Work
 from claims.tracking.naming import short
 from claims.tracking.numbers import among
