@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from claims.database import troubles
@@ -18,9 +19,10 @@ PATIENCE = 30.0
 class Pen(sqlite3.Connection):
     """A connection that knows who writes, as a session does."""
 
-    def __init__(self, *given: object, **named: object) -> None:
-        super().__init__(*given, **named)  # type: ignore[arg-type]
-        self.info: dict[str, object] = {}
+    @cached_property
+    def info(self) -> dict[str, object]:
+        """What is known of them."""
+        return {}
 
 
 @contextmanager

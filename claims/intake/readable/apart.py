@@ -17,6 +17,9 @@ if sys.platform != "win32":
 Found = dict[str, str]
 Read = Callable[[bytes, str, str], Iterable[Found]]
 
+# Signs that no text on record has, and what takes their place.
+SIGNS = {0: "\ufffd", 13: " "}
+
 
 def read(reader: str, original: bytes, task: str, charset: str, seconds: float | None = None) -> Found:
     """Have a module beside this one read the bytes; what it says before it is ended counts.
@@ -72,8 +75,9 @@ def pieces(reading: Read, original: bytes, task: str, charset: str) -> Iterator[
 
 
 def _clean(found: Found) -> Found:
-    # Files hold halves of surrogate pairs and zeros, and a record takes neither.
-    return {name: words.encode(errors="replace").decode().replace("\0", "\ufffd") for name, words in found.items()}
+    # Files hold halves of surrogate pairs and zeros, and a record takes neither; a carriage return would end a line.
+    # One sign takes the place of one, so that all else stands where it was found.
+    return {name: words.encode(errors="replace").decode().translate(SIGNS) for name, words in found.items()}
 
 
 def _say(found: Found) -> None:

@@ -106,7 +106,8 @@ def _text(inline: Token) -> str:
 
 def _words(token: Token) -> str:
     if token.type in _WORDS:
-        return token.content
+        # An address that is its own text is shown decoded, and may have a zero in it.
+        return token.content.replace("\0", "\ufffd")
     if token.type == "html_inline" and token.content.lower().startswith("<br"):
         return "\n"
     return _BREAKS.get(token.type, "")

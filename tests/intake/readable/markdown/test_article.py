@@ -144,6 +144,10 @@ def test_the_head_says_who_and_when(head: str, field: str, value: str | date | N
     assert page.text == "Seven cows."
 
 
+def test_a_zero_in_an_address_is_made_visible() -> None:
+    assert seen("Ask <https:%00//c.example/>.").text == "Ask https:\ufffd//c.example/."
+
+
 @pytest.mark.parametrize("source", ["---\ntitle: Cows\n---\n", "![x](y)", "<div>x</div>", "***"])
 def test_marks_alone_are_no_article(source: str) -> None:
     with pytest.raises(NotReadableError, match=r"a\.md has no words in it besides Markdown's marks"):
