@@ -69,6 +69,16 @@ def ask(record: "Record", statement: str, given: Given) -> Iterator[Sequence[obj
     yield from record.execute(asked, given, execution_options={"yield_per": PAGE})
 
 
+def one(record: "Record", statement: str, given: Given) -> Sequence[object]:
+    """Give the one row that answers a statement, at once: nothing is left open where the engine is lost over it."""
+    if isinstance(record, sqlite3.Connection):
+        [row] = record.execute(statement, given)
+    else:
+        record.flush()
+        [row] = record.execute(import_module("sqlalchemy").text(statement), given)
+    return [*row]
+
+
 def number(record: "Record", statement: str, given: Given) -> int:
     """Give the one number that answers a statement, 0 where there is none."""
     # To the end of what there is: PostgreSQL would keep the rest ready.

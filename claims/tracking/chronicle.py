@@ -78,7 +78,7 @@ def of(
 
 def head(record: "Record") -> tuple[str, int]:
     """Give the digest at the end of the chain and the number of links."""
-    [(digest, count)] = asking.ask(record, "SELECT digest, count FROM chain WHERE id = 1", {})
+    digest, count = asking.one(record, "SELECT digest, count FROM chain WHERE id = 1", {})
     return str(digest), asking.whole(count)
 
 

@@ -79,7 +79,7 @@ class Hand:
         With the first of them a command begins.
         """
         command = info.setdefault("command", count + 1)
-        return cls(datetime.now(UTC), by, info["login"], info.get("role"), command, info.get("undoes"))
+        return cls(now(), by, info["login"], info.get("role"), command, info.get("undoes"))
 
     @cached_property
     def said(self) -> str:
@@ -95,6 +95,11 @@ class Hand:
         """
         role = "" if self.role is None else f",{_json(f'role {self.role}')}"
         return role if self.undoes is None else f"{role},{self.undoes}"
+
+
+def now() -> datetime:
+    """Tell the time in UTC."""
+    return datetime.now(UTC)
 
 
 def name(table: str, key: object) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from claims import database
 from claims.model import Anchor, Base, Change, Claim, Evidence, Source
-from claims.tracking import articles, bulk, chaining, checks, chronicle, history, inserting, search, sources
+from claims.tracking import articles, bulk, checks, chronicle, history, inserting, links, search, sources
 from claims.tracking.inserting import Row
 from claims.tracking.links import Altered
 from claims.tracking.sources import Cited
@@ -50,7 +50,7 @@ def two(template: Path, tmp_path: Path) -> Iterator[tuple[Session, Session]]:
 @pytest.fixture(autouse=True)
 def one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     """All is done at once: links of different times have different digests."""
-    for module in (chaining, history):
+    for module in (links, history):
         monkeypatch.setattr(module, "now", lambda: AT)
 
 

@@ -226,6 +226,7 @@ CHANGES: dict[str, Callable[[Session], object]] = {
 # These take a session to read; of `search` three write, into what can be made anew from the record.
 READS = [
     "asking.info",
+    "asking.one",
     "chronicle.head",
     "listing.called",
     "articles.entries",
