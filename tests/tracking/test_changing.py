@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from claims import database
 from claims.errors import LackingError, RecordError
-from claims.intake import Page
 from claims.model import Change, Claim
 from claims.tracking import asking, checks, chronicle, parts, search, status, undoing
 from claims.vocabulary import Status
@@ -22,8 +21,8 @@ from tests.tracking.conftest import prove
 if TYPE_CHECKING:
     from claims.tracking.asking import Record
 
-# It is about a file.
-pytestmark = pytest.mark.sqlite
+# It is about a file, with an article on record.
+pytestmark = [pytest.mark.sqlite, pytest.mark.usefixtures("story")]
 
 
 @contextmanager
@@ -42,7 +41,7 @@ def by_objects(place: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def desk(place: Path, story: Page) -> Path:  # noqa: ARG001 - what is on the record
+def desk(place: Path) -> Path:
     with by_objects(place) as session:
         prove(session, 1, quote="At least 12 people were killed.")
         parts.merge(session, 1, [3], by="ana")
@@ -75,11 +74,11 @@ def said(place: Path) -> list[object]:
     """Give all that was recorded but the moments, and what depends on them."""
     with database.look(database.locate(str(place))) as session:
         links = [
-            [getattr(link, name) for name in Change.__table__.columns.keys() if name not in {"at", "digest"}]  # noqa: SIM118 - not a dict
+            [getattr(link, column.key) for column in Change.__table__.c if column.key not in {"at", "digest"}]
             for link in session.scalars(select(Change).order_by(Change.id))
         ]
         claims = [
-            [getattr(claim, name) for name in Claim.__table__.columns.keys() if name != "updated_at"]  # noqa: SIM118 - not a dict
+            [getattr(claim, column.key) for column in Claim.__table__.c if column.key != "updated_at"]
             for claim in session.scalars(select(Claim).order_by(Claim.id))
         ]
         found = [
