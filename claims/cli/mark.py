@@ -10,17 +10,22 @@ from typer._click.exceptions import UsageError
 from claims.cli import options
 from claims.cli.desk import Desk
 from claims.cli.text import shown
+from claims.tracking.selection import Asked
 from claims.vocabulary import Status
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from claims.cli import giving
     from claims.tracking.asking import Record
+    from claims.tracking.overtaking import Seen
     from claims.tracking.sources import Cited
 
 app = typer.Typer()
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Decision:
     """A verdict as somebody gives it, perhaps only to see what it would do."""
 
     status: Status
@@ -63,7 +68,6 @@ def mark(
     shows what the desk asks for beyond that.
     """
     from claims.cli import asking, said
-    from claims.tracking import choosing
     from claims.tracking.overtaking import Seen
 
     if source is None and (quote or locator):
@@ -73,12 +77,10 @@ def mark(
     with desk.glance() as record:
         seen = Seen.of(record, desk.choose(record, numbers))
     seen = asking.ask(desk, seen, "mark", f" {verdict}", yes=yes or dry_run)
-    given = Given(verdict, options.optional(why), rating, desk.by, dry_run)
+    decision = Decision(verdict, options.optional(why), rating, desk.by, dry_run)
     if cited is None and evidence_of is None:
         with desk.write(dry=dry_run) as record:
-            chosen = choosing.choose(record, numbers).numbers
-            seen.still(record, chosen)
-            done, doubts = given.to(record, chosen)
+            done, doubts = decision.to(record, _still(record, numbers, seen))
     else:
         from claims.cli import giving
         from claims.tracking.evidence import Says, with_verdict
@@ -87,15 +89,10 @@ def mark(
         wish = giving.Wish(capture, None, allow_private)
         brought = giving.prepare(desk, seen.claims, cited, says, wish) if cited is not None else None
         with desk.begin(dry=dry_run) as session:
-            chosen = choosing.choose(session, numbers).numbers
-            seen.still(session, chosen)
-            doubts = list[str]()
-            if brought is not None:
-                _, doubts = brought.put(session, chosen, noted=bool(given.why), by=desk.by)
-            if evidence_of is not None:
-                doubts = giving.taken_over(session, evidence_of, chosen, verdict, noted=bool(given.why), by=desk.by)
-            done, more = given.to(session, chosen)
-            doubts += more
+            chosen = _still(session, numbers, seen)
+            about = _beside(session, chosen, brought, evidence_of, decision)
+            done, doubts = decision.to(session, chosen)
+            doubts = [*about, *doubts]
     said.out(done)
     said.doubts(doubts)
 
@@ -107,3 +104,30 @@ def _cited(location: str | None) -> "Cited | None":
     from claims.cli import citing
 
     return citing.read(location)
+
+
+def _still(record: "Record", numbers: Asked, seen: "Seen") -> tuple[int, ...]:
+    """Give the claims that are meant by now, none of them changed by others since somebody was asked."""
+    from claims.tracking import choosing
+
+    chosen = choosing.choose(record, numbers).numbers
+    seen.still(record, chosen)
+    return chosen
+
+
+def _beside(
+    session: "Session",
+    chosen: tuple[int, ...],
+    brought: "giving.Given | None",
+    evidence_of: int | None,
+    decision: Decision,
+) -> list[str]:
+    """Put the evidence that came with a verdict beside the claims; return what there is to doubt of it."""
+    from claims.cli import giving
+
+    noted, doubts = bool(decision.why), list[str]()
+    if brought is not None:
+        _, doubts = brought.put(session, chosen, noted=noted, by=decision.by)
+    if evidence_of is not None:
+        doubts = giving.taken_over(session, evidence_of, chosen, decision.status, noted=noted, by=decision.by)
+    return doubts
