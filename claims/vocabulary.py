@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
@@ -230,6 +231,11 @@ def plain(value: Decimal) -> str:
     # Not by normalize(), which rounds to the 28 digits of the decimal context.
     digits = format(value, "f") if value else "0"
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def now() -> datetime:
+    """Tell the time in UTC."""
+    return datetime.now(UTC)
 
 
 def canonical(value: object) -> str:

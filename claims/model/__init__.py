@@ -5,11 +5,11 @@ people type as its number; `uid` names it in exchange files.
 """
 
 from claims.model.claims import Anchor, Claim, Note, Tag
-from claims.model.columns import Amount, Base, Facts, Instant, now
+from claims.model.columns import Amount, Base, Facts, Instant
 from claims.model.sources import Evidence, Secret, Snapshot, Source
 from claims.model.texts import Article, Blob, Revision
 from claims.model.trail import Chain, Change, Rule
-from claims.vocabulary import Fact, canonical, plain
+from claims.vocabulary import Fact, canonical, now, plain
 
 __all__ = [
     "Amount",

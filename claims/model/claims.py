@@ -6,8 +6,8 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from claims.model.columns import NUMBERED, Base, Listed, Numbered, now
-from claims.vocabulary import AnchorState, Kind, Outcome, Resolution, Status
+from claims.model.columns import NUMBERED, Base, Listed, Numbered
+from claims.vocabulary import AnchorState, Kind, Outcome, Resolution, Status, now
 
 
 class Claim(Listed, Base, kw_only=True):

@@ -25,6 +25,7 @@ from claims.vocabulary import (
     Stance,
     Status,
     canonical,
+    now,
     plain,
 )
 
@@ -81,11 +82,6 @@ class Facts(TypeDecorator[dict[str, Fact]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, Fact] | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Read it back."""
         return None if value is None else json.loads(value)
-
-
-def now() -> datetime:
-    """Tell the time in UTC."""
-    return datetime.now(UTC)
 
 
 def _words(words: type[StrEnum]) -> Enum:

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from claims.model.columns import NUMBERED, Base, Listed, Numbered, now
+from claims.model.columns import NUMBERED, Base, Listed, Numbered
+from claims.vocabulary import now
 
 
 class Article(Listed, Base, kw_only=True):

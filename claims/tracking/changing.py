@@ -5,12 +5,12 @@ What `history` does by objects is done here by the same links in plain SQL, for 
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from claims.tracking import asking, chronicle, links, searching
 from claims.tracking.links import Altered, Hand
+from claims.vocabulary import now
 
 if TYPE_CHECKING:
     from claims.tracking.asking import Record
@@ -33,7 +33,7 @@ def change_claims(record: "Record", altered: Sequence[Altered], *, by: str) -> N
 
 
 def _set(record: sqlite3.Connection, one: Altered) -> None:
-    columns = {**one.after, "updated_at": datetime.now(UTC)}
+    columns = {**one.after, "updated_at": now()}
     new = ", ".join(f'"{name}" = :{name}' for name in columns)
     values = {name: asking.stored(record, value) for name, value in columns.items()}
     record.execute(f"UPDATE claim SET {new} WHERE id = :its", {**values, "its": one.number})

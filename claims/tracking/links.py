@@ -9,7 +9,7 @@ from functools import cached_property
 from json.encoder import encode_basestring
 from typing import Any
 
-from claims.vocabulary import Fact, canonical, plain
+from claims.vocabulary import Fact, canonical, now, plain
 
 # What stands for the digest before the first change.
 BEGINNING = "0" * 64
@@ -95,11 +95,6 @@ class Hand:
         """
         role = "" if self.role is None else f",{_json(f'role {self.role}')}"
         return role if self.undoes is None else f"{role},{self.undoes}"
-
-
-def now() -> datetime:
-    """Tell the time in UTC."""
-    return datetime.now(UTC)
 
 
 def name(table: str, key: object) -> str:
