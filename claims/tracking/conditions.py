@@ -1,7 +1,7 @@
 """Conditions on claims, as SQL that both engines read; the table's name stands before each column."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -99,9 +99,9 @@ def served(record: "Record", wanted: "Filter") -> Iterator[Condition]:
     yield from ((SERVED[name], {}) for name in SERVED if getattr(wanted, name))
     if wanted.numbers:
         yield f"claim.id IN {asking.among(record, 'numbers')}", {"numbers": asking.packed(wanted.numbers)}
-    if wanted.kinds:
+    if len(wanted.kinds) == 1:
         yield asking.one_of("claim.kind", "kind", wanted.kinds)
-    if wanted.statuses and not _are_rare(wanted):
+    if len(wanted.statuses) == 1 and not _are_rare(wanted):
         yield asking.one_of("claim.status", "status", wanted.statuses)
 
 
@@ -157,10 +157,23 @@ def found(record: "Record", wanted: "Filter") -> Iterator[Found]:
         moments = {name: at for name, _, at in days}
         there = f"claim AS changed WHERE changed.removed_at IS NULL AND {between.format('changed')}"
         yield Found(_are_few(record, there, moments), "changed.id", there, moments, between.format("claim"))
+    if len(wanted.kinds) > 1:
+        yield _either(record, "kind", wanted.kinds)
+    if len(wanted.statuses) > 1 and not _are_rare(wanted):
+        yield _either(record, "status", wanted.statuses)
     if wanted.words is not None:
         number, there, words = searching.having("claim", record, wanted.words)
         looked = f"EXISTS (SELECT 1 FROM {there} AND search_index.rowid = claim.id + {searching.first_of('claim')})"
         yield Found(_are_few(record, there, words), number, there, words, looked)
+
+
+def _either(record: "Record", column: str, words: Sequence[str]) -> Found:
+    """Find the claims that have any of several words in a column: an index has each word's in order, and not all."""
+    which, given = asking.one_of(f"either.{column}", column, words)
+    # Joined to nothing, so that no index of the column serves it and all that match are put in order.
+    looked, _ = asking.one_of(f"(claim.{column} || '')", column, words)
+    there = f"claim AS either WHERE either.removed_at IS NULL AND {which}"
+    return Found(_are_few(record, there, given), "either.id", there, given, looked)
 
 
 def _are_few(record: "Record", there: str, given: Mapping[str, object]) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from claims.tracking import commands, listing, search, stats, verdicts
+from claims.tracking import commands, conditions, listing, search, stats, verdicts
 from claims.tracking.listing import Filter, Sort
 from claims.vocabulary import Kind, Outcome, Status
 
@@ -116,3 +116,24 @@ def test_a_page_in_any_order_comes_from_an_index(session: Session, sort: Sort, i
 
     assert f"SCAN claim USING INDEX {index}" in page
     assert "B-TREE" not in page
+
+
+TWO = {
+    "kind": Filter(kinds=(Kind.CASUALTY, Kind.MONEY)),
+    "status": Filter(statuses=(Status.REFUTED, Status.UNVERIFIED)),
+}
+
+
+@pytest.mark.parametrize("wanted", TWO.values(), ids=TWO)
+@pytest.mark.usefixtures("article")
+def test_a_page_of_two_words_that_very_many_have_is_met_on_the_way(
+    session: Session, monkeypatch: pytest.MonkeyPatch, wanted: Filter
+) -> None:
+    few = [entry.number for entry in listing.entries(session, wanted, Sort.PLACE)]
+    monkeypatch.setattr(conditions, "FEW", 0)
+
+    page = page_of(session, wanted, Sort.PLACE)
+
+    assert "SCAN claim USING INDEX ix_claim_place" in page
+    assert "B-TREE" not in page
+    assert few == [entry.number for entry in listing.entries(session, wanted, Sort.PLACE)] != []
