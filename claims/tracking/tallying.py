@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from claims.tracking.asking import Record
 
 # As many claims are looked at.
-LOOKED = 2 * COUNTED
+LOOKED = COUNTED
 # Fewer, where for each of them its evidence is looked for.
 FEWER = 4_000
 # What is told without looking at a claim itself, as indexes have it, and what else conditions look at.
 AT_HAND = ("id", "article_id", "status")
-SEEN = (*AT_HAND, "stale_because", "resolution", "start", "updated_at")
+SEEN = (*AT_HAND, "kind", "stale_because", "resolution", "start", "updated_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,13 @@ def tally(record: "Record", wanted: Filter) -> Tally:
     # Of a word that very many have some are taken; where something else narrows the list it is looked for in that.
     sampled = bool(many) and not served
     (served if sampled else looked).extend(one.sampled(LOOKED) if sampled else one.condition for one in many)
-    columns = [f'claim."{name}"' for name in (SEEN if looked else AT_HAND)]
+    which = " AND ".join(condition for condition, _ in looked) or "1 = 1"
+    # Indexes have what is at hand, and much of the rest: of what is not asked for no row is looked at.
+    columns = [f'claim."{name}"' for name in SEEN if name in AT_HAND or f"claim.{name}" in which]
     inner, given = conditions.statement(columns, conditions.CLAIMS, served)
     most = FEWER if wanted.unsourced else LOOKED
     given |= {name: value for _, more in looked for name, value in more.items()} | {"looked": most}
     hidden = "claim.status = 'dismissed'" if conditions.hides_dismissed(wanted) else "1 = 0"
-    which = " AND ".join(condition for condition, _ in looked) or "1 = 1"
     statement = f"""
         SELECT COUNT(*), COALESCE(SUM(CASE WHEN {which} AND NOT {hidden} THEN 1 ELSE 0 END), 0),
             COALESCE(SUM(CASE WHEN {which} AND {hidden} THEN 1 ELSE 0 END), 0)

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from claims.tracking import commands, conditions, listing, search, stats, verdicts
+from claims.model import Article, Claim
+from claims.tracking import articles, commands, conditions, listing, search, stats, tallying, verdicts
 from claims.tracking.listing import Filter, Sort
 from claims.vocabulary import Kind, Outcome, Status
+from tests.conftest import FOUND, STORY, TEXT
 
 pytestmark = pytest.mark.sqlite
 Given = tuple[str | int | None, ...]
@@ -137,3 +141,40 @@ def test_a_page_of_two_words_that_very_many_have_is_met_on_the_way(
     assert "SCAN claim USING INDEX ix_claim_place" in page
     assert "B-TREE" not in page
     assert few == [entry.number for entry in listing.entries(session, wanted, Sort.PLACE)] != []
+
+
+def test_what_changed_lately_is_looked_for_from_the_first_article_on_that_has_it(
+    session: Session, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles.add(
+        session,
+        replace(STORY, location="/desk/2.txt", original=b"2", text=f"{TEXT}\n"),
+        FOUND,
+        extracted_by="tests",
+        by="ana",
+    )
+    early, late = (session.get_one(Claim, number) for number in (1, 7))
+    early.updated_at, late.updated_at = (datetime(year, 1, 1, tzinfo=UTC) for year in (2020, 2030))
+    wanted = Filter(since=date(2029, 1, 1))
+    monkeypatch.setattr(conditions, "FEW", 0)
+
+    page = page_of(session, wanted, Sort.PLACE)
+
+    assert "SEARCH claim USING INDEX ix_claim_place (article_id>?)" in page
+    assert [entry.number for entry in listing.entries(session, wanted, Sort.PLACE)] == [7]
+    monkeypatch.setattr(conditions, "MANY", 0)
+    assert [entry.number for entry in listing.entries(session, wanted, Sort.PLACE)] == [7]
+    assert article.id == 1
+
+
+@pytest.mark.parametrize("wanted", TWO.values(), ids=TWO)
+@pytest.mark.usefixtures("article")
+def test_claims_of_two_words_are_counted_alike_however_many_have_them(
+    session: Session, monkeypatch: pytest.MonkeyPatch, wanted: Filter
+) -> None:
+    narrowed = replace(wanted, article=1)
+    counted = tallying.tally(session, narrowed)
+    monkeypatch.setattr(conditions, "FEW", 0)
+
+    assert tallying.tally(session, narrowed) == counted
+    assert counted.listed == len([*listing.entries(session, narrowed, Sort.PLACE)])
