@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # As many claims are looked at.
 LOOKED = COUNTED
-# Fewer, where for each of them its evidence is looked for.
+# Fewer, where for each of them its evidence is looked for, or it was found by its number and not in any order.
 FEWER = 4_000
 # What is told without looking at a claim itself, as indexes have it, and what else conditions look at.
 AT_HAND = ("id", "article_id", "status")
@@ -31,22 +31,24 @@ def tally(record: "Record", wanted: Filter) -> Tally:
     """Count the claims wanted, and the dismissed ones that nobody asked for, as far as `LOOKED` claims tell."""
     served, looked = [*conditions.served(record, wanted)], [*conditions.looked(wanted)]
     found = [*conditions.found(record, wanted)]
+    most = FEWER if wanted.unsourced or found else LOOKED
     served += [one.condition for one in found if one.few]
     many = [one for one in found if not one.few]
     # Of a word that very many have some are taken; where something else narrows the list it is looked for in that.
     sampled = bool(many) and not served
-    (served if sampled else looked).extend(one.sampled(LOOKED) if sampled else one.condition for one in many)
+    (served if sampled else looked).extend(one.sampled(most) if sampled else one.condition for one in many)
     which = " AND ".join(condition for condition, _ in looked) or "1 = 1"
     # Indexes have what is at hand, and much of the rest: of what is not asked for no row is looked at.
     columns = [f'claim."{name}"' for name in SEEN if name in AT_HAND or f"claim.{name}" in which]
     inner, given = conditions.statement(columns, conditions.CLAIMS, served)
-    most = FEWER if wanted.unsourced else LOOKED
     given |= {name: value for _, more in looked for name, value in more.items()} | {"looked": most}
+    # By an index that has the order; what was found by its number has none, and would have to be put in it.
+    order = "" if sampled or any(one.few for one in found) else "ORDER BY claim.article_id"
     hidden = "claim.status = 'dismissed'" if conditions.hides_dismissed(wanted) else "1 = 0"
     statement = f"""
         SELECT COUNT(*), COALESCE(SUM(CASE WHEN {which} AND NOT {hidden} THEN 1 ELSE 0 END), 0),
             COALESCE(SUM(CASE WHEN {which} AND {hidden} THEN 1 ELSE 0 END), 0)
-        FROM ({inner} ORDER BY claim.article_id LIMIT :looked) AS claim
+        FROM ({inner} {order} LIMIT :looked) AS claim
     """
     [[seen, listed, dismissed]] = [*asking.ask(record, statement, given)]
     return Tally(asking.whole(listed), asking.whole(dismissed), whole=not sampled and asking.whole(seen) < most)
